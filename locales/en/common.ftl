@@ -183,8 +183,8 @@ form-too-many-links = there are { $is } links, and the limit is { $most }. Remov
 ## Refusals
 
 refusal-no-draft = Draft not found
-    .text = It was discarded, or you hadn't edited it for a day.
-        Start again with `/offer send`, or press **Request changes** again.
+    .text = You sent or discarded it, or you hadn't edited it for a day.
+        If you still need it, start again with the same button or command.
 refusal-draft-changed = This preview is out of date
     .text = Nothing was sent. You edited this offer after the preview was made.
         Use `/offer send` again. I kept everything you typed.

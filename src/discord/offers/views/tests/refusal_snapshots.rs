@@ -93,8 +93,8 @@ fn about_sending() {
     assert_snapshot!(read(&refused), @r#"
     ┌ #959BA6
     │ Draft not found
-    │ It was discarded, or you hadn't edited it for a day.
-    │ Start again with `/offer send`, or press **Request changes** again.
+    │ You sent or discarded it, or you hadn't edited it for a day.
+    │ If you still need it, start again with the same button or command.
     ┌ #959BA6
     │ Already sent
     │ You sent this draft as offer #12. Nothing was sent twice.
