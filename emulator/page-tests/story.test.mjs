@@ -118,6 +118,28 @@ test("Ben submits a milestone, and Ana approves it", async () => {
   for (const side of [ana, ben]) {
     await side.message("Confirmed: 500 USD of").waitFor();
   }
+  await guideSays("Close contract");
+  await ana.press("Close contract", ana.message("Confirmed: 500 USD of"));
+  await ana.choose("Completed");
+  await ana.submit({ message: "Thank you, Ben!" });
+  await ana.press("Close contract", ana.message("Preview: close the contract"));
+  await ana.message("closed the contract").waitFor();
+  await guideSays("Give feedback");
+  await ana.press("Give feedback", ana.message("How was it to work together?"));
+  await ana.press("5 ★", ana.message("Your feedback on contract #1"));
+  await ana.press("Send feedback", ana.message("★★★★★"));
+  await ana.message("Feedback saved").waitFor();
+  await guideSays("Ben can't see whether Ana gave any");
+  await ben.press("Give feedback", ben.message("How was it to work together?"));
+  await ben.press("4 ★", ben.message("Your feedback on contract #1"));
+  await ben.press("Send feedback", ben.message("★★★★☆"));
+  for (const side of [ana, ben]) {
+    await side.message("You both gave feedback").waitFor();
+  }
+  await guideSays("/profile view");
+  await ben.command("profile view");
+  await ben.press("What went into it");
+  await ben.message("What went into your score").waitFor();
   await guideSays("/offers");
   await ana.command("offers");
   await ana.message("1 offer").waitFor();

@@ -11,7 +11,7 @@ use std::net::TcpListener;
 use std::path::Path;
 
 /// What the story must tell, in this order.
-const TOLD: [&str; 21] = [
+const TOLD: [&str; 25] = [
     "Freelancers: Web design",
     "Ana    types /offer send to:@Ben",
     "Fix 1 problem to continue",
@@ -26,6 +26,10 @@ const TOLD: [&str; 21] = [
     "✅ Offer accepted",
     "Preview: you paid",
     "Confirmed: 500 USD",
+    "Feedback saved",
+    "You both gave feedback",
+    "What went into your score",
+    "Not enough outcomes yet",
     "Offer #2 is now version 2",
     "What changed",
     "Chidi  presses Decline offer there",
@@ -131,7 +135,7 @@ async fn a_new_server_has_a_history_that_is_set_up_once() {
     assert!(!place.join("discord.json").exists() && !place.join("parley.sqlite").exists());
 
     let (mut child, text) = start(demo(&[]), "Press Ctrl-C").await;
-    assert!(text.contains("two finished contracts, and an offer that waits for Ben's answer"), "{text}");
+    assert!(text.contains("three finished contracts, and an offer that waits for Ben's answer"), "{text}");
     assert!(text.contains("#ana-ben as Ana sees it") && text.contains("(new)"), "{text}");
     let before = seen(base(&text)).await;
     let said = |channel: &str| {
@@ -143,7 +147,8 @@ async fn a_new_server_has_a_history_that_is_set_up_once() {
         ("Ben ana-ben", "closed the contract. Reason: Completed"),
         ("Ana ana-chidi", "4h 15m × 40 EUR/h = **170 EUR**"),
         ("Chidi ana-chidi", "closed the contract. Reason: Something else"),
-        ("Ben dana-ben", "Offer #3 · Version 1 · Pending"),
+        ("Ben dana-ben", "Offer #4 · Version 1 · Pending"),
+        ("Dana dana-ben", "You both gave feedback"),
         ("Chidi find-work", "Send me an offer"),
     ] {
         assert!(said(channel).contains(words), "{channel}: {}", said(channel));
@@ -163,8 +168,8 @@ async fn a_new_server_has_a_history_that_is_set_up_once() {
     stop(&mut child);
     let kept = ledger(&place.join("parley.sqlite")).await;
     let states: Vec<_> = kept.offers.iter().map(|(_, state, _)| state.as_str()).collect();
-    assert_eq!(states, ["accepted", "accepted", "pending"]);
-    assert_eq!((kept.contracts, kept.open_rooms, kept.waiting, kept.dead), (2, 3, 0, 0));
+    assert_eq!(states, ["accepted", "accepted", "accepted", "pending"]);
+    assert_eq!((kept.contracts, kept.open_rooms, kept.waiting, kept.dead), (3, 3, 0, 0));
 
     let (mut child, text) = start(demo(&["--fresh"]), "Press Ctrl-C").await;
     assert!(
@@ -187,9 +192,9 @@ async fn a_server_can_begin_without_a_history() {
     let kept = ledger(&database).await;
     assert_eq!((kept.offers.len(), kept.contracts, kept.rooms, kept.posts), (0, 0, 0, 0));
     let (mut child, text) = start(demo("--reset"), "Press Ctrl-C").await;
-    assert!(text.contains("two finished contracts") && text.contains("(new)"), "{text}");
+    assert!(text.contains("three finished contracts") && text.contains("(new)"), "{text}");
     stop(&mut child);
-    assert_eq!(ledger(&database).await.contracts, 2);
+    assert_eq!(ledger(&database).await.contracts, 3);
 }
 
 #[tokio::test]

@@ -40,14 +40,14 @@ pub(super) async fn accept(person: &Person, room: Id, card: &Message) -> anyhow:
     pinned(person, room, "accepted your offer").await.map(drop)
 }
 
-/// Submits a milestone, by its place; returns the notice that `client` gets.
+/// Submits a milestone, by its place, or the whole where there are none; returns the notice that `client` gets.
 pub(super) async fn submit(
     person: &Person,
     client: &Person,
     room: Id,
     (place, words): (&str, &str),
 ) -> anyhow::Result<Message> {
-    let shown = pinned(person, room, "milestones approved").await?;
+    let shown = pinned(person, room, "accepted your offer").await?;
     let form = match person.press(room, &shown, "Submit work").await? {
         // There's no list where only one is left.
         Answer::Modal(form) => form,
@@ -107,7 +107,12 @@ pub(super) async fn confirm(person: &Person, room: Id, amount: &str) -> anyhow::
 }
 
 /// Closes the contract for a reason, with a last word.
-pub(super) async fn close(person: &Person, room: Id, reason: &str, words: &str) -> anyhow::Result<()> {
+pub(in crate::demo) async fn close(
+    person: &Person,
+    room: Id,
+    reason: &str,
+    words: &str,
+) -> anyhow::Result<()> {
     let shown = pinned(person, room, "Confirmed:").await?;
     let asked = person.press(room, &shown, "Close contract").await?.message()?;
     let form = person.choose(room, &asked, "Choose a reason", &[reason]).await?.modal()?;
@@ -117,7 +122,34 @@ pub(super) async fn close(person: &Person, room: Id, reason: &str, words: &str) 
     notice(person, room, words).await.map(drop)
 }
 
+/// Gives feedback on the closed contract: stars, a few tags, and a comment.
+pub(in crate::demo) async fn rate(
+    person: &Person,
+    room: Id,
+    (stars, tags, comment): (&str, &[&str], &str),
+) -> anyhow::Result<Message> {
+    let told = notice(person, room, "closed the contract").await?;
+    let form = person.press(room, &told, "Give feedback").await?.message()?;
+    let starred = person.press(room, &form, stars).await?.message()?;
+    let tagged = person.choose(room, &starred, "What was good? Choose up to 5", tags).await?.message()?;
+    let form = person.press(room, &tagged, "Write comment").await?.modal()?;
+    let preview = person.submit(&form, &[("comment", comment), ("note", "")]).await?.message()?;
+    expect(&preview, comment)?;
+    Ok(person.press(room, &preview, "Send feedback").await?.message()?)
+}
+
+/// Both give feedback, which is published then.
+pub(super) async fn rate_each_other(
+    room: Id,
+    (client, of_client): (&Person, (&str, &[&str], &str)),
+    (freelancer, of_freelancer): (&Person, (&str, &[&str], &str)),
+) -> anyhow::Result<()> {
+    expect(&rate(client, room, of_client).await?, "Feedback saved")?;
+    expect(&rate(freelancer, room, of_freelancer).await?, "Feedback published")?;
+    notice(client, room, "You both gave feedback").await.map(drop)
+}
+
 /// The newest notice in a room that says this.
-pub(super) async fn notice(person: &Person, room: Id, words: &str) -> anyhow::Result<Message> {
+pub(in crate::demo) async fn notice(person: &Person, room: Id, words: &str) -> anyhow::Result<Message> {
     Ok(person.wait_message(room, |one| !one.ephemeral() && !one.pinned() && one.says(words)).await?)
 }

@@ -1,9 +1,10 @@
 //! The first contract: Ben draws a menu board for Ana, in two milestones. One is sent back once, both are approved and paid, and Ana
-//! closes it as completed.
+//! closes it as completed, and they rate each other.
 
 use super::Past;
 use super::acts::{
-    accept, approve_and_pay, ask_revision, close, confirm, notice, offered, send_offer, submit,
+    accept, approve_and_pay, ask_revision, close, confirm, notice, offered, rate_each_other, send_offer,
+    submit,
 };
 use crate::demo::story::expect;
 
@@ -74,5 +75,10 @@ pub(super) async fn play(past: &Past) -> anyhow::Result<()> {
     past.reach(17, 12, 45).await?;
     confirm(ben, room, "450 USD").await?;
     past.reach(18, 9, 0).await?;
-    close(ana, room, "Completed", "Guests take pictures of it. Thank you, Ben!").await
+    close(ana, room, "Completed", "Guests take pictures of it. Thank you, Ben!").await?;
+    let of_ana =
+        ("5 ★", &["Great work", "Clear communication"][..], "Patient with my wishes, and it's beautiful.");
+    let of_ben =
+        ("5 ★", &["Clear brief", "Paid on time"][..], "She knew what she wanted and paid the next day.");
+    rate_each_other(room, (ana, of_ana), (ben, of_ben)).await
 }

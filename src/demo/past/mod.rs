@@ -1,8 +1,9 @@
-//! The past of a new place: two contracts from weeks ago and an offer that waits for an answer, so that a newcomer finds people at
+//! The past of a new place: three contracts from weeks ago and an offer that waits for an answer, so that a newcomer finds people at
 //! work. Owns when each of it happens, and who takes part; each part has a file. Everything is done as a person's client does it,
 //! over the wire, by a clock that stands weeks ago and jumps ahead.
 
-mod acts;
+pub(super) mod acts;
+mod icons;
 mod menu_board;
 mod offer;
 mod photos;
@@ -25,7 +26,7 @@ const WEEKS: u64 = 7;
 const DAYS_TO_THURSDAY: u64 = 3;
 
 /// What is there afterwards.
-pub(super) const SUMMARY: &str = "two finished contracts, and an offer that waits for Ben's answer";
+pub(super) const SUMMARY: &str = "three finished contracts, and an offer that waits for Ben's answer";
 
 /// A place in its past, with those who take part.
 struct Past {
@@ -43,8 +44,8 @@ struct Past {
 pub(super) fn guide() -> GuideStep {
     GuideStep {
         who: "Ben".to_owned(),
-        text: "This server has some history: contracts in #ana-ben and #ana-chidi. In #dana-ben, an offer waits for Ben. Press \
-               `View offer` there, or start with the next step."
+        text: "This server has some history: contracts with feedback, and in #dana-ben an offer that waits for Ben. Press `View offer` \
+               there, or start with the next step."
             .to_owned(),
         until: GuideEnd::Press(["View offer", "Accept offer", "Decline offer"].map(str::to_owned).to_vec()),
     }
@@ -79,14 +80,16 @@ pub(super) async fn furnish(unfinished: Folder, voice: &mut Narrator) -> anyhow:
 async fn before_the_statement(past: &Past, voice: &mut Narrator) -> anyhow::Result<()> {
     menu_board::play(past).await.context("the menu board")?;
     voice.line("  Ana and Ben: a menu board in two milestones, paid and completed")?;
-    photos::work(past).await.context("the photos")
+    photos::work(past).await.context("the photos")?;
+    icons::play(past).await.context("the icons")?;
+    Ok(voice.line("  Dana and Ben: icons for a flyer, paid and completed")?)
 }
 
 async fn from_the_statement_on(past: &Past, voice: &mut Narrator, yesterday_ms: u64) -> anyhow::Result<()> {
     photos::end(past).await.context("the end of the photos")?;
     voice.line("  Ana and Chidi: photos by the hour, paid and ended early")?;
     offer::send(past, yesterday_ms).await.context("the offer")?;
-    Ok(voice.line("  Dana and Ben: an offer that waits for Ben's answer")?)
+    Ok(voice.line("  Dana and Ben: another offer, which waits for Ben's answer")?)
 }
 
 /// The days of the past, counted from its first.

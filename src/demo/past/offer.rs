@@ -19,5 +19,5 @@ pub(super) async fn send(past: &Past, at_ms: u64) -> anyhow::Result<()> {
     let Past { world, ben, dana, .. } = past;
     world.pass_until(at_ms).await?;
     send_offer(past, (dana, ben), &OFFER).await?;
-    offered(past, ben, "dana-ben", 3).await.map(drop)
+    offered(past, ben, "dana-ben", 4).await.map(drop)
 }

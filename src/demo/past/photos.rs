@@ -1,8 +1,8 @@
 //! The second contract: Chidi takes photos for Ana by the hour. A week ends with its statement, Ana pays it, and Chidi ends the contract
-//! early.
+//! early; they rate each other.
 
 use super::Past;
-use super::acts::{accept, close, confirm, notice, offered, pay, send_offer};
+use super::acts::{accept, close, confirm, notice, offered, pay, rate_each_other, send_offer};
 use crate::demo::story::expect;
 use crate::demo::story::work::contract;
 use discord_emulator::Id;
@@ -50,7 +50,10 @@ pub(super) async fn end(past: &Past) -> anyhow::Result<()> {
     past.reach(LAST_DAY, 17, 50).await?;
     let words =
         "I'm moving away at the end of the month, so I can't do the other mornings. It was a pleasure!";
-    close(chidi, room, "Something else", words).await
+    close(chidi, room, "Something else", words).await?;
+    let of_ana = ("4 ★", &["Knows the craft"][..], "Lovely pictures. A pity that it ended so early.");
+    let of_chidi = ("5 ★", &["Respectful", "Would work together again"][..], "The best rolls in town.");
+    rate_each_other(room, (ana, of_ana), (chidi, of_chidi)).await
 }
 
 async fn log(past: &Past, room: Id, time: &str, done: &str) -> anyhow::Result<()> {

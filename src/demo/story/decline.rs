@@ -1,4 +1,4 @@
-//! Seventh scene: a second offer, to Chidi, with a file. Ana edits it; Chidi declines in his direct messages.
+//! Eighth scene: a second offer, to Chidi, with a file. Ana edits it; Chidi declines in his direct messages.
 
 use super::{Story, act, card, expect, room};
 use crate::demo::narrate::Narrator;
@@ -21,7 +21,7 @@ const WORDS: &str = "Thank you for asking! I am away until spring.";
 pub(super) async fn decline(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Result<Message> {
     let Story { ana, chidi, general, .. } = story;
     voice.blank()?;
-    voice.heading("7 · Ana sends Chidi an offer too, and he declines")?;
+    voice.heading("8 · Ana sends Chidi an offer too, and he declines")?;
     act(
         voice,
         ana,

@@ -10,7 +10,7 @@ use std::path::Path;
 /// Plays it, waits until Parley has nothing left to do, and prints the rooms.
 pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [Id; 2]) -> anyhow::Result<()> {
     voice.blank()?;
-    voice.heading("8 · Ana looks back")?;
+    voice.heading("9 · Ana looks back")?;
     act(voice, &story.ana, "types /offers. Menus below the list filter by status, or by sent and received.")?;
     let list = story.ana.command(story.guild, story.general, "offers", &[]).await?.message()?;
     expect(&list, "2 offers")?;

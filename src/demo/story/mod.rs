@@ -8,6 +8,7 @@ pub(super) mod ending;
 mod offer;
 mod pay;
 mod profile;
+mod rate;
 pub(super) mod work;
 
 use super::narrate::Narrator;
@@ -43,6 +44,7 @@ pub(super) async fn play(world: &World, voice: &mut Narrator) -> anyhow::Result<
         accept::confirm(&story, voice, &card).await.context("accepting the offer")?;
         let approved = work::submit(&story, voice, card.channel).await.context("submitting the work")?;
         pay::record(&story, voice, card.channel, &approved).await.context("paying")?;
+        rate::each_other(&story, voice, card.channel).await.context("rating each other")?;
         let declined = decline::decline(&story, voice).await.context("declining the second offer")?;
         ending::look_back(&story, voice, [card.channel, declined.channel]).await.context("looking back")
     };
