@@ -1,6 +1,6 @@
 //! The Job Success Score where people meet it: on a profile and an agency, and what went into it, which only its owner reads in full.
 
-use crate::agencies::membership::agency;
+use crate::agencies::membership::{agency, member as whom, question};
 use crate::agencies::offers::{AgencyFixture, ROOM};
 use crate::contracts::payments::record;
 use crate::contracts::work::contract;
@@ -137,8 +137,25 @@ async fn an_agency_has_a_score_that_those_who_answer_for_it_can_read_in_full() {
             let says = ["What went into the score of Studio North", "#1", "Landing page", "weight **1.25**"];
             assert!(says.iter().all(|words| explained.says(words)), "{}", explained.words());
         }
-        // The work of an agency is nobody's own.
+        // The work of an agency is nobody's own: a manager shows none, and its owner the agency's where they have none.
         assert!(!own(&world, ben).await.says("Job Success Score"));
+        let shown = view(&world, ana, "Dana").await;
+        assert!(
+            shown.says("Score of Studio North") && shown.says("Not enough outcomes yet"),
+            "{}",
+            shown.words()
+        );
+        assert!(labels(&own(&world, dana).await).contains(&BUTTON.to_owned()), "it's hers to read in full");
+        // Nor is it that of who works through an agency alone, whose profile shows the agency's.
+        assert!(!view(&world, ana, "Chidi").await.says("Job Success Score"));
+        let alone = [whom(chidi), opt("role", "member"), opt("exclusive", true)];
+        agency(&world, dana, "invite", &alone).await;
+        let asked = question(chidi).await;
+        message(chidi.press(asked.channel, &asked, "Accept invitation").await);
+        assert!(view(&world, ana, "Chidi").await.says("Score of Studio North"));
+        let shown = own(&world, chidi).await;
+        assert!(shown.says("Score of Studio North"), "{}", shown.words());
+        assert!(!labels(&shown).contains(&BUTTON.to_owned()), "{:?}", labels(&shown));
         world.settled().await.close().await;
         world.kill().await;
         nobody_else_reads_it_in_full(&world, &pressed, [dana, chidi, ana]).await;
