@@ -111,7 +111,7 @@ impl App {
         guild: GuildId,
         worker: Worker,
     ) -> Result<Option<JobSuccess>> {
-        let records = queries.outcomes_of(guild, worker).await?;
+        let records = queries.outcomes_of(guild, worker, self.now()).await?;
         if records.is_empty() {
             return Ok(None);
         }
@@ -137,7 +137,7 @@ impl App {
             }
         };
         let rules = ScoreRules::of(self.rules(queries, caller.guild).await?.default_currency);
-        let score = score(&queries.outcomes_of(caller.guild, worker).await?, &rules, self.now());
+        let score = score(&queries.outcomes_of(caller.guild, worker, self.now()).await?, &rules, self.now());
         let listed = if reads_all { score.lines.len() } else { 0 };
         let pages = u32::try_from(listed).unwrap_or(u32::MAX).div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);

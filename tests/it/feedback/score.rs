@@ -1,7 +1,9 @@
 //! The Job Success Score where people meet it: on a profile and an agency, and what went into it, which only its owner reads in full.
 
+use super::{give, published, told_closed};
 use crate::agencies::membership::{agency, member as whom, question};
 use crate::agencies::offers::{AgencyFixture, ROOM};
+use crate::contracts::closing::close;
 use crate::contracts::payments::record;
 use crate::contracts::work::contract;
 use crate::harness::database::engines;
@@ -87,6 +89,34 @@ async fn a_score_grows_with_contracts_that_are_paid_and_explains_itself_to_whose
         assert!(shown.says("Not enough outcomes yet"), "{}", shown.words());
         let explained = message(ben.press(world.general, &shown, BUTTON).await);
         assert!(explained.says("more than 90 days without a confirmed payment"), "{}", explained.words());
+        world.close().await;
+    }
+}
+
+/// What somebody reads of their own score.
+async fn explained(world: &World, person: &Person) -> String {
+    let shown = own(world, person).await;
+    world.words(&message(person.press(world.general, &shown, BUTTON).await))
+}
+
+#[tokio::test]
+async fn feedback_counts_once_it_is_published_and_changes_nothing_before() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let Table { ana, ben, room: place, .. } = &Table::set(&world).await;
+        accepted_and_paid(ana, ben, *place, 1, "300").await;
+        let shown = contract(ana, *place, "Confirmed: 300 USD").await;
+        close(ana, *place, &shown, "Completed", "").await;
+        let told = told_closed(ben, *place).await;
+        let before = explained(&world, ben).await;
+        assert!(before.contains("left out: no published feedback"), "{before}");
+        give(ana, *place, &told, "2 ★", "Late.").await;
+        assert_eq!(explained(&world, ben).await, before, "nobody can tell that she gave any");
+        give(ben, *place, &told, "5 ★", "A pleasure.").await;
+        published(ben, *place).await;
+        let after = explained(&world, ben).await;
+        assert!(after.contains("🔴 **#1**") && after.contains("2 stars, closed"), "{after}");
+        assert!(after.contains("6 months: (0 − 1.25) ÷ 1.25 = 0%"), "{after}");
         world.close().await;
     }
 }
