@@ -7,6 +7,7 @@ use crate::contracts::closing::close;
 use crate::contracts::payments::record;
 use crate::contracts::work::contract;
 use crate::harness::database::engines;
+use crate::harness::moderated::{ModeratedWorld, report};
 use crate::harness::steps::{FORM, Table, card, labels, message, room, send_offer, send_to_agency};
 use crate::harness::use_cases::{member, open};
 use crate::harness::world::{World, roomy};
@@ -118,6 +119,32 @@ async fn feedback_counts_once_it_is_published_and_changes_nothing_before() {
         assert!(after.contains("🔴 **#1**") && after.contains("2 stars, closed"), "{after}");
         assert!(after.contains("6 months: (0 − 1.25) ÷ 1.25 = 0%"), "{after}");
         world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_suspended_client_wrote_counts_again_when_they_no_longer_are() {
+    for engine in engines() {
+        let moderated = ModeratedWorld::open(&engine, &[]).await;
+        let world = &moderated.world;
+        let Table { ana, ben, room: place, card } = &moderated.table().await;
+        report(ben, *place, card, "Harassment", "").await;
+        accepted_and_paid(ana, ben, *place, 1, "300").await;
+        let shown = contract(ana, *place, "Confirmed: 300 USD").await;
+        close(ana, *place, &shown, "Completed", "").await;
+        let told = told_closed(ben, *place).await;
+        give(ana, *place, &told, "1 ★", "Late.").await;
+        give(ben, *place, &told, "5 ★", "A pleasure.").await;
+        published(ben, *place).await;
+        let before = explained(world, ben).await;
+        assert!(before.contains("🔴 **#1**"), "{before}");
+        moderated.decide(&moderated.mia, &moderated.card(1, "Open").await, "Suspend", "Be kind.").await;
+        let during = explained(world, ben).await;
+        assert!(during.contains("1 star, closed <t> · left out: fair play rules\n"), "{during}");
+        assert!(during.contains("6 months: no outcomes"), "{during}");
+        world.pass(31 * DAY_MS).await;
+        assert_eq!(explained(world, ben).await, before, "as long as it's in the window");
+        moderated.world.close().await;
     }
 }
 
