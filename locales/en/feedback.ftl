@@ -76,6 +76,8 @@ score-band-excellent = Excellent
 score-band-good = Good
 score-band-struggling = Struggling
 score-window = last { $months } months
+score-of-agency = { $score }
+    Score of { $agency }
 score-few = Not enough outcomes yet: { $contracts ->
         [one] **1** more contract is needed.
        *[other] **{ $contracts }** more contracts are needed.

@@ -40,7 +40,8 @@ pub use contracts::{
 };
 pub use error::{Error, Result};
 pub use feedback::{
-    FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview, ScoreRecord,
+    FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
+    ScoreRecord, ShownScore,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

@@ -13,12 +13,11 @@ pub(super) mod staff_news;
 
 use super::caller::Caller;
 use super::error::Result;
+use super::feedback::ShownScore;
 use super::transaction::{App, retry};
 use crate::domain::agencies::agency;
 use crate::domain::agencies::agency::{Agency, AgencyRefusal, Invitation, Role, name_key};
 use crate::domain::contracts::contract::ContractState;
-use crate::domain::feedback::score::JobSuccess;
-use crate::domain::feedback::score::record::Worker;
 use crate::domain::ids::{AgencyId, GuildId, OfferNumber, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::store::{Queries, Tx};
@@ -35,7 +34,7 @@ pub struct AgencyView {
     /// Whom it asks; for those who may ask.
     pub asked: Vec<Invitation>,
     /// Its Job Success Score, where it's viewed alone and has had a contract.
-    pub score: Option<JobSuccess>,
+    pub score: Option<ShownScore>,
 }
 
 /// What somebody has to do with agencies.
@@ -82,9 +81,8 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
         let agency = named(&mut queries, caller.guild, name).await?;
-        let worker = Worker::Agency(agency.id);
-        let seen = self.seen(&mut queries, caller, agency).await?;
-        Ok(AgencyView { score: self.job_success(&mut queries, caller.guild, worker).await?, ..seen })
+        let score = self.agency_score(&mut queries, caller, &agency).await?;
+        Ok(AgencyView { score, ..self.seen(&mut queries, caller, agency).await? })
     }
 
     /// What the caller has to do with agencies.

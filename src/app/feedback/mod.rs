@@ -9,4 +9,4 @@ mod score;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};
 pub use notes::{FeedbackNote, FeedbackNotes};
-pub use score::ScoreRecord;
+pub use score::{ScoreRecord, ShownScore};

@@ -4,13 +4,26 @@ use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::page::PAGE_LINES;
 use crate::app::transaction::App;
-use crate::domain::agencies::agency::{AgencyRefusal, Role};
+use crate::domain::agencies::agency::{Agency, AgencyRefusal, Role};
 use crate::domain::feedback::score::line::Line;
 use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::rules::ScoreRules;
 use crate::domain::feedback::score::{JobSuccess, Score, score};
-use crate::domain::ids::{ContractId, GuildId};
+use crate::domain::ids::{ContractId, GuildId, PersonId};
 use crate::store::{Queries, ScoredContract};
+
+/// The score that a profile or an agency shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownScore {
+    /// Whose it is: not always that of the person whose profile it is.
+    pub worker: Worker,
+    /// What the agency is called whose score a profile shows.
+    pub agency: Option<String>,
+    /// Whether its reader may read everything that went into it.
+    pub reads_all: bool,
+    /// What is shown.
+    pub current: JobSuccess,
+}
 
 /// What went into a score, for its reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,14 +65,53 @@ fn page_of(lines: &[Line], page: u32) -> &[Line] {
 }
 
 impl App {
-    /// What is shown as somebody's score; nothing where they have had no contract.
-    pub(in crate::app) async fn job_success(
+    /// The score that a person's profile shows the caller; nothing where there was no contract. Who works for an agency alone shows the
+    /// agency's, because everybody hires them through it. The owner of one shows their own, or the agency's where they have had no
+    /// contract of their own; and so does everybody else their own.
+    pub(in crate::app) async fn profile_score(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+        person: PersonId,
+    ) -> Result<Option<ShownScore>> {
+        let agencies = queries.agencies_of(caller.guild, person).await?;
+        let is_bound =
+            |agency: &&Agency| agency.staff.iter().any(|staff| staff.person == person && staff.exclusive);
+        if let Some(agency) = agencies.iter().find(is_bound) {
+            return self.agency_score(queries, caller, agency).await;
+        }
+        let worker = Worker::Freelancer(person);
+        if let Some(current) = self.job_success(queries, caller.guild, worker).await? {
+            let reads_all = person == caller.person;
+            return Ok(Some(ShownScore { worker, agency: None, reads_all, current }));
+        }
+        match agencies.iter().find(|agency| agency.role_of(person) == Some(Role::Owner)) {
+            Some(agency) => self.agency_score(queries, caller, agency).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The score of an agency, for the caller; nothing where it has had no contract.
+    pub(in crate::app) async fn agency_score(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+        agency: &Agency,
+    ) -> Result<Option<ShownScore>> {
+        let worker = Worker::Agency(agency.id);
+        let current = self.job_success(queries, caller.guild, worker).await?;
+        let reads_all = agency.role_of(caller.person).is_some_and(Role::answers);
+        let agency = Some(agency.name.clone());
+        Ok(current.map(|current| ShownScore { worker, agency, reads_all, current }))
+    }
+
+    async fn job_success(
         &self,
         queries: &mut Queries<'_>,
         guild: GuildId,
         worker: Worker,
     ) -> Result<Option<JobSuccess>> {
-        let records = queries.outcomes_of(guild, worker).await?;
+        let records = queries.outcomes_of(guild, worker, self.now()).await?;
         if records.is_empty() {
             return Ok(None);
         }
@@ -85,7 +137,7 @@ impl App {
             }
         };
         let rules = ScoreRules::of(self.rules(queries, caller.guild).await?.default_currency);
-        let score = score(&queries.outcomes_of(caller.guild, worker).await?, &rules, self.now());
+        let score = score(&queries.outcomes_of(caller.guild, worker, self.now()).await?, &rules, self.now());
         let listed = if reads_all { score.lines.len() } else { 0 };
         let pages = u32::try_from(listed).unwrap_or(u32::MAX).div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);

@@ -3,11 +3,10 @@
 use super::blocks::takes_offers;
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
+use crate::app::feedback::ShownScore;
 use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
-use crate::domain::feedback::score::JobSuccess;
-use crate::domain::feedback::score::record::Worker;
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offers::draft::OfferOptions;
@@ -35,8 +34,8 @@ pub struct ProfileRecord {
     pub is_open: bool,
     /// Offers that they received in this server.
     pub offers: OfferCounts,
-    /// Their Job Success Score; nothing where they have had no contract.
-    pub score: Option<JobSuccess>,
+    /// The Job Success Score that it shows; nothing where there was no contract.
+    pub score: Option<ShownScore>,
     /// What they and the reader have done together.
     pub together: Option<Together>,
 }
@@ -146,7 +145,7 @@ impl App {
             is_own,
             is_open: takes_offers(queries, caller.guild, caller.person, person, self.now()).await?,
             offers: queries.received_counts(caller.guild, person).await?,
-            score: self.job_success(queries, caller.guild, Worker::Freelancer(person)).await?,
+            score: self.profile_score(queries, caller, person).await?,
             together: self.together(queries, caller, person).await?,
         })
     }

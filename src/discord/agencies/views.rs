@@ -16,7 +16,6 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::agencies::agency::{Agency, Ask, Invitation, Role};
 use crate::domain::agencies::effects::QuestionEnd;
-use crate::domain::feedback::score::record::Worker;
 use crate::domain::ids::{EffectId, PersonId};
 use crate::say;
 use crate::words::Language;
@@ -202,8 +201,7 @@ pub fn deleted(language: Language, agency: &Agency) -> Post {
 #[must_use]
 pub fn agency(language: Language, view: &AgencyView, reader: PersonId) -> Post {
     let post = Post::embed(shown(language, view, reader));
-    let reads_all = view.agency.role_of(reader).is_some_and(Role::answers);
-    post.with_buttons(explain_button(language, Worker::Agency(view.agency.id), view.score, reads_all))
+    post.with_buttons(explain_button(language, view.score.as_ref()))
 }
 
 fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed {
@@ -236,8 +234,8 @@ fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed
         .colour(Colour::Pending.rgb())
         .title(name(&view.agency.name))
         .description(lines.join("\n"));
-    match view.score {
-        Some(score) => embed.field(say!(language, "score-field"), score_line(language, score), false),
+    match &view.score {
+        Some(score) => embed.field(say!(language, "score-field"), score_line(language, score.current), false),
         None => embed,
     }
 }

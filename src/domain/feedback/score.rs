@@ -22,10 +22,10 @@ pub use badge::{
     Badge, History, RISING_MOST, TOP_RATED_WEEKS, WEEKS, WeeklyScore, badge, is_rising, is_top_rated,
 };
 
-use super::score::line::{Line, Outcome, lines_of};
-use super::score::record::ContractRecord;
-use super::score::rules::{Minimum, ScoreRules, WINDOWS};
-use super::score::weight::Weight;
+use self::line::{Line, Outcome, lines_of};
+use self::record::ContractRecord;
+use self::rules::{Minimum, ScoreRules, WINDOWS};
+use self::weight::Weight;
 use crate::domain::ids::PersonId;
 use crate::domain::time::UnixMs;
 use chrono::NaiveDate;

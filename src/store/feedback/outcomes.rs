@@ -1,18 +1,19 @@
-//! What a Job Success Score is computed from: the contracts of one freelancer or agency, each with what was paid and how it ended. Owns
-//! those queries; a score is stored nowhere.
+//! What a Job Success Score is computed from: the contracts of one freelancer or agency, each with what was paid, how it ended, and the
+//! client's feedback once it's published. Owns those queries; a score is stored nowhere.
 
 use crate::domain::contracts::contract::ContractState;
 use crate::domain::contracts::work::Work;
 use crate::domain::feedback::score::record::{
-    ContractRecord, RecordState, Worker, last_verdict, payments_in,
+    ClientFeedback, ContractRecord, FeedbackStanding, RecordState, Worker, last_verdict, payments_in,
 };
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
 use crate::store::contracts::entry;
 use crate::store::error::Result;
-use crate::store::row;
+use crate::store::row::{self, unreadable};
 use crate::store::transaction::Queries;
+use sqlx::any::AnyRow;
 use std::collections::HashMap;
 
 /// How a reader who is on its side knows a contract.
@@ -26,6 +27,14 @@ pub struct ScoredContract {
     pub title: String,
 }
 
+/// The contracts of `$2` (of kind `$3`) in `$1`, each with the feedback that its client gave, once it's published, and whether they are
+/// suspended at `$4`.
+const CONTRACTS: &str = "SELECT k.id, k.client_id, k.started_ms, k.state, f.stars,
+         CASE WHEN EXISTS (SELECT 1 FROM sanctions s WHERE s.guild_id = k.guild_id AND s.person_id = k.client_id
+             AND s.kind = 'suspension' AND s.until_ms > $4 AND s.ended_ms IS NULL) THEN 1 ELSE 0 END AS suspended
+     FROM contracts k LEFT JOIN feedback f ON f.contract_id = k.id AND f.side = 'client' AND f.published_ms IS NOT NULL
+     WHERE k.guild_id = $1 AND k.party_id = $2 AND k.party_kind = $3";
+
 /// What was said of the contracts of `$2` (of kind `$3`) in `$1` that a score reads: payments, and how they ended. CROSS JOIN is how
 /// SQLite is told to read in this order.
 const LINES: &str = "SELECT w.contract_id, w.seq, w.what, w.piece, w.by_id, w.payment, w.closing, w.answers, w.dispute, w.at_ms,
@@ -37,6 +46,17 @@ const LINES: &str = "SELECT w.contract_id, w.seq, w.what, w.piece, w.by_id, w.pa
              'closed', 'reopened', 'dispute_decided')
      ORDER BY w.contract_id, w.seq";
 
+/// What the client said, once it's published. What a suspended client says counts again when they no longer are.
+fn feedback(found: &AnyRow) -> Result<Option<ClientFeedback>> {
+    let Some(stars) = row::maybe_int(found, "stars")? else { return Ok(None) };
+    let stars = u8::try_from(stars).map_err(|error| unreadable("stars", error))?;
+    let standing = match row::int(found, "suspended")? {
+        0 => FeedbackStanding::Counts,
+        _ => FeedbackStanding::WriterSuspended,
+    };
+    Ok(Some(ClientFeedback { stars, standing }))
+}
+
 /// How contracts name who does their work.
 const fn party(worker: Worker) -> (i64, &'static str) {
     match worker {
@@ -46,20 +66,24 @@ const fn party(worker: Worker) -> (i64, &'static str) {
 }
 
 impl Queries<'_> {
-    /// What the score of a freelancer or an agency in a server is computed from, in no order.
+    /// What the score of a freelancer or an agency in a server is computed from at `now`, in no order.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn outcomes_of(&mut self, guild: GuildId, worker: Worker) -> Result<Vec<ContractRecord>> {
+    pub async fn outcomes_of(
+        &mut self,
+        guild: GuildId,
+        worker: Worker,
+        now: UnixMs,
+    ) -> Result<Vec<ContractRecord>> {
         let (party, kind) = party(worker);
-        let rows = sqlx::query(
-            "SELECT id, client_id, started_ms, state FROM contracts WHERE guild_id = $1 AND party_id = $2 AND party_kind = $3",
-        )
-        .bind(guild.0)
-        .bind(party)
-        .bind(kind)
-        .fetch_all(&mut *self.0)
-        .await?;
+        let rows = sqlx::query(CONTRACTS)
+            .bind(guild.0)
+            .bind(party)
+            .bind(kind)
+            .bind(now.0)
+            .fetch_all(&mut *self.0)
+            .await?;
         if rows.is_empty() {
             return Ok(Vec::new());
         }
@@ -75,7 +99,7 @@ impl Queries<'_> {
                     worker,
                     started: UnixMs(row::int(found, "started_ms")?),
                     state: RecordState::of(state, &work),
-                    feedback: None,
+                    feedback: feedback(found)?,
                     payments: payments_in(&work),
                     verdict: last_verdict(&work),
                     is_same_person: false,

@@ -1,10 +1,13 @@
 //! The Job Success Score where people meet it: on a profile and an agency, and what went into it, which only its owner reads in full.
 
-use crate::agencies::membership::agency;
+use super::{give, published, told_closed};
+use crate::agencies::membership::{agency, member as whom, question};
 use crate::agencies::offers::{AgencyFixture, ROOM};
+use crate::contracts::closing::close;
 use crate::contracts::payments::record;
 use crate::contracts::work::contract;
 use crate::harness::database::engines;
+use crate::harness::moderated::{ModeratedWorld, report};
 use crate::harness::steps::{FORM, Table, card, labels, message, room, send_offer, send_to_agency};
 use crate::harness::use_cases::{member, open};
 use crate::harness::world::{World, roomy};
@@ -91,6 +94,60 @@ async fn a_score_grows_with_contracts_that_are_paid_and_explains_itself_to_whose
     }
 }
 
+/// What somebody reads of their own score.
+async fn explained(world: &World, person: &Person) -> String {
+    let shown = own(world, person).await;
+    world.words(&message(person.press(world.general, &shown, BUTTON).await))
+}
+
+#[tokio::test]
+async fn feedback_counts_once_it_is_published_and_changes_nothing_before() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let Table { ana, ben, room: place, .. } = &Table::set(&world).await;
+        accepted_and_paid(ana, ben, *place, 1, "300").await;
+        let shown = contract(ana, *place, "Confirmed: 300 USD").await;
+        close(ana, *place, &shown, "Completed", "").await;
+        let told = told_closed(ben, *place).await;
+        let before = explained(&world, ben).await;
+        assert!(before.contains("left out: no published feedback"), "{before}");
+        give(ana, *place, &told, "2 ★", "Late.").await;
+        assert_eq!(explained(&world, ben).await, before, "nobody can tell that she gave any");
+        give(ben, *place, &told, "5 ★", "A pleasure.").await;
+        published(ben, *place).await;
+        let after = explained(&world, ben).await;
+        assert!(after.contains("🔴 **#1**") && after.contains("2 stars, closed"), "{after}");
+        assert!(after.contains("6 months: (0 − 1.25) ÷ 1.25 = 0%"), "{after}");
+        world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_suspended_client_wrote_counts_again_when_they_no_longer_are() {
+    for engine in engines() {
+        let moderated = ModeratedWorld::open(&engine, &[]).await;
+        let world = &moderated.world;
+        let Table { ana, ben, room: place, card } = &moderated.table().await;
+        report(ben, *place, card, "Harassment", "").await;
+        accepted_and_paid(ana, ben, *place, 1, "300").await;
+        let shown = contract(ana, *place, "Confirmed: 300 USD").await;
+        close(ana, *place, &shown, "Completed", "").await;
+        let told = told_closed(ben, *place).await;
+        give(ana, *place, &told, "1 ★", "Late.").await;
+        give(ben, *place, &told, "5 ★", "A pleasure.").await;
+        published(ben, *place).await;
+        let before = explained(world, ben).await;
+        assert!(before.contains("🔴 **#1**"), "{before}");
+        moderated.decide(&moderated.mia, &moderated.card(1, "Open").await, "Suspend", "Be kind.").await;
+        let during = explained(world, ben).await;
+        assert!(during.contains("1 star, closed <t> · left out: fair play rules\n"), "{during}");
+        assert!(during.contains("6 months: no outcomes"), "{during}");
+        world.pass(31 * DAY_MS).await;
+        assert_eq!(explained(world, ben).await, before, "as long as it's in the window");
+        moderated.world.close().await;
+    }
+}
+
 /// The same button under the hand of people to whom Discord didn't show it: an owner, a member and the client, here and elsewhere.
 async fn nobody_else_reads_it_in_full(world: &World, custom_id: &str, people: [&Person; 3]) {
     let agency = custom_id.rsplit(':').next().and_then(|id| id.parse().ok()).expect("an id");
@@ -137,8 +194,25 @@ async fn an_agency_has_a_score_that_those_who_answer_for_it_can_read_in_full() {
             let says = ["What went into the score of Studio North", "#1", "Landing page", "weight **1.25**"];
             assert!(says.iter().all(|words| explained.says(words)), "{}", explained.words());
         }
-        // The work of an agency is nobody's own.
+        // The work of an agency is nobody's own: a manager shows none, and its owner the agency's where they have none.
         assert!(!own(&world, ben).await.says("Job Success Score"));
+        let shown = view(&world, ana, "Dana").await;
+        assert!(
+            shown.says("Score of Studio North") && shown.says("Not enough outcomes yet"),
+            "{}",
+            shown.words()
+        );
+        assert!(labels(&own(&world, dana).await).contains(&BUTTON.to_owned()), "it's hers to read in full");
+        // Nor is it that of who works through an agency alone, whose profile shows the agency's.
+        assert!(!view(&world, ana, "Chidi").await.says("Job Success Score"));
+        let alone = [whom(chidi), opt("role", "member"), opt("exclusive", true)];
+        agency(&world, dana, "invite", &alone).await;
+        let asked = question(chidi).await;
+        message(chidi.press(asked.channel, &asked, "Accept invitation").await);
+        assert!(view(&world, ana, "Chidi").await.says("Score of Studio North"));
+        let shown = own(&world, chidi).await;
+        assert!(shown.says("Score of Studio North"), "{}", shown.words());
+        assert!(!labels(&shown).contains(&BUTTON.to_owned()), "{:?}", labels(&shown));
         world.settled().await.close().await;
         world.kill().await;
         nobody_else_reads_it_in_full(&world, &pressed, [dana, chidi, ana]).await;

@@ -8,7 +8,7 @@ use crate::app::{
     QuestionBrief, WorkRecord,
 };
 use crate::discord::contracts::views::card::{ContractView, contract as contract_card};
-use crate::discord::feedback::views::score::tests::SCORED;
+use crate::discord::feedback::views::score::tests::longest;
 use crate::discord::moderation::reports::views::tests::{foreign, hostile};
 use crate::discord::notifications::views::copy::copy;
 use crate::discord::offers::views::card::{CardView, card};
@@ -209,7 +209,7 @@ fn commands(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
         (i64::MAX - 2, Ask::Own),
     ]
     .map(ask);
-    let view = AgencyView { agency: agency.clone(), asked: vec![asks[0]; 200], score: Some(SCORED) };
+    let view = AgencyView { agency: agency.clone(), asked: vec![asks[0]; 200], score: Some(longest()) };
     let mut posts = vec![
         super::created(language, &agency),
         super::handed_over(language, &agency),

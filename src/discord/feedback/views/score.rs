@@ -1,6 +1,6 @@
 //! The Job Success Score in a line, and what went into it. Pure functions.
 
-use crate::app::ScoreRecord;
+use crate::app::{ScoreRecord, ShownScore};
 use crate::discord::agencies::buttons::AgencyButton;
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::ui::buttons::grey;
@@ -50,17 +50,24 @@ pub fn score_line(language: Language, shown: JobSuccess) -> String {
     }
 }
 
+/// The score that a person's profile shows; an agency's is named as such.
+#[must_use]
+pub fn profile_line(language: Language, shown: &ShownScore) -> String {
+    let line = score_line(language, shown.current);
+    match &shown.agency {
+        Some(agency) => {
+            say!(language, "score-of-agency", score = line, agency = escaped_line(agency, TITLE_UNITS))
+        }
+        None => line,
+    }
+}
+
 /// The button that leads to what went into a score; none where there is nothing that its reader may read.
 #[must_use]
-pub fn explain_button(
-    language: Language,
-    worker: Worker,
-    shown: Option<JobSuccess>,
-    reads_all: bool,
-) -> Option<CreateButton> {
-    let has_any = shown.is_some_and(|shown| reads_all || shown.percent().is_some());
+pub fn explain_button(language: Language, shown: Option<&ShownScore>) -> Option<CreateButton> {
+    let shown = shown.filter(|shown| shown.reads_all || shown.current.percent().is_some())?;
     let label = say!(language, "score-button");
-    has_any.then(|| match worker {
+    Some(match shown.worker {
         Worker::Freelancer(person) => grey(PeopleButton::Score(person), label),
         Worker::Agency(agency) => grey(AgencyButton::Score(agency), label),
     })

@@ -2,14 +2,13 @@
 
 use super::record::{on_day, together_line};
 use crate::app::ProfileRecord;
-use crate::discord::feedback::views::score::{explain_button, score_line};
+use crate::discord::feedback::views::score::{explain_button, profile_line};
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::ui::buttons::{blurple, green, grey};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{author_of, name_of, no_name};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped, escaped_line, units};
-use crate::domain::feedback::score::record::Worker;
 use crate::domain::money::Money;
 use crate::domain::people::profile::Profile;
 use crate::say;
@@ -33,8 +32,8 @@ pub fn profile(language: Language, shown: &ProfileRecord) -> Post {
         None if shown.is_own => embed.description(say!(language, "people-profile-none-own")),
         None => embed.description(say!(language, "people-profile-none", person = name_of(shown.person))),
     };
-    let embed = match shown.score {
-        Some(score) => embed.field(say!(language, "score-field"), score_line(language, score), true),
+    let embed = match &shown.score {
+        Some(score) => embed.field(say!(language, "score-field"), profile_line(language, score), true),
         None => embed,
     };
     let embed = embed
@@ -117,7 +116,7 @@ fn next(language: Language, shown: &ProfileRecord) -> String {
 }
 
 fn buttons(language: Language, shown: &ProfileRecord) -> Vec<CreateButton> {
-    let explain = explain_button(language, Worker::Freelancer(shown.person), shown.score, shown.is_own);
+    let explain = explain_button(language, shown.score.as_ref());
     if !shown.is_own {
         let offer = PeopleButton::Offer(shown.person);
         let offer = shown.is_open.then(|| green(offer, say!(language, "people-button-offer")));

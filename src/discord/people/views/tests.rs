@@ -5,7 +5,7 @@ use crate::app::{
     BlockOutcome, Blocked, BlockedPage, Found, FreelancerFilter, FreelancerLine, FreelancerPage, KnownSkill,
     Person, ProfileRecord,
 };
-use crate::discord::feedback::views::score::tests::SCORED;
+use crate::discord::feedback::views::score::tests::longest;
 use crate::discord::offers::views::tests::{languages, limits};
 use crate::discord::ui::post::Post;
 use crate::domain::form::problem::price::PriceProblem;
@@ -47,7 +47,7 @@ fn shown(profile: Option<Profile>, is_own: bool, is_open: bool) -> ProfileRecord
         is_own,
         is_open,
         offers: OfferCounts { total: 99_999, accepted: 99_998, declined: 1 },
-        score: Some(SCORED),
+        score: Some(longest()),
         together: Some(Together {
             contracts: 9_999,
             completed: 9_998,

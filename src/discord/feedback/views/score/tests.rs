@@ -2,7 +2,7 @@
 //! its own.
 
 use super::{explain_button, explanation, score_line};
-use crate::app::{ScoreRecord, ScoredContract};
+use crate::app::{ScoreRecord, ScoredContract, ShownScore};
 use crate::discord::offers::views::tests::languages::check_post;
 use crate::discord::offers::views::tests::limits;
 use crate::discord::offers::views::tests::render::render;
@@ -16,9 +16,13 @@ use insta::assert_snapshot;
 
 const BEN: Worker = Worker::Freelancer(PersonId(2));
 
+const SCORED: JobSuccess = JobSuccess::Scored { percent: 100, band: Band::Struggling, window: 2, months: 24 };
+
 /// A score with the longest line.
-pub(in crate::discord) const SCORED: JobSuccess =
-    JobSuccess::Scored { percent: 100, band: Band::Struggling, window: 2, months: 24 };
+pub(in crate::discord) fn longest() -> ShownScore {
+    let agency = Some("*".repeat(100));
+    ShownScore { worker: Worker::Agency(AgencyId(i64::MAX)), agency, reads_all: true, current: SCORED }
+}
 
 /// What a reader reads of these contracts; of all of them, or only how many there are.
 fn record(typed: &str, worker: Worker, reads_all: bool, page: u32) -> ScoreRecord {
@@ -87,7 +91,10 @@ fn what_is_missing_for_a_score_is_counted() {
 
 #[test]
 fn a_button_leads_only_to_what_its_reader_may_read() {
-    let has = |shown, reads_all| explain_button(Language::English, BEN, shown, reads_all).is_some();
+    let has = |current: Option<JobSuccess>, reads_all| {
+        let shown = current.map(|current| ShownScore { worker: BEN, agency: None, reads_all, current });
+        explain_button(Language::English, shown.as_ref()).is_some()
+    };
     let few = record("Ana 5* 100 →26-11-01", BEN, true, 1).score.current;
     assert_eq!([has(None, true), has(None, false)], [false, false]);
     assert_eq!([has(Some(few), true), has(Some(few), false)], [true, false]);
