@@ -79,6 +79,8 @@ const AGAINST: [(&str, &str, &str, &str); 19] = [
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "feedback", "what people are told is one list with a line for each feature"),
+    ("app", "people", "feedback", "a profile shows the Job Success Score"),
+    ("app", "agencies", "feedback", "an agency shows its Job Success Score"),
     ("discord", "contracts", "feedback", "a closed contract has the button that gives feedback"),
     ("discord", "offers", "feedback", "a draft of feedback is opened again by the same button"),
     ("discord", "offers", "agencies", "an offer's card says who of an agency answers, and who does the work"),
