@@ -45,6 +45,15 @@ feedback-published = Feedback on contract #{ $number }
     .one = The time to give feedback has ended, so what was given is published.
 feedback-line = { $who } about { $about }: { $stars }
 
+feedback-button-reply = Reply
+feedback-form-reply = Reply to feedback
+    .text = Your reply
+    .example = Thank you. The second draft came late because the texts did.
+feedback-replied = Reply sent
+    .text = I'm posting it in your private channel, and letting { $other } know.
+feedback-reply = Reply to feedback on contract #{ $number }
+feedback-reply-line = { $who } replied to the feedback from { $other }:
+
 ## For moderators
 
 feedback-notes = Notes with feedback
@@ -61,6 +70,17 @@ refusal-feedback-late = It's too late to give feedback
     .text = Feedback on a contract can be given for 14 days after it's closed.
 refusal-feedback-published = Your feedback is published
     .text = Both sides can read it in your private channel, so it can't be changed.
+
+refusal-no-feedback = There's nothing to reply to
+    .text = Once the other side's feedback about you is published, you can reply to it for 28 days.
+refusal-feedback-replied = Your side has already replied
+    .text = There's one reply to each feedback.
+refusal-reply-late = It's too late to reply
+    .text = Feedback can be replied to for 28 days after it's published.
+refusal-reply-missing = Your reply is empty
+    .text = Press **Reply** again and write a sentence.
+refusal-reply-long = Your reply is too long
+    .text = It's { $is } characters, and the limit is { $most }.
 
 ## Commands
 

@@ -40,7 +40,7 @@ pub use contracts::{
 };
 pub use error::{Error, Result};
 pub use feedback::{
-    FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
+    FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview, Replied,
     ScoreRecord, ShownScore,
 };
 pub use moderation::audit::{AuditPage, AuditShown};

@@ -149,6 +149,7 @@ fn loses_typed(interaction: &Interaction, refusal: &Refusal) -> bool {
                     | AnyControl::Contract(_)
                     | AnyControl::People(_)
                     | AnyControl::Reports(_)
+                    | AnyControl::Feedback(_)
                     | AnyControl::Moderation(_)
             )
         );

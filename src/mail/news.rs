@@ -6,8 +6,8 @@ use super::quote;
 use super::unsubscribe::Links;
 use crate::app::{MailBrief, Place};
 use crate::domain::ids::PersonId;
+use crate::domain::notifications::NotificationKind;
 use crate::domain::notifications::mail::MailSubscription;
-use crate::domain::notifications::{FeedbackNotification, NotificationKind};
 use crate::domain::offers::diff::Part;
 use crate::domain::offers::offer::{Offer, Side, StateName};
 use crate::domain::offers::terms::{Price, TITLE_CHARS, Terms};
@@ -64,7 +64,7 @@ impl Writer<'_> {
         match self.brief.personal.news {
             NotificationKind::Offer(news) => self.is_news_of_offer(news),
             NotificationKind::Contract(news) => self.is_news_of_contract(news),
-            NotificationKind::Feedback(FeedbackNotification::Published) => true,
+            NotificationKind::Feedback(_) => true,
         }
     }
 
@@ -76,7 +76,7 @@ impl Writer<'_> {
         match self.brief.personal.news {
             NotificationKind::Offer(news) => self.subject_of_offer(news, &server),
             NotificationKind::Contract(news) => self.subject_of_contract(news, &server),
-            NotificationKind::Feedback(FeedbackNotification::Published) => self.subject_of_feedback(&server),
+            NotificationKind::Feedback(news) => self.subject_of_feedback(news, &server),
         }
     }
 
@@ -84,7 +84,7 @@ impl Writer<'_> {
         match self.brief.personal.news {
             NotificationKind::Offer(news) => self.body_of_offer(news),
             NotificationKind::Contract(news) => self.body_of_contract(news),
-            NotificationKind::Feedback(FeedbackNotification::Published) => Some(self.body_of_feedback()),
+            NotificationKind::Feedback(news) => Some(self.body_of_feedback(news)),
         }
     }
 

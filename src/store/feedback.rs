@@ -8,9 +8,11 @@ use super::row::{self, unreadable};
 use super::transaction::{Queries, Tx};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::About;
+use crate::domain::feedback::reply::FeedbackReply;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::{Feedback, side_code, side_from_code};
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
+use crate::domain::offers::offer::Side;
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 use std::fmt;
@@ -20,6 +22,8 @@ use std::fmt;
 pub enum FeedbackSubject {
     /// What was published on this contract.
     Published(ContractId),
+    /// The reply to what this side gave.
+    Reply(ContractId, Side),
 }
 
 impl fmt::Display for FeedbackSubject {
@@ -27,6 +31,7 @@ impl fmt::Display for FeedbackSubject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Published(contract) => write!(f, "feedback/{contract}"),
+            Self::Reply(contract, side) => write!(f, "feedback_reply/{contract}/{}", side_code(*side)),
         }
     }
 }
@@ -35,7 +40,7 @@ impl FeedbackSubject {
     /// What a message is about whose subject is stored as `kind/id`, if it is one of these.
     pub(super) fn about(kind: &str, id: i64) -> Option<About> {
         match kind {
-            "feedback" => Some(About::Contract(ContractId(id))),
+            "feedback" | "feedback_reply" => Some(About::Contract(ContractId(id))),
             _ => None,
         }
     }
@@ -58,7 +63,14 @@ fn read(found: &AnyRow) -> Result<Feedback> {
         given: UnixMs(row::int(found, "given_ms")?),
         edited: row::maybe_int(found, "edited_ms")?.map(UnixMs),
         published: row::maybe_int(found, "published_ms")?.map(UnixMs),
+        reply: reply(found)?,
     })
+}
+
+fn reply(found: &AnyRow) -> Result<Option<FeedbackReply>> {
+    let (by, at) = (row::maybe_int(found, "reply_by_id")?, row::maybe_int(found, "replied_ms")?);
+    let words = row::maybe_text(found, "reply")?;
+    Ok(words.zip(by).zip(at).map(|((text, by), at)| FeedbackReply { text, by: PersonId(by), at: UnixMs(at) }))
 }
 
 impl Queries<'_> {
@@ -68,7 +80,8 @@ impl Queries<'_> {
     /// When the database fails.
     pub async fn feedback_of(&mut self, contract: ContractId) -> Result<Vec<Feedback>> {
         let rows = sqlx::query(
-            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms FROM feedback
+            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms, reply, reply_by_id, replied_ms
+             FROM feedback
              WHERE contract_id = $1 ORDER BY side",
         )
         .bind(contract.0)
@@ -88,7 +101,7 @@ impl Queries<'_> {
     ) -> Result<Vec<(OfferNumber, Feedback)>> {
         let rows = sqlx::query(
             "SELECT f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
-             f.published_ms, k.number FROM feedback f JOIN contracts k ON k.id = f.contract_id
+             f.published_ms, f.reply, f.reply_by_id, f.replied_ms, k.number FROM feedback f JOIN contracts k ON k.id = f.contract_id
              WHERE f.guild_id = $1 AND f.by_id = $2 ORDER BY f.given_ms, f.contract_id",
         )
         .bind(guild.0)
@@ -104,7 +117,8 @@ impl Queries<'_> {
     /// When the database fails.
     pub async fn feedback_notes(&mut self, guild: GuildId, skip: u32, most: u32) -> Result<Vec<Feedback>> {
         let rows = sqlx::query(
-            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms FROM feedback
+            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms, reply, reply_by_id, replied_ms
+             FROM feedback
              WHERE guild_id = $1 AND note IS NOT NULL AND published_ms IS NOT NULL
              ORDER BY published_ms DESC, contract_id DESC LIMIT $2 OFFSET $3",
         )
@@ -192,6 +206,25 @@ impl Tx {
              WHERE contract_id = $2 AND side = $3 AND published_ms IS NULL",
         )
         .bind(feedback.published.map(|at| at.0))
+        .bind(feedback.contract.0)
+        .bind(side_code(feedback.side))
+        .execute(&mut *self.tx)
+        .await?;
+        if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+    }
+
+    /// Saves the reply to published feedback.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when there is one already; otherwise when the database fails.
+    pub async fn put_reply(&mut self, feedback: &Feedback, reply: &FeedbackReply) -> Result<()> {
+        let done = sqlx::query(
+            "UPDATE feedback SET reply = $1, reply_by_id = $2, replied_ms = $3
+             WHERE contract_id = $4 AND side = $5 AND published_ms IS NOT NULL AND reply IS NULL",
+        )
+        .bind(&reply.text)
+        .bind(reply.by.0)
+        .bind(reply.at.0)
         .bind(feedback.contract.0)
         .bind(side_code(feedback.side))
         .execute(&mut *self.tx)

@@ -79,7 +79,7 @@ impl Subject {
             }
             Self::Offer(OfferSubject::Files(..))
             | Self::Contract(ContractSubject::Work(..) | ContractSubject::WorkFile(..))
-            | Self::Feedback(FeedbackSubject::Published(_))
+            | Self::Feedback(FeedbackSubject::Published(_) | FeedbackSubject::Reply(..))
             | Self::Notification(NotificationSubject::Notice(_)) => None,
         }
     }
@@ -269,11 +269,12 @@ impl Queries<'_> {
 mod tests {
     use super::*;
     use crate::domain::ids::{ChangeId, EffectId};
+    use crate::domain::offers::offer::Side;
 
     #[test]
     fn every_stored_subject_is_written_as_ever_and_leads_to_what_it_is_about() {
         let (offer, change, contract) = (OfferId(7), ChangeId(5), ContractId(6));
-        let stored: [(&str, Subject, Option<About>); 9] = [
+        let stored: [(&str, Subject, Option<About>); 10] = [
             ("card/7/2", OfferSubject::Card(offer, 2).into(), Some(About::Offer(offer))),
             ("files/7", OfferSubject::Files(offer, None).into(), Some(About::Offer(offer))),
             ("files/7/2", OfferSubject::Files(offer, Some(2)).into(), Some(About::Offer(offer))),
@@ -285,6 +286,11 @@ mod tests {
                 Some(About::Contract(contract)),
             ),
             ("feedback/6", FeedbackSubject::Published(contract).into(), Some(About::Contract(contract))),
+            (
+                "feedback_reply/6/client",
+                FeedbackSubject::Reply(contract, Side::Client).into(),
+                Some(About::Contract(contract)),
+            ),
             (
                 "copy/7/2/9",
                 NotificationSubject::Copy(offer, 2, PersonId(9)).into(),

@@ -29,7 +29,10 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 18] = [
         "effects.effect",
         EFFECTS,
         rewrite_effect,
-        &[r#"{"kind":"tell_sanction","sanction":1,"news":"?","to":1}"#],
+        &[
+            r#"{"kind":"tell_sanction","sanction":1,"news":"?","to":1}"#,
+            r#"{"kind":"post_reply","contract":1,"to":"?"}"#,
+        ],
     ),
     ("drafts.content", DRAFTS, rewrite::<DraftContent>, &[]),
     (

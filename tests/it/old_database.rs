@@ -34,7 +34,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 }
 
 /// Effects that are younger than the old database.
-const YOUNGER: [&str; 11] = [
+const YOUNGER: [&str; 12] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -46,6 +46,7 @@ const YOUNGER: [&str; 11] = [
     "post_dispute",
     "refresh_dispute",
     "post_feedback",
+    "post_reply",
 ];
 
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.

@@ -5,7 +5,7 @@ use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::FeedbackEffect;
 use crate::domain::feedback::Feedback;
 use crate::domain::ids::ChannelId;
-use crate::domain::offers::offer::Offer;
+use crate::domain::offers::offer::{Offer, Side};
 use crate::store::{FeedbackSubject, OfferRow, Posted};
 use crate::words::Language;
 
@@ -14,6 +14,8 @@ use crate::words::Language;
 pub enum FeedbackDelivery {
     /// Post what was published.
     PostFeedback(Box<FeedbackBrief>),
+    /// Post the reply to what this side gave.
+    PostReply(Box<FeedbackBrief>, Side),
 }
 
 /// What was published on a contract.
@@ -41,10 +43,13 @@ impl App {
     pub async fn feedback_delivery(&self, effect: &FeedbackEffect) -> Result<Option<FeedbackDelivery>> {
         let mut reader = self.store.reader().await?;
         let queries = &mut reader.queries();
-        let FeedbackEffect::PostFeedback { contract: id } = *effect;
-        let Some(found) = queries.contract_row(id, FeedbackSubject::Published(id)).await? else {
-            return Ok(None);
+        let (id, subject) = match *effect {
+            FeedbackEffect::PostFeedback { contract } => (contract, FeedbackSubject::Published(contract)),
+            FeedbackEffect::PostReply { contract, to } => {
+                (contract, FeedbackSubject::Reply(contract, to.into()))
+            }
         };
+        let Some(found) = queries.contract_row(id, subject).await? else { return Ok(None) };
         let OfferRow { offer, channel: Some(channel), contract: Some(contract), settings, posted, .. } =
             found
         else {
@@ -53,7 +58,10 @@ impl App {
         let published = queries.feedback_of(id).await?.into_iter().filter(|one| one.published.is_some());
         let feedback = published.map(|one| Feedback { note: None, ..one }).collect();
         let language = self.language_in(&settings);
-        let brief = FeedbackBrief { language, offer, contract, channel, feedback, posted };
-        Ok(Some(FeedbackDelivery::PostFeedback(Box::new(brief))))
+        let brief = Box::new(FeedbackBrief { language, offer, contract, channel, feedback, posted });
+        Ok(Some(match *effect {
+            FeedbackEffect::PostFeedback { .. } => FeedbackDelivery::PostFeedback(brief),
+            FeedbackEffect::PostReply { to, .. } => FeedbackDelivery::PostReply(brief, to.into()),
+        }))
     }
 }

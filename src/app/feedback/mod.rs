@@ -4,8 +4,10 @@ mod deliveries;
 mod give;
 mod notes;
 mod publish;
+mod reply;
 mod score;
 
+pub use crate::domain::feedback::reply::Replied;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};
 pub use notes::{FeedbackNote, FeedbackNotes};

@@ -182,6 +182,7 @@ async fn published_on(queries: &mut Queries<'_>, offer: &Offer, made: &Contract)
             json!({
                 "by": side_of(offer, Some(one.by)), "of": side_code(one.side), "stars": one.stars,
                 "tags": one.tags, "comment": one.comment, "published": one.published.map(moment),
+                "reply": one.reply.as_ref().map(|reply| json!({"text": reply.text, "at": moment(reply.at)})),
             })
         })
         .collect())

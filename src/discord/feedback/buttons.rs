@@ -39,6 +39,10 @@ pub enum FeedbackButton {
         /// What the preview shows: nothing else may be said by it.
         seen: PreviewHash,
     },
+    /// Published feedback: opens the form of the reply to it.
+    AskReply(ContractId),
+    /// Modal: the reply.
+    ReplyForm(ContractId),
     /// For moderators: a page of the notes that came with feedback, from 1.
     Notes(u32),
 }
@@ -49,5 +53,7 @@ controls! { FeedbackButton:
     "feedback_tags" => [ChooseTags(draft)] Update about Draft(draft);
     "feedback_form" => [FeedbackForm(draft)] Reply about Draft(draft);
     "feedback_send" => [SendFeedback { draft, seen }] Update about Draft(draft);
+    "feedback_reply" => [AskReply(contract)] Modal about Contract(contract);
+    "feedback_replied" => [ReplyForm(contract)] Reply about Contract(contract);
     "feedback_notes" => [Notes(page)] Update;
 }

@@ -3,6 +3,7 @@
 use super::buttons::FeedbackButton;
 use super::views::give::{feedback_form, input, pressed_send, preview_feedback};
 use super::views::notes::notes_list;
+use super::views::reply::{replied, reply_form};
 use crate::app::{self, App, Caller, FeedbackPreview};
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::ui::choices::values;
@@ -43,8 +44,14 @@ pub async fn handle(
             Ok(Response::Update(pressed_send(language, &app.give_feedback(caller, draft, seen).await?)))
         }
         FeedbackButton::Notes(page) => notes_page(app, caller, page).await.map(Response::Update),
+        FeedbackButton::AskReply(contract) => {
+            app.load_to_reply(caller, contract).await?;
+            Ok(Response::Modal(reply_form(language, contract)))
+        }
         // Forms are submitted, never pressed.
-        FeedbackButton::FeedbackForm(_) => Ok(Response::Reply(unknown_action(language))),
+        FeedbackButton::FeedbackForm(_) | FeedbackButton::ReplyForm(_) => {
+            Ok(Response::Reply(unknown_action(language)))
+        }
     }
 }
 
@@ -59,12 +66,18 @@ pub async fn submit(
     submit: &ModalInteraction,
 ) -> Result<Response, HandlerError> {
     let inputs = Inputs::read(&submit.data.components);
-    let FeedbackButton::FeedbackForm(draft) = button else {
+    let post = match button {
+        FeedbackButton::FeedbackForm(draft) => {
+            let typed = (inputs.get(input::COMMENT)?, inputs.get(input::NOTE)?);
+            previewed(caller, app.fill_feedback(caller, draft, typed).await)?
+        }
+        FeedbackButton::ReplyForm(contract) => {
+            let done = app.reply_to_feedback(caller, contract, inputs.get(input::REPLY)?).await?;
+            replied(caller.language, &done)
+        }
         // Buttons and lists are pressed, never submitted.
-        return Ok(Response::Reply(unknown_action(caller.language)));
+        _ => return Ok(Response::Reply(unknown_action(caller.language))),
     };
-    let typed = (inputs.get(input::COMMENT)?, inputs.get(input::NOTE)?);
-    let post = previewed(caller, app.fill_feedback(caller, draft, typed).await)?;
     Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
 }
 

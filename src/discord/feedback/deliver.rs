@@ -1,8 +1,10 @@
-//! Delivery of feedback in the room of its contract. Owns which message it is, and what it is called where it could not be delivered.
+//! Delivery of feedback in the room of its contract. Owns which message each effect is, and what it is called where it could not be delivered.
 
 use super::views::published::published;
-use crate::app::FeedbackDelivery;
+use super::views::reply::posted_reply;
+use crate::app::{FeedbackBrief, FeedbackDelivery};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
+use crate::discord::ui::post::Post;
 use crate::domain::effect::FeedbackEffect;
 use crate::outbox::{DeliveryError, FeedbackSubject, Job, Receipt};
 use crate::say;
@@ -16,26 +18,39 @@ impl DiscordDelivery {
         effect: &FeedbackEffect,
     ) -> Result<Receipt, DeliveryError> {
         let found = self.app.feedback_delivery(effect).await;
-        let Some(FeedbackDelivery::PostFeedback(brief)) = loaded(job, found)? else {
-            return Ok(Receipt::Done);
+        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        let message = match &delivery {
+            FeedbackDelivery::PostFeedback(brief) => {
+                let subject = FeedbackSubject::Published(brief.contract.id);
+                Some(message(brief, subject, published(brief, Some(job.id))))
+            }
+            FeedbackDelivery::PostReply(brief, given) => {
+                let subject = FeedbackSubject::Reply(brief.contract.id, *given);
+                posted_reply(brief, *given, Some(job.id)).map(|post| message(brief, subject, post))
+            }
         };
-        let message = RoomMessage {
-            guild: brief.offer.guild,
-            language: brief.language,
-            marker: MessageMarker::Tag,
-            subject: FeedbackSubject::Published(brief.contract.id).into(),
-            room: brief.offer.room,
-            channel: brief.channel,
-            posted: brief.posted,
-            post: published(&brief, Some(job.id)),
-        };
-        self.post(job, message).await
+        self.post_if_any(job, message).await
+    }
+}
+
+fn message(brief: &FeedbackBrief, subject: FeedbackSubject, post: Post) -> RoomMessage {
+    RoomMessage {
+        guild: brief.offer.guild,
+        language: brief.language,
+        marker: MessageMarker::Tag,
+        subject: subject.into(),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: brief.posted,
+        post,
     }
 }
 
 /// What an effect is called, where it could not be delivered.
 pub(in crate::discord) fn name(language: Language, effect: &FeedbackEffect) -> String {
     match effect {
-        FeedbackEffect::PostFeedback { .. } => say!(language, "check-effect-feedback"),
+        FeedbackEffect::PostFeedback { .. } | FeedbackEffect::PostReply { .. } => {
+            say!(language, "check-effect-feedback")
+        }
     }
 }

@@ -210,7 +210,9 @@ const fn feedback_writes(button: FeedbackButton) -> bool {
         | FeedbackButton::ChooseStars { .. }
         | FeedbackButton::ChooseTags(_)
         | FeedbackButton::FeedbackForm(_)
-        | FeedbackButton::SendFeedback { .. } => true,
+        | FeedbackButton::SendFeedback { .. }
+        | FeedbackButton::AskReply(_)
+        | FeedbackButton::ReplyForm(_) => true,
         FeedbackButton::Notes(_) => false,
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::ids::{
 };
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
+use crate::domain::offers::offer::Side;
 use std::collections::BTreeSet;
 
 const ROOM: RoomId = RoomId(3);
@@ -75,6 +76,10 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
             ContractEffect::PostWorkFile { contract, seq: 2, file: 1 }.into(),
         ),
         (r#"{"kind":"post_feedback","contract":6}"#, FeedbackEffect::PostFeedback { contract }.into()),
+        (
+            r#"{"kind":"post_reply","contract":6,"to":"client"}"#,
+            FeedbackEffect::PostReply { contract, to: Side::Client.into() }.into(),
+        ),
     ]
 }
 
@@ -170,7 +175,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 38, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 39, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{ContractId, GuildId, RoomId};
+use crate::domain::offers::offer::Side;
 use serde::{Deserialize, Serialize};
 
 /// Something to show of feedback, in the room of its contract.
@@ -13,41 +14,79 @@ pub enum FeedbackEffect {
         /// On which contract.
         contract: ContractId,
     },
+    /// Post the reply to it.
+    PostReply {
+        /// On which contract.
+        contract: ContractId,
+        /// To what which side gave.
+        to: GivingSide,
+    },
+}
+
+/// The side that gave feedback, as effects store it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GivingSide {
+    /// The client.
+    Client,
+    /// The freelancer or the agency.
+    Recipient,
+}
+
+impl From<Side> for GivingSide {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Client => Self::Client,
+            Side::Recipient => Self::Recipient,
+        }
+    }
+}
+
+impl From<GivingSide> for Side {
+    fn from(side: GivingSide) -> Self {
+        match side {
+            GivingSide::Client => Self::Client,
+            GivingSide::Recipient => Self::Recipient,
+        }
+    }
 }
 
 impl FeedbackEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 1] = ["post_feedback"];
+    pub const KINDS: [&'static str; 2] = ["post_feedback", "post_reply"];
 }
 
 impl FeatureEffect for FeedbackEffect {
     fn kind(&self) -> &'static str {
         match self {
             Self::PostFeedback { .. } => "post_feedback",
+            Self::PostReply { .. } => "post_reply",
         }
     }
 
     fn lane(&self, _: GuildId, room: RoomId) -> Lane {
         match self {
-            Self::PostFeedback { .. } => Lane::Room(room),
+            Self::PostFeedback { .. } | Self::PostReply { .. } => Lane::Room(room),
         }
     }
 
     fn mentions(&self) -> bool {
         match self {
-            Self::PostFeedback { .. } => true,
+            Self::PostFeedback { .. } | Self::PostReply { .. } => true,
         }
     }
 
     fn about(&self) -> Option<About> {
         match self {
-            Self::PostFeedback { contract } => Some(About::Contract(*contract)),
+            Self::PostFeedback { contract } | Self::PostReply { contract, .. } => {
+                Some(About::Contract(*contract))
+            }
         }
     }
 
     fn posted_again(&self) -> Option<Self> {
         match self {
-            Self::PostFeedback { .. } => None,
+            Self::PostFeedback { .. } | Self::PostReply { .. } => None,
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod draft;
 pub mod effects;
 pub mod notifications;
 pub mod refusal;
+pub mod reply;
 pub mod score;
 pub mod stars;
 pub mod tags;
@@ -13,6 +14,7 @@ pub mod words;
 use self::effects::FeedbackEffect;
 use self::notifications::FeedbackNotification;
 use self::refusal::FeedbackRefusal;
+use self::reply::FeedbackReply;
 use self::stars::Stars;
 use self::tags::Tag;
 use self::words::FeedbackWords;
@@ -55,6 +57,8 @@ pub struct Feedback {
     pub edited: Option<UnixMs>,
     /// When both sides could read it; nothing until then.
     pub published: Option<UnixMs>,
+    /// What the other side says to that.
+    pub reply: Option<FeedbackReply>,
 }
 
 /// The stored name of the side that gives feedback.
@@ -160,6 +164,7 @@ pub fn give(
         given: before.map_or(now, |before| before.given),
         edited: before.map(|_| now),
         published: None,
+        reply: None,
     })
 }
 

@@ -9,6 +9,9 @@ pub enum FeedbackNotification {
     /// It can be read.
     #[serde(rename = "feedback_published")]
     Published,
+    /// The other side replied to it.
+    #[serde(rename = "feedback_replied")]
+    Replied,
 }
 
 impl FeedbackNotification {
@@ -16,7 +19,7 @@ impl FeedbackNotification {
     #[must_use]
     pub const fn topic(self) -> Topic {
         match self {
-            Self::Published => Topic::Contracts,
+            Self::Published | Self::Replied => Topic::Contracts,
         }
     }
 }

@@ -9,4 +9,17 @@ pub enum FeedbackRefusal {
     TooLate,
     /// Both sides read it already.
     Published,
+    /// Nothing that the other side said about them is published.
+    NothingToReply,
+    /// Their side replied already.
+    AlreadyReplied,
+    /// It was published too long ago for a reply.
+    ReplyLate,
+    /// The reply says nothing.
+    ReplyMissing,
+    /// The reply is too long.
+    ReplyLong {
+        /// How many characters it has.
+        is: usize,
+    },
 }

@@ -1,5 +1,6 @@
 //! Who gives feedback until when, and when it is published.
 
+use super::reply::{REPLY_CHARS, REPLY_MS, reply};
 use super::*;
 use crate::domain::contracts::closing::{answer_reopen, close, request_reopen};
 use crate::domain::contracts::disputes::{decide_dispute, open_dispute};
@@ -186,4 +187,30 @@ fn stars_are_one_to_five() {
         assert!(serde_json::from_str::<Stars>(&count.to_string()).is_err());
     }
     assert_eq!(serde_json::to_string(&Stars::ALL[4]).expect("written"), "5");
+}
+
+#[test]
+fn the_side_that_it_is_about_replies_once_within_four_weeks() {
+    let on = closed_at(NOW);
+    let one = given(&on, &[], ANA, day(1));
+    assert_eq!(
+        why(reply(&on, std::slice::from_ref(&one), (BEN, day(1)), "No.")),
+        FeedbackRefusal::NothingToReply.into(),
+        "it isn't published"
+    );
+    let until = deadline(&on.work).expect("a deadline");
+    let published = publish(&on, &[one], (None, until)).expect("published").next.feedback;
+    let say = |by, at, text: &str| reply(&on, &published, (by, at), text);
+    assert_eq!(why(say(ANA, until, "Me too.")), FeedbackRefusal::NothingToReply.into());
+    assert_eq!(why(say(CHIDI, until, "Hm.")), ContractRefusal::NoSuchContract.into());
+    assert_eq!(why(say(BEN, until.plus(REPLY_MS), "Late.")), FeedbackRefusal::ReplyLate.into());
+    assert_eq!(why(say(BEN, until, " \n ")), FeedbackRefusal::ReplyMissing.into());
+    let long = "é".repeat(REPLY_CHARS + 1);
+    assert_eq!(why(say(BEN, until, &long)), FeedbackRefusal::ReplyLong { is: REPLY_CHARS + 1 }.into());
+    assert!(say(BEN, until, &long[2..]).is_ok());
+    let done = say(BEN, until.plus(REPLY_MS - 1), "  Thanks. ").expect("replied");
+    assert_eq!(done.entry.text, "Thanks.");
+    assert_eq!(done.told.iter().map(|told| told.to).collect::<Vec<_>>(), [ANA]);
+    let again = reply(&on, &[done.next.feedback], (BEN, until), "And.");
+    assert_eq!(why(again), FeedbackRefusal::AlreadyReplied.into());
 }

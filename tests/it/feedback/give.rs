@@ -239,3 +239,39 @@ async fn for_an_agency_its_owner_or_a_manager_gives_it_and_who_does_the_work_doe
         world.close().await;
     }
 }
+
+#[tokio::test]
+async fn who_feedback_is_about_replies_once_and_its_writer_is_told() {
+    for engine in engines() {
+        let world = World::open_for_a_day(&engine).await;
+        let (Table { ana, ben, room, .. }, told) = closed(&world).await;
+        give(&ana, room, &told, "3 ★", "Good, but late.").await;
+        give(&ben, room, &told, "5 ★", "Thanks.").await;
+        let posted = published(&ben, room).await;
+        let form = async |who: &Person| who.press(room, &posted, "Reply").await;
+        let typed = [("reply", "The texts came *late* as well.")];
+        let first = form(&ben).await.expect("an answer").modal().expect("a form");
+        let second = form(&ben).await.expect("an answer").modal().expect("a form");
+        let done = message(ben.submit(&first, &typed).await);
+        assert!(done.says("Reply sent"), "{}", done.words());
+        let is_it = |told: &Message| !told.ephemeral() && told.says("Reply to feedback on contract #1");
+        let reply = ana.wait_message(room, is_it).await.expect("posted");
+        assert_eq!(reply.mentions(), [ana.id()]);
+        assert!(reply.says("The texts came"), "{}", reply.words());
+        ana.wait_direct_message(|told| told.says("replied to your feedback")).await.expect("told");
+        let said = refused(&world, ben.submit(&second, &[("reply", "And another thing.")])).await;
+        assert!(said.contains("Your side has already replied"), "{said}");
+        assert!(said.contains("And another thing."), "what was typed comes back: {said}");
+
+        // Four weeks after it was published it's too late.
+        world.pass(28 * DAY_MS).await;
+        let said = refused(&world, form(&ana)).await;
+        assert!(said.contains("It's too late to reply"), "{said}");
+        world.settled().await.close().await;
+        assert_eq!(world.ledger().await.replies, 1);
+        insta::allow_duplicates! {
+            insta::assert_snapshot!("replied_as_ana", stable_room(&world, room, "Ana"));
+        }
+        world.close().await;
+    }
+}

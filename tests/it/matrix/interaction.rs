@@ -18,7 +18,7 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 31] = [
+const INPUTS: [(&str, &str); 32] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -50,6 +50,7 @@ const INPUTS: [(&str, &str); 31] = [
     ("length", "7d"),
     ("question", "What was agreed?"),
     ("comment", "A pleasure."),
+    ("reply", "Thank you."),
 ];
 
 fn user(person: PersonId) -> Value {

@@ -289,7 +289,7 @@ fn act_of_case(custom_id: String, button: CaseButton, ids: &Ids) -> Act {
 
 fn act_of_feedback(custom_id: String, button: FeedbackButton) -> Act {
     match button {
-        FeedbackButton::FeedbackForm(_) => Act::Submit(custom_id),
+        FeedbackButton::FeedbackForm(_) | FeedbackButton::ReplyForm(_) => Act::Submit(custom_id),
         FeedbackButton::ChooseTags(_) => Act::Press(custom_id, TEXTS, vec!["on_time".to_owned()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }

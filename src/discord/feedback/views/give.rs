@@ -31,6 +31,8 @@ pub mod input {
     pub const COMMENT: &str = "comment";
     /// What moderators read.
     pub const NOTE: &str = "note";
+    /// What is said to published feedback.
+    pub const REPLY: &str = "reply";
 }
 
 /// Begins feedback, on a closed contract.

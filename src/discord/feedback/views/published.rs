@@ -1,5 +1,6 @@
 //! What both sides read in their private channel once feedback is published.
 
+use super::reply::reply_button;
 use super::{stars_sign, tag_words};
 use crate::app::FeedbackBrief;
 use crate::discord::offers::buttons::OfferButton;
@@ -38,7 +39,7 @@ pub fn published(brief: &FeedbackBrief, tag: Option<EffectId>) -> Post {
     let post = Post::embed(embed).saying(readers.map(name_of).join(", "));
     let post = readers.into_iter().fold(post, Post::mentioning);
     let view = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
-    post.with_buttons([view])
+    post.with_buttons([reply_button(language, contract), view])
 }
 
 /// What one side says about the other one.

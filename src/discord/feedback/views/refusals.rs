@@ -3,6 +3,7 @@
 use crate::discord::ui::notices::refused;
 use crate::discord::ui::post::Post;
 use crate::domain::feedback::refusal::FeedbackRefusal;
+use crate::domain::feedback::reply::REPLY_CHARS;
 use crate::words::Language;
 
 /// A refusal about feedback, for the person alone.
@@ -12,5 +13,12 @@ pub fn feedback_refusal(language: Language, refusal: FeedbackRefusal) -> Post {
         FeedbackRefusal::NotClosed => refused!(language, "refusal-feedback-not-closed"),
         FeedbackRefusal::TooLate => refused!(language, "refusal-feedback-late"),
         FeedbackRefusal::Published => refused!(language, "refusal-feedback-published"),
+        FeedbackRefusal::NothingToReply => refused!(language, "refusal-no-feedback"),
+        FeedbackRefusal::AlreadyReplied => refused!(language, "refusal-feedback-replied"),
+        FeedbackRefusal::ReplyLate => refused!(language, "refusal-reply-late"),
+        FeedbackRefusal::ReplyMissing => refused!(language, "refusal-reply-missing"),
+        FeedbackRefusal::ReplyLong { is } => {
+            refused!(language, "refusal-reply-long", most = REPLY_CHARS, is = is)
+        }
     }
 }

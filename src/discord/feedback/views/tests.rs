@@ -5,8 +5,10 @@ use super::give::{feedback_form, pressed_send, preview_feedback};
 use super::notes::notes_list;
 use super::published::published;
 use super::refusals::feedback_refusal;
+use super::reply::{posted_reply, replied, reply_form};
 use crate::app::{
     ContractAtWork, FeedbackBrief, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview, PAGE_LINES,
+    Replied,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
@@ -16,10 +18,11 @@ use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::work::Work;
 use crate::domain::feedback::Feedback;
 use crate::domain::feedback::refusal::FeedbackRefusal;
+use crate::domain::feedback::reply::{FeedbackReply, REPLY_CHARS};
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::{TAGS, Tag};
 use crate::domain::feedback::words::COMMENT_CHARS;
-use crate::domain::ids::{ChannelId, DraftId, EffectId};
+use crate::domain::ids::{ChannelId, ContractId, DraftId, EffectId};
 use crate::domain::offers::offer::{Offer, Side, State};
 use crate::domain::time::DAY_MS;
 use crate::words::Language;
@@ -63,6 +66,7 @@ fn given(offer: &Offer, side: Side, stars: Stars, text: &str) -> Feedback {
         given: NOW,
         edited: None,
         published: Some(NOW),
+        reply: Some(FeedbackReply { text: text.chars().take(REPLY_CHARS).collect(), by: BEN, at: NOW }),
     }
 }
 
@@ -88,8 +92,14 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
     }
     let [client, recipient] =
         [Side::Client, Side::Recipient].map(|side| given(offer, side, Stars::ALL[4], text));
-    for feedback in [vec![client.clone()], vec![client.clone(), recipient]] {
+    for feedback in [vec![client.clone()], vec![client.clone(), recipient.clone()]] {
         posts.push(published(&brief(language, offer, feedback), Some(EffectId(i64::MAX))));
+    }
+    for (given, side) in [(&client, Side::Client), (&recipient, Side::Recipient)] {
+        let both = vec![client.clone(), recipient.clone()];
+        posts.extend(posted_reply(&brief(language, offer, both), side, Some(EffectId(i64::MAX))));
+        let found = preview(offer, side, None, "").found;
+        posts.push(replied(language, &Replied { found, feedback: given.clone() }));
     }
     let line = FeedbackNote { number: offer.number, contract: contract(offer), feedback: client };
     for so_many in [0, 1, PAGE_LINES as usize] {
@@ -157,7 +167,7 @@ fn both_sides_read_what_each_of_them_said_and_no_note() {
     │ > Late pay.
     │ 
     │ You both gave feedback, so it's published.
-    [View offer grey view:7]
+    [Reply grey feedback_reply:5] [View offer grey view:7]
     ");
 }
 
@@ -166,7 +176,17 @@ fn everybody_reads_their_language() {
     let offer = accepted(story().0);
     everything(PSEUDO, &offer, "Нет").iter().for_each(check_post);
     check_form(&feedback_form(PSEUDO, DraftId(i64::MAX), ("Нет", "Нет")));
-    for refusal in [FeedbackRefusal::NotClosed, FeedbackRefusal::TooLate, FeedbackRefusal::Published] {
+    check_form(&reply_form(PSEUDO, ContractId(i64::MAX)));
+    for refusal in [
+        FeedbackRefusal::NotClosed,
+        FeedbackRefusal::TooLate,
+        FeedbackRefusal::Published,
+        FeedbackRefusal::NothingToReply,
+        FeedbackRefusal::AlreadyReplied,
+        FeedbackRefusal::ReplyLate,
+        FeedbackRefusal::ReplyMissing,
+        FeedbackRefusal::ReplyLong { is: 501 },
+    ] {
         check_post(&feedback_refusal(PSEUDO, refusal));
     }
 }
@@ -179,5 +199,6 @@ proptest! {
         let offer = accepted(offer());
         everything(EN, &offer, &text).iter().for_each(limits::check);
         limits::check_modal(&feedback_form(EN, DraftId(i64::MAX), (&text, &text)));
+        limits::check_modal(&reply_form(EN, ContractId(i64::MAX)));
     }
 }

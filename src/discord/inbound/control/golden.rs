@@ -341,6 +341,8 @@ fn of_feedback() -> Vec<(&'static str, AnyControl)> {
             "feedback_send:8:1700000000000",
             feedback(FeedbackButton::SendFeedback { draft: DRAFT, seen: SEEN }),
         ),
+        ("feedback_reply:15", feedback(FeedbackButton::AskReply(CONTRACT))),
+        ("feedback_replied:15", feedback(FeedbackButton::ReplyForm(CONTRACT))),
         ("feedback_notes:2", feedback(FeedbackButton::Notes(2))),
     ]
 }

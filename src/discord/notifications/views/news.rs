@@ -44,7 +44,7 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     let words = match brief.news {
         NotificationKind::Offer(news) => of_offer(brief, news, &server),
         NotificationKind::Contract(news) => of_contract(brief, news, &server),
-        NotificationKind::Feedback(FeedbackNotification::Published) => Some(feedback(brief, &server)),
+        NotificationKind::Feedback(news) => Some(feedback(brief, news, &server)),
     }?;
     let offer = &brief.offer;
     let title = say!(
@@ -65,14 +65,15 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     )
 }
 
-fn feedback<'a>(brief: &PersonalBrief, server: &str) -> Words<'a> {
-    let language = brief.language;
-    Words {
-        colour: Colour::Accepted,
-        news: say!(language, "notice-feedback", who = other(brief), server = server),
-        message: None,
-        next: say!(language, "notice-feedback.next"),
-    }
+fn feedback<'a>(brief: &PersonalBrief, news: FeedbackNotification, server: &str) -> Words<'a> {
+    let (language, who) = (brief.language, other(brief));
+    let news = match news {
+        FeedbackNotification::Published => say!(language, "notice-feedback", who = who, server = server),
+        FeedbackNotification::Replied => {
+            say!(language, "notice-feedback-replied", who = who, server = server)
+        }
+    };
+    Words { colour: Colour::Accepted, news, message: None, next: say!(language, "notice-feedback.next") }
 }
 
 fn of_offer<'a>(brief: &'a PersonalBrief, news: OfferNotification, server: &str) -> Option<Words<'a>> {

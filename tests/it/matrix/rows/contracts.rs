@@ -197,7 +197,9 @@ const fn after_feedback(last: FeedbackButton, ids: &Ids) -> Option<FeedbackButto
         FeedbackButton::SendFeedback { .. } => FeedbackButton::ChooseStars { draft, stars },
         FeedbackButton::ChooseStars { .. } => FeedbackButton::ChooseTags(draft),
         FeedbackButton::ChooseTags(_) => FeedbackButton::FeedbackForm(draft),
-        FeedbackButton::FeedbackForm(_) => FeedbackButton::Notes(1),
+        FeedbackButton::FeedbackForm(_) => FeedbackButton::AskReply(ids.contract),
+        FeedbackButton::AskReply(_) => FeedbackButton::ReplyForm(ids.contract),
+        FeedbackButton::ReplyForm(_) => FeedbackButton::Notes(1),
         FeedbackButton::Notes(_) => return None,
     })
 }

@@ -141,6 +141,8 @@ async fn play_disputes(harness: &MailHarness, office: &Office) {
         app.give_feedback(by, draft, preview.hash()).await.expect("given");
         told().await;
     }
+    app.reply_to_feedback(ben, contract, "Thank you.").await.expect("replied");
+    told().await;
 }
 
 /// The same of a contract: its work, its payment, and whether it runs.
