@@ -36,11 +36,11 @@ rooms-trying = Trying again
 # To people whose private channel is delayed, below the answer to what they did.
 rooms-stopped = Your private channel is delayed
     .next = Your offers are safe. Parley delivers everything automatically once this is fixed. Ask an admin to fix it.
-# One side left the server while an offer is pending.
+# One side left the server while an offer is pending or a contract runs.
 rooms-left = { $who } left this server
     .client = Nobody can answer your offer right now. It stays open until { $until } in case they come back. You can withdraw it any time.
     .party = You can still answer the offer until { $until }, but they may not see it. If they come back, they'll find everything here.
-    .agreed = They left before they could see that you accepted. The contract still stands. If they come back, they'll find everything here.
+    .agreed = The contract still stands. If they come back, they'll find everything here. Until then, you can still record payments on it. You can also `/contract close` it, open a dispute with `/contract dispute`, or keep a copy with `/contract export`.
 # Permissions by the names in Discord's settings.
 rooms-permission-view-channel = View Channels
 rooms-permission-send-messages = Send Messages

@@ -13,7 +13,7 @@ use crate::domain::offers::effects::posts_for_new_room;
 use crate::domain::offers::offer::Offer;
 use crate::domain::people::presence::Presence;
 use crate::domain::server::obstacle::Obstacle;
-use crate::domain::time::{HOUR_MS, UnixMs};
+use crate::domain::time::UnixMs;
 use crate::store::{
     ContractSubject, NewEffect, NotificationSubject, OfferSubject, Result, Room, Subject, Tx,
 };
@@ -183,7 +183,7 @@ async fn tell_manager(
     tx.enqueue(EffectId(random.id(now)), &tell, offer.guild, offer.room, now).await
 }
 
-/// Remembers who of a room's sides is in the server. Whoever left is told to the other side, once, while an offer waits.
+/// Remembers who of a room's sides is in the server. Whoever left is told to the other side, once, while an offer waits or a contract runs.
 pub(super) async fn note_sides(
     tx: &mut Tx,
     random: &Random,
@@ -208,10 +208,10 @@ pub(super) async fn note_sides(
             continue;
         }
         let newest = tx.queries().pending_in_room(id).await?.into_iter().max_by_key(|offer| offer.number);
-        // Or one that was accepted when they may not have been there any more.
+        // Or one whose contract goes on without them.
         let newest = match newest {
             Some(offer) => Some(offer),
-            None => tx.queries().accepted_in_room_since(id, now.plus(-HOUR_MS)).await?,
+            None => tx.queries().running_in_room(id).await?,
         };
         if let Some(offer) = newest {
             let tell = Effect::from(RoomEffect::TellLeft { offer: offer.id, left: person, to });

@@ -48,7 +48,7 @@ pub struct ModeratorsBrief {
     pub moderators: Option<RoleId>,
 }
 
-/// Somebody left the server while an offer waits.
+/// Somebody left the server while an offer waits or a contract runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftBrief {
     /// Of the server's texts.

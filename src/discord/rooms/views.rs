@@ -49,7 +49,7 @@ pub fn trying_again(language: Language) -> Post {
     notice_of(Colour::Quiet, say!(language, "rooms-trying"), say!(language, "rooms-trying.text"))
 }
 
-/// Tells `to` that the other side has left the server while an offer waits.
+/// Tells `to` that the other side has left the server while an offer waits or a contract runs.
 #[must_use]
 pub fn left_server(
     language: Language,

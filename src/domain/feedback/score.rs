@@ -10,7 +10,7 @@
 //!   [`Minimum`] is counted over everything that counts in any of them.
 //! - What is shown is rounded to the nearest whole percent, half up, and nobody reads less than 0. The band is that of the percent that is
 //!   shown, so 89.5 is 90 and excellent.
-//! - What weighs a contract is in [`record::ContractRecord::weigh`], what comes of it in [`line`], which three of a pair count there as well.
+//! - What weighs a contract is in [`record::ContractRecord::weigh`], what comes of it in [`mod@line`], which three of a pair count there as well.
 
 mod badge;
 pub mod line;

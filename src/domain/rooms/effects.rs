@@ -34,7 +34,7 @@ pub enum RoomEffect {
     },
     /// Tell one side, in the room, that the other one has left the server.
     TellLeft {
-        /// The newest offer that waits there.
+        /// The newest offer that waits there, or whose contract runs.
         offer: OfferId,
         /// Who left.
         left: PersonId,

@@ -129,17 +129,17 @@ impl Queries<'_> {
         Ok(contracts)
     }
 
-    /// The offer of a room that was accepted last, if that was after `since`.
+    /// The offer of a room whose contract isn't closed; of several, the one that was accepted last.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn accepted_in_room_since(&mut self, room: RoomId, since: UnixMs) -> Result<Option<Offer>> {
+    pub async fn running_in_room(&mut self, room: RoomId) -> Result<Option<Offer>> {
         let found = sqlx::query(
-            "SELECT id FROM offers WHERE room_id = $1 AND state = 'accepted' AND ended_ms >= $2
-             ORDER BY ended_ms DESC LIMIT 1",
+            "SELECT o.id FROM offers o JOIN contracts k ON k.offer_id = o.id
+             WHERE o.room_id = $1 AND o.state = 'accepted' AND k.state <> 'closed'
+             ORDER BY o.ended_ms DESC LIMIT 1",
         )
         .bind(room.0)
-        .bind(since.0)
         .fetch_optional(&mut *self.0)
         .await?;
         match found {

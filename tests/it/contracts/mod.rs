@@ -8,6 +8,7 @@ mod export;
 mod files;
 mod filled_in;
 pub(crate) mod hours;
+mod left;
 mod lists;
 pub(crate) mod pause;
 pub(crate) mod payments;
