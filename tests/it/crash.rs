@@ -4,7 +4,7 @@
 use crate::harness::database::{Engine, engines};
 use crate::harness::ledger::{Ledger, settled};
 use crate::harness::moderated;
-use crate::harness::moment::to_wednesday;
+use crate::harness::moment::time_to_wednesday;
 use crate::harness::world::{Bot, World, workshop};
 use crate::persist::{Picture, Story, picture_with};
 use discord_emulator::{Fault, FaultKind};
@@ -194,7 +194,7 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
     }
     if plot == Plot::Hourly {
         // So that the week has days before the offer and after it.
-        to_wednesday(&world.clock);
+        world.pass_in_both(time_to_wednesday(world.clock.now()));
     }
     let end = |died| deaths.map(|deaths| (deaths.place, deaths.end(died)));
     let mut life = Life::begin(&world, end(0));

@@ -26,11 +26,17 @@ pub(crate) fn begin(engine: &Engine) -> UnixMs {
 
 /// Noon of the next Wednesday, so that a week has days before and after it whenever this runs.
 pub(crate) fn to_wednesday(clock: &Clock) {
-    while clock.now().day().weekday() != Weekday::Wed {
-        clock.advance(DAY_MS);
+    clock.advance(time_to_wednesday(clock.now()));
+}
+
+/// How long it is until then, in milliseconds.
+pub(crate) fn time_to_wednesday(now: UnixMs) -> i64 {
+    let noon = now.0 - now.0.rem_euclid(DAY_MS) + 12 * HOUR_MS;
+    let mut noon = UnixMs(noon);
+    while noon < now || noon.day().weekday() != Weekday::Wed {
+        noon = noon.plus(DAY_MS);
     }
-    let into_the_day = clock.now().0.rem_euclid(DAY_MS);
-    clock.advance(12 * HOUR_MS - into_the_day);
+    noon.since(now)
 }
 
 /// A clock that begins there and runs on.

@@ -244,6 +244,12 @@ impl World {
         self.clock.advance(ms);
     }
 
+    /// Time passes for Parley and for the local Discord, whose clocks stay as far apart as they were. Discord's never goes back.
+    pub(crate) fn pass_in_both(&self, ms: i64) {
+        self.clock.advance(ms);
+        self.emulator.advance_clock(u64::try_from(ms).unwrap_or_default());
+    }
+
     /// Kills the stage's Parley where it stands.
     pub(crate) async fn kill(&mut self) {
         if let Some(bot) = self.bot.take() {

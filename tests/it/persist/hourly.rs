@@ -21,7 +21,7 @@ impl Story<'_> {
         self.until("Ana objects", said, 2, async || self.object().await).await;
         self.until("Ben removes them", said, 3, async || self.remove().await).await;
         self.until("fewer are logged", said, 4, async || self.log("2h 30m").await).await;
-        self.world.clock.advance(5 * DAY_MS);
+        self.world.pass_in_both(5 * DAY_MS);
         self.until("the week ends", said, 5, async || {
             let room = self.room().await?;
             self.find(&self.ana, room, "Statement for the week of").await.map(|_| ())
