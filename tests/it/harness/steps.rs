@@ -56,6 +56,19 @@ pub(crate) fn message(answered: Answered) -> Message {
     answered.expect("an answer").message().expect("a message")
 }
 
+/// What somebody is told who presses a button at the same moment as somebody else: nothing, where the other press was answered before,
+/// and Discord itself no longer knows the button.
+pub(crate) fn told_in_time(answered: Answered) -> Option<String> {
+    match answered {
+        Err(PersonError::Refused { status: 400, body, .. })
+            if body.to_string().contains("The component is not on this message") =>
+        {
+            None
+        }
+        answered => Some(message(answered).words()),
+    }
+}
+
 /// The room of two people, once it exists.
 pub(crate) async fn room(world: &World, person: &Person, name: &str) -> Id {
     person.wait_channel(world.guild, |channel| channel.name == name).await.expect("the room").id

