@@ -21,6 +21,7 @@ use crate::app::App;
 use crate::discord::ui::post::Post;
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, GuildId, ObstacleId, OfferNumber, RoomId};
+use crate::domain::offers::offer::Offer;
 use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};
 use crate::words::Language;
 use serenity::http::Http;
@@ -61,6 +62,28 @@ pub(super) struct RoomMessage {
     pub(super) channel: ChannelId,
     pub(super) posted: Option<Posted>,
     pub(super) post: Post,
+}
+
+impl RoomMessage {
+    /// A message about an offer or what became of it, in its room; it's found again by the tag in its button.
+    pub(super) fn tagged(
+        offer: &Offer,
+        language: Language,
+        (channel, posted): (ChannelId, Option<Posted>),
+        subject: impl Into<Subject>,
+        post: Post,
+    ) -> Self {
+        Self {
+            guild: offer.guild,
+            language,
+            marker: MessageMarker::Tag,
+            subject: subject.into(),
+            room: offer.room,
+            channel,
+            posted,
+            post,
+        }
+    }
 }
 
 impl Deliver for DiscordDelivery {

@@ -8,9 +8,9 @@ use super::row::{self, unreadable};
 use super::transaction::{Queries, Tx};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::About;
+use crate::domain::feedback::Feedback;
 use crate::domain::feedback::reply::FeedbackReply;
 use crate::domain::feedback::stars::Stars;
-use crate::domain::feedback::{Feedback, side_code, side_from_code};
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
 use crate::domain::offers::offer::Side;
 use crate::domain::time::UnixMs;
@@ -31,7 +31,7 @@ impl fmt::Display for FeedbackSubject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Published(contract) => write!(f, "feedback/{contract}"),
-            Self::Reply(contract, side) => write!(f, "feedback_reply/{contract}/{}", side_code(*side)),
+            Self::Reply(contract, side) => write!(f, "feedback_reply/{contract}/{}", side.code()),
         }
     }
 }
@@ -48,7 +48,7 @@ impl FeedbackSubject {
 
 fn read(found: &AnyRow) -> Result<Feedback> {
     let side = row::text(found, "side")?;
-    let side = side_from_code(&side).ok_or_else(|| unreadable("side", side))?;
+    let side = Side::from_code(&side).ok_or_else(|| unreadable("side", side))?;
     let stars = row::int(found, "stars")?;
     let read = u8::try_from(stars).ok().and_then(Stars::new);
     Ok(Feedback {
@@ -180,7 +180,7 @@ impl Tx {
              WHERE feedback.published_ms IS NULL",
         )
         .bind(feedback.contract.0)
-        .bind(side_code(feedback.side))
+        .bind(feedback.side.code())
         .bind(guild.0)
         .bind(feedback.by.0)
         .bind(i64::from(feedback.stars.count()))
@@ -207,7 +207,7 @@ impl Tx {
         )
         .bind(feedback.published.map(|at| at.0))
         .bind(feedback.contract.0)
-        .bind(side_code(feedback.side))
+        .bind(feedback.side.code())
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
@@ -226,7 +226,7 @@ impl Tx {
         .bind(reply.by.0)
         .bind(reply.at.0)
         .bind(feedback.contract.0)
-        .bind(side_code(feedback.side))
+        .bind(feedback.side.code())
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }

@@ -5,7 +5,7 @@ use crate::agencies::offers::{AgencyFixture, ROOM};
 use crate::harness::database::engines;
 use crate::harness::moderated::{ModeratedWorld, report};
 use crate::harness::steps::{
-    FORM, Table, card, card_in_state, message, refused, room, send_offer, send_to_agency,
+    FORM, Table, card, card_in_state, file_text, message, refused, room, send_offer, send_to_agency,
 };
 use crate::harness::world::{World, roomy};
 use discord_emulator::person::{Message, OptionValue, Person, opt};
@@ -19,11 +19,9 @@ async fn command(world: &World, who: &Person, name: &str) -> Message {
 
 /// What stands in the file of an answer.
 async fn file_of(shown: &Message) -> Value {
-    let url = shown.raw["attachments"][0]["url"].as_str().expect("a file").to_owned();
     let name = shown.raw["attachments"][0]["filename"].as_str().expect("its name");
     assert!(name.starts_with("parley-") && name.ends_with(".json"), "{name}");
-    let bytes = reqwest::get(url).await.expect("it is there").bytes().await.expect("bytes");
-    serde_json::from_slice(&bytes).expect("it is JSON")
+    serde_json::from_str(&file_text(shown).await).expect("it is JSON")
 }
 
 /// Presses the button and types a word.

@@ -45,9 +45,7 @@ impl App {
         let queries = &mut reader.queries();
         let (id, subject) = match *effect {
             FeedbackEffect::PostFeedback { contract } => (contract, FeedbackSubject::Published(contract)),
-            FeedbackEffect::PostReply { contract, to } => {
-                (contract, FeedbackSubject::Reply(contract, to.into()))
-            }
+            FeedbackEffect::PostReply { contract, to } => (contract, FeedbackSubject::Reply(contract, to)),
         };
         let Some(found) = queries.contract_row(id, subject).await? else { return Ok(None) };
         let OfferRow { offer, channel: Some(channel), contract: Some(contract), settings, posted, .. } =
@@ -61,7 +59,7 @@ impl App {
         let brief = Box::new(FeedbackBrief { language, offer, contract, channel, feedback, posted });
         Ok(Some(match *effect {
             FeedbackEffect::PostFeedback { .. } => FeedbackDelivery::PostFeedback(brief),
-            FeedbackEffect::PostReply { to, .. } => FeedbackDelivery::PostReply(brief, to.into()),
+            FeedbackEffect::PostReply { to, .. } => FeedbackDelivery::PostReply(brief, to),
         }))
     }
 }

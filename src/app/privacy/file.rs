@@ -8,7 +8,7 @@ use crate::domain::agencies::agency::Agency;
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::decision::Act;
-use crate::domain::feedback::{Feedback, side_code};
+use crate::domain::feedback::Feedback;
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
@@ -180,7 +180,7 @@ async fn published_on(queries: &mut Queries<'_>, offer: &Offer, made: &Contract)
     Ok(published
         .map(|one| {
             json!({
-                "by": side_of(offer, Some(one.by)), "of": side_code(one.side), "stars": one.stars,
+                "by": side_of(offer, Some(one.by)), "of": one.side, "stars": one.stars,
                 "tags": one.tags, "comment": one.comment, "published": one.published.map(moment),
                 "reply": one.reply.as_ref().map(|reply| json!({"text": reply.text, "at": moment(reply.at)})),
             })
@@ -193,7 +193,7 @@ async fn feedback_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
     let written = queries.feedback_by(caller.guild, caller.person).await?;
     let line = |(number, one): &(OfferNumber, Feedback)| {
         json!({
-            "offer": number.0, "as": side_code(one.side), "stars": one.stars, "tags": one.tags,
+            "offer": number.0, "as": one.side, "stars": one.stars, "tags": one.tags,
             "comment": one.comment, "note_to_moderators": one.note, "given": moment(one.given),
             "changed": one.edited.map(moment), "published": one.published.map(moment),
         })

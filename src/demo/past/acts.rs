@@ -2,6 +2,7 @@
 //! that each went as meant.
 
 use super::Past;
+use crate::demo::story::rate::{notice, rate};
 use crate::demo::story::work::contract as pinned;
 use crate::demo::story::{card, expect};
 use discord_emulator::Id;
@@ -106,38 +107,6 @@ pub(super) async fn confirm(person: &Person, room: Id, amount: &str) -> anyhow::
     pinned(person, room, "Confirmed:").await.map(drop)
 }
 
-/// Closes the contract for a reason, with a last word.
-pub(in crate::demo) async fn close(
-    person: &Person,
-    room: Id,
-    reason: &str,
-    words: &str,
-) -> anyhow::Result<()> {
-    let shown = pinned(person, room, "Confirmed:").await?;
-    let asked = person.press(room, &shown, "Close contract").await?.message()?;
-    let form = person.choose(room, &asked, "Choose a reason", &[reason]).await?.modal()?;
-    let preview = person.submit(&form, &[("message", words)]).await?.message()?;
-    let closed = person.press(room, &preview, "Close contract").await?.message()?;
-    expect(&closed, "Contract closed")?;
-    notice(person, room, words).await.map(drop)
-}
-
-/// Gives feedback on the closed contract: stars, a few tags, and a comment.
-pub(in crate::demo) async fn rate(
-    person: &Person,
-    room: Id,
-    (stars, tags, comment): (&str, &[&str], &str),
-) -> anyhow::Result<Message> {
-    let told = notice(person, room, "closed the contract").await?;
-    let form = person.press(room, &told, "Give feedback").await?.message()?;
-    let starred = person.press(room, &form, stars).await?.message()?;
-    let tagged = person.choose(room, &starred, "What was good? Choose up to 5", tags).await?.message()?;
-    let form = person.press(room, &tagged, "Write comment").await?.modal()?;
-    let preview = person.submit(&form, &[("comment", comment), ("note", "")]).await?.message()?;
-    expect(&preview, comment)?;
-    Ok(person.press(room, &preview, "Send feedback").await?.message()?)
-}
-
 /// Both give feedback, which is published then.
 pub(super) async fn rate_each_other(
     room: Id,
@@ -147,9 +116,4 @@ pub(super) async fn rate_each_other(
     expect(&rate(client, room, of_client).await?, "Feedback saved")?;
     expect(&rate(freelancer, room, of_freelancer).await?, "Feedback published")?;
     notice(client, room, "You both gave feedback").await.map(drop)
-}
-
-/// The newest notice in a room that says this.
-pub(in crate::demo) async fn notice(person: &Person, room: Id, words: &str) -> anyhow::Result<Message> {
-    Ok(person.wait_message(room, |one| !one.ephemeral() && !one.pinned() && one.says(words)).await?)
 }

@@ -1,7 +1,8 @@
 //! The third contract: Ben draws icons for Dana, in two days. With a second client, he has a Job Success Score.
 
 use super::Past;
-use super::acts::{accept, approve_and_pay, close, confirm, offered, rate_each_other, send_offer, submit};
+use super::acts::{accept, approve_and_pay, confirm, offered, rate_each_other, send_offer, submit};
+use crate::demo::story::rate::close;
 
 const OFFER: [(&str, &str); 4] = [
     ("title", "Icons for a flyer"),

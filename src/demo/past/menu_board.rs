@@ -3,10 +3,10 @@
 
 use super::Past;
 use super::acts::{
-    accept, approve_and_pay, ask_revision, close, confirm, notice, offered, rate_each_other, send_offer,
-    submit,
+    accept, approve_and_pay, ask_revision, confirm, offered, rate_each_other, send_offer, submit,
 };
 use crate::demo::story::expect;
+use crate::demo::story::rate::{close, notice};
 
 const PROFILE: [(&str, &str); 4] = [
     ("headline", "Signs, menus and small web pages"),

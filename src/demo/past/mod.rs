@@ -2,7 +2,7 @@
 //! work. Owns when each of it happens, and who takes part; each part has a file. Everything is done as a person's client does it,
 //! over the wire, by a clock that stands weeks ago and jumps ahead.
 
-pub(super) mod acts;
+mod acts;
 mod icons;
 mod menu_board;
 mod offer;

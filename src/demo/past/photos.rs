@@ -2,8 +2,9 @@
 //! early; they rate each other.
 
 use super::Past;
-use super::acts::{accept, close, confirm, notice, offered, pay, rate_each_other, send_offer};
+use super::acts::{accept, confirm, offered, pay, rate_each_other, send_offer};
 use crate::demo::story::expect;
+use crate::demo::story::rate::{close, notice};
 use crate::demo::story::work::contract;
 use discord_emulator::Id;
 

@@ -8,7 +8,7 @@ pub(super) mod ending;
 mod offer;
 mod pay;
 mod profile;
-mod rate;
+pub(super) mod rate;
 pub(super) mod work;
 
 use super::narrate::Narrator;

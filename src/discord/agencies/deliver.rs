@@ -89,14 +89,7 @@ pub(in crate::discord) fn name(language: Language, effect: &AgencyEffect) -> Str
 
 /// `None` while there is no room.
 fn handover_message(job: &Job, brief: &HandoverBrief) -> Option<RoomMessage> {
-    Some(RoomMessage {
-        guild: brief.offer.guild,
-        language: brief.language,
-        marker: MessageMarker::Tag,
-        subject: NotificationSubject::Notice(job.id).into(),
-        room: brief.offer.room,
-        channel: brief.channel?,
-        posted: None,
-        post: handover::in_room(brief, Some(job.id)),
-    })
+    let subject = NotificationSubject::Notice(job.id);
+    let post = handover::in_room(brief, Some(job.id));
+    Some(RoomMessage::tagged(&brief.offer, brief.language, (brief.channel?, None), subject, post))
 }

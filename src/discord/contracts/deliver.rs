@@ -5,7 +5,7 @@ use super::views::card::{ContractView, contract as contract_view};
 use super::views::submissions::work_file;
 use super::views::told;
 use crate::app::{ContractBrief, ContractDelivery, WorkBrief, WorkFileBrief};
-use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
+use crate::discord::deliver::{DiscordDelivery, RoomMessage, loaded};
 use crate::discord::ui::post::Post;
 use crate::domain::effect::ContractEffect;
 use crate::domain::offers::attachment::Attachment;
@@ -70,14 +70,5 @@ fn work_file_message(
 }
 
 fn message(brief: &ContractBrief, subject: ContractSubject, post: Post) -> RoomMessage {
-    RoomMessage {
-        guild: brief.offer.guild,
-        language: brief.language,
-        marker: MessageMarker::Tag,
-        subject: subject.into(),
-        room: brief.offer.room,
-        channel: brief.channel,
-        posted: brief.posted,
-        post,
-    }
+    RoomMessage::tagged(&brief.offer, brief.language, (brief.channel, brief.posted), subject, post)
 }

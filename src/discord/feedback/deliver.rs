@@ -3,7 +3,7 @@
 use super::views::published::published;
 use super::views::reply::posted_reply;
 use crate::app::{FeedbackBrief, FeedbackDelivery};
-use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
+use crate::discord::deliver::{DiscordDelivery, RoomMessage, loaded};
 use crate::discord::ui::post::Post;
 use crate::domain::effect::FeedbackEffect;
 use crate::outbox::{DeliveryError, FeedbackSubject, Job, Receipt};
@@ -34,16 +34,7 @@ impl DiscordDelivery {
 }
 
 fn message(brief: &FeedbackBrief, subject: FeedbackSubject, post: Post) -> RoomMessage {
-    RoomMessage {
-        guild: brief.offer.guild,
-        language: brief.language,
-        marker: MessageMarker::Tag,
-        subject: subject.into(),
-        room: brief.offer.room,
-        channel: brief.channel,
-        posted: brief.posted,
-        post,
-    }
+    RoomMessage::tagged(&brief.offer, brief.language, (brief.channel, brief.posted), subject, post)
 }
 
 /// What an effect is called, where it could not be delivered.

@@ -80,44 +80,29 @@ fn card(brief: &CardBrief) -> RoomMessage {
 
 fn files(job: &Job, brief: &FilesBrief, lost: &[&Attachment], are_too_large: bool) -> RoomMessage {
     let FilesBrief { language, offer, file, channel, posted, .. } = brief;
-    RoomMessage {
-        guild: offer.guild,
+    let post = files_view(FilesView {
         language: *language,
-        marker: MessageMarker::Tag,
-        subject: OfferSubject::Files(offer.id, *file).into(),
-        room: offer.room,
-        channel: *channel,
-        posted: *posted,
-        post: files_view(FilesView {
-            language: *language,
-            offer: offer.id,
-            by: offer.client,
-            heading: &|count| heading_of(*language, offer, count),
-            meant: brief.files.len(),
-            lost,
-            are_too_large,
-            tag: Some(job.id),
-        }),
-    }
+        offer: offer.id,
+        by: offer.client,
+        heading: &|count| heading_of(*language, offer, count),
+        meant: brief.files.len(),
+        lost,
+        are_too_large,
+        tag: Some(job.id),
+    });
+    RoomMessage::tagged(offer, *language, (*channel, *posted), OfferSubject::Files(offer.id, *file), post)
 }
 
 fn change(job: &Job, brief: &ChangeBrief) -> RoomMessage {
-    RoomMessage {
-        guild: brief.offer.guild,
+    let subject = OfferSubject::Change(brief.change.id);
+    let post = change_request(ChangeView {
         language: brief.language,
-        marker: MessageMarker::Tag,
-        subject: OfferSubject::Change(brief.change.id).into(),
-        room: brief.offer.room,
-        channel: brief.channel,
-        posted: brief.posted,
-        post: change_request(ChangeView {
-            language: brief.language,
-            offer: &brief.offer,
-            change: &brief.change,
-            present: &brief.present,
-            tag: Some(job.id),
-        }),
-    }
+        offer: &brief.offer,
+        change: &brief.change,
+        present: &brief.present,
+        tag: Some(job.id),
+    });
+    RoomMessage::tagged(&brief.offer, brief.language, (brief.channel, brief.posted), subject, post)
 }
 
 /// `None` when the news is not true any more: nobody is to be told.
@@ -147,14 +132,6 @@ fn notice_message(job: &Job, brief: &NoticeBrief) -> Option<RoomMessage> {
         // Told in the room by the contract and its own messages.
         NotificationKind::Contract(_) | NotificationKind::Feedback(_) => None,
     };
-    Some(RoomMessage {
-        guild: brief.offer.guild,
-        language,
-        marker: MessageMarker::Tag,
-        subject: NotificationSubject::Notice(job.id).into(),
-        room: brief.offer.room,
-        channel: brief.channel,
-        posted: None,
-        post: post?,
-    })
+    let subject = NotificationSubject::Notice(job.id);
+    Some(RoomMessage::tagged(&brief.offer, language, (brief.channel, None), subject, post?))
 }

@@ -3,7 +3,7 @@
 
 use super::views::left_server;
 use crate::app::{LeftBrief, RoomDelivery};
-use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
+use crate::discord::deliver::{DiscordDelivery, RoomMessage, loaded};
 use crate::domain::effect::RoomEffect;
 use crate::outbox::{DeliveryError, Job, NotificationSubject, Receipt};
 use crate::say;
@@ -44,14 +44,7 @@ pub(in crate::discord) fn name(language: Language, effect: &RoomEffect) -> Strin
 }
 
 fn left_message(job: &Job, brief: &LeftBrief) -> RoomMessage {
-    RoomMessage {
-        guild: brief.offer.guild,
-        language: brief.language,
-        marker: MessageMarker::Tag,
-        subject: NotificationSubject::Notice(job.id).into(),
-        room: brief.offer.room,
-        channel: brief.channel,
-        posted: None,
-        post: left_server(brief.language, &brief.offer, brief.left.as_ref(), brief.to, Some(job.id)),
-    }
+    let LeftBrief { language, offer, left, to, channel } = brief;
+    let post = left_server(*language, offer, left.as_ref(), *to, Some(job.id));
+    RoomMessage::tagged(offer, *language, (*channel, None), NotificationSubject::Notice(job.id), post)
 }

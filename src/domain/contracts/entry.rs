@@ -87,6 +87,31 @@ pub enum ContractHappening {
     DisputeDecided,
 }
 
+impl ContractEntry {
+    /// A line about the whole contract that says no more than what happened.
+    #[must_use]
+    pub const fn bare(seq: i64, what: ContractHappening, (by, at): (PersonId, UnixMs)) -> Self {
+        Self {
+            seq,
+            what,
+            piece: 0,
+            by,
+            at,
+            message: None,
+            payment: None,
+            closing: None,
+            approves: None,
+            answers: None,
+            hours: None,
+            week: None,
+            terms: None,
+            counts_from: None,
+            files: Vec::new(),
+            dispute: None,
+        }
+    }
+}
+
 /// What a line of a contract is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Concern {

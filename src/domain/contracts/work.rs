@@ -29,24 +29,7 @@ impl ContractEntry {
         message: Option<String>,
     ) -> Self {
         let seq = on.work.revision() + 1;
-        Self {
-            seq,
-            what,
-            piece,
-            by,
-            at,
-            message,
-            payment: None,
-            closing: None,
-            approves: None,
-            answers: None,
-            hours: None,
-            week: None,
-            terms: None,
-            counts_from: None,
-            files: Vec::new(),
-            dispute: None,
-        }
+        Self { piece, message, ..Self::bare(seq, what, (by, at)) }
     }
 }
 

@@ -78,7 +78,7 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
         (r#"{"kind":"post_feedback","contract":6}"#, FeedbackEffect::PostFeedback { contract }.into()),
         (
             r#"{"kind":"post_reply","contract":6,"to":"client"}"#,
-            FeedbackEffect::PostReply { contract, to: Side::Client.into() }.into(),
+            FeedbackEffect::PostReply { contract, to: Side::Client }.into(),
         ),
     ]
 }

@@ -19,36 +19,8 @@ pub enum FeedbackEffect {
         /// On which contract.
         contract: ContractId,
         /// To what which side gave.
-        to: GivingSide,
+        to: Side,
     },
-}
-
-/// The side that gave feedback, as effects store it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum GivingSide {
-    /// The client.
-    Client,
-    /// The freelancer or the agency.
-    Recipient,
-}
-
-impl From<Side> for GivingSide {
-    fn from(side: Side) -> Self {
-        match side {
-            Side::Client => Self::Client,
-            Side::Recipient => Self::Recipient,
-        }
-    }
-}
-
-impl From<GivingSide> for Side {
-    fn from(side: GivingSide) -> Self {
-        match side {
-            GivingSide::Client => Self::Client,
-            GivingSide::Recipient => Self::Recipient,
-        }
-    }
 }
 
 impl FeedbackEffect {

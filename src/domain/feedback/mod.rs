@@ -61,21 +61,6 @@ pub struct Feedback {
     pub reply: Option<FeedbackReply>,
 }
 
-/// The stored name of the side that gives feedback.
-#[must_use]
-pub const fn side_code(side: Side) -> &'static str {
-    match side {
-        Side::Client => "client",
-        Side::Recipient => "recipient",
-    }
-}
-
-/// The side with this [`side_code`].
-#[must_use]
-pub fn side_from_code(code: &str) -> Option<Side> {
-    [Side::Client, Side::Recipient].into_iter().find(|side| side_code(*side) == code)
-}
-
 /// In which life of it a contract is: the line by which it was reopened last, or 0. What was given before it was reopened stays hidden and
 /// is asked for again.
 #[must_use]

@@ -93,7 +93,7 @@ pub fn reply(
             feedback: Feedback { reply: Some(entry.clone()), ..feedback.clone() },
         },
         entry,
-        effects: vec![FeedbackEffect::PostReply { contract: contract.id, to: side.into() }.into()],
+        effects: vec![FeedbackEffect::PostReply { contract: contract.id, to: side }.into()],
         told: vec![Notification { to, kind }],
     })
 }

@@ -277,13 +277,34 @@ impl DeclineReason {
     }
 }
 
-/// Which side of an offer somebody is on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Which side of an offer somebody is on. Stored by its code; codes must stay readable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Sent it.
     Client,
     /// Answers it.
     Recipient,
+}
+
+impl Side {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Client, Self::Recipient];
+
+    /// The stored name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Recipient => "recipient",
+        }
+    }
+
+    /// The side with this [`Side::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|side| side.code() == code)
+    }
 }
 
 impl Offer {

@@ -4,7 +4,7 @@
 use super::{closed, give, published};
 use crate::harness::database::{Engine, engines};
 use crate::harness::moderated::ModeratedWorld;
-use crate::harness::steps::{Table, direct_channel, labels, message, stable_room};
+use crate::harness::steps::{Table, direct_channel, file_text, labels, message, stable_room};
 use crate::harness::world::World;
 use discord_emulator::Call;
 use discord_emulator::person::{Message, Person, opt};
@@ -44,9 +44,7 @@ fn whole(world: &World, told: &Message) -> String {
 /// The file with all that is kept about somebody.
 async fn exported(world: &World, who: &Person) -> String {
     let told = message(who.command(world.guild, world.general, "privacy export", &[]).await);
-    let url = told.raw["attachments"][0]["url"].as_str().expect("a file").to_owned();
-    let text = reqwest::get(url).await.expect("it is there").text().await.expect("a text");
-    stable(world, &text)
+    stable(world, &file_text(&told).await)
 }
 
 /// All that Ben, the room and the moderators see, with its name.

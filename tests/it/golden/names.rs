@@ -5,7 +5,6 @@ use parley::domain::agencies::agency::Role;
 use parley::domain::contracts::contract::ContractState;
 use parley::domain::contracts::entry::{ContractHappening, DisputeOutcome, DisputeReason};
 use parley::domain::effect::Carrier;
-use parley::domain::feedback::{side_code, side_from_code};
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
 use parley::domain::moderation::sanction::SanctionKind;
@@ -99,8 +98,8 @@ fn columns() -> Vec<Column> {
         ("contract_entries.what", plain::<ContractHappening>, plain_names::<ContractHappening>()),
         (
             "feedback.side",
-            |code| side_from_code(code).map(|side| side_code(side).to_owned()),
-            listed([Side::Client, Side::Recipient], side_code),
+            |code| Side::from_code(code).map(|side| side.code().to_owned()),
+            listed(Side::ALL, Side::code),
         ),
         ("timeline.what", plain::<Happening>, plain_names::<Happening>()),
     ];

@@ -69,6 +69,12 @@ pub(crate) fn told_in_time(answered: Answered) -> Option<String> {
     }
 }
 
+/// What stands in the file of an answer.
+pub(crate) async fn file_text(shown: &Message) -> String {
+    let url = shown.raw["attachments"][0]["url"].as_str().expect("a file").to_owned();
+    reqwest::get(url).await.expect("it is there").text().await.expect("text")
+}
+
 /// The room of two people, once it exists.
 pub(crate) async fn room(world: &World, person: &Person, name: &str) -> Id {
     person.wait_channel(world.guild, |channel| channel.name == name).await.expect("the room").id

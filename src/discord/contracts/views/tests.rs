@@ -44,22 +44,10 @@ const PSEUDO: Language = Language::Pseudo;
 fn entry(seq: i64, what: ContractHappening, piece: u32, message: Option<&str>) -> ContractEntry {
     let by = if what == ContractHappening::Submitted { BEN } else { ADA };
     ContractEntry {
-        seq,
-        what,
         piece,
-        by,
-        at: NOW,
         message: message.map(str::to_owned),
-        payment: None,
-        closing: None,
         approves: (what == ContractHappening::Submitted).then(|| NOW.plus(14 * DAY_MS)),
-        answers: None,
-        hours: None,
-        week: None,
-        terms: None,
-        counts_from: None,
-        files: Vec::new(),
-        dispute: None,
+        ..ContractEntry::bare(seq, what, (by, NOW))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::contracts::closing::close;
 use crate::contracts::work::assigned;
 use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
-use crate::harness::steps::{Table, labels, message, refused};
+use crate::harness::steps::{Table, file_text, labels, message, refused};
 use discord_emulator::person::opt;
 
 #[tokio::test]
@@ -110,15 +110,13 @@ async fn moderators_decide_also_where_a_side_has_left_and_what_was_written_is_ex
         dispute(world, ben, "Work wasn't paid", "Two weeks, and no word.").await;
         let open = card(&moderated, "Open").await;
         let shown = message(ben.command(world.guild, world.general, "privacy export", &[]).await);
-        let url = shown.raw["attachments"][0]["url"].as_str().expect("a file").to_owned();
-        let kept = reqwest::get(url).await.expect("it is there").text().await.expect("text");
+        let kept = file_text(&shown).await;
         assert!(kept.contains("Two weeks, and no word.") && kept.contains("\"not_paid\""), "{kept}");
 
         // The contract as it was is a file of its own, with its hash.
         let read = message(moderated.mia.press(moderated.queue, &open, "View contract").await);
         let file = message(moderated.mia.press(moderated.queue, &read, "Contract as it was").await);
-        let url = file.raw["attachments"][0]["url"].as_str().expect("a file").to_owned();
-        let snapshot = reqwest::get(url).await.expect("it is there").text().await.expect("text");
+        let snapshot = file_text(&file).await;
         assert!(snapshot.contains("\"sha256\"") && snapshot.contains("\"submitted\""), "{snapshot}");
         assert!(!snapshot.contains("dispute_opened"), "as it was before: {snapshot}");
 

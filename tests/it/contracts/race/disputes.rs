@@ -60,23 +60,19 @@ async fn open_dispute_of(pair: &Pair, moderator: &Caller, contract: ContractId) 
 }
 
 /// Both sides open one at once; whose is opened.
-async fn open_at_once(pair: &Pair, round: u32, contract: ContractId) -> &Caller {
+async fn open_at_once<'p>(pair: &'p Pair, sides: &mut Contest<2>, contract: ContractId) -> &'p Caller {
     let Pair { app, client, freelancer, .. } = pair;
     let (one, two) =
         (typed_dispute(pair, client, contract).await, typed_dispute(pair, freelancer, contract).await);
     let one = app.open_dispute(client, one.0, one.1);
     let two = app.open_dispute(freelancer, two.0, two.1);
-    let outcomes = if round.is_multiple_of(2) {
-        tokio::join!(one, two)
-    } else {
-        let (two, one) = tokio::join!(two, one);
-        (one, two)
-    };
-    match outcomes {
-        (Ok(_), Err(Error::Refused(Refusal::Contract(ContractRefusal::AlreadyDisputed)))) => client,
-        (Err(Error::Refused(Refusal::Contract(ContractRefusal::AlreadyDisputed))), Ok(_)) => freelancer,
+    let (opener, first) = match sides.at_once(one, two).await {
+        (Ok(_), Err(Error::Refused(Refusal::Contract(ContractRefusal::AlreadyDisputed)))) => (client, 0),
+        (Err(Error::Refused(Refusal::Contract(ContractRefusal::AlreadyDisputed))), Ok(_)) => (freelancer, 1),
         other => panic!("{other:?}"),
-    }
+    };
+    sides.count(first);
+    opener
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -87,9 +83,10 @@ async fn a_dispute_is_opened_once_and_of_two_moderators_and_a_withdrawal_exactly
         let Pair { app, client, .. } = &pair;
         let moderators = [109, 110].map(|id| Caller { manages_server: true, ..member(HERE, PersonId(id)) });
         let mut race = Contest::<3>::of(ROUNDS, ENOUGH);
+        let mut sides = Contest::of(ROUNDS, ENOUGH);
         while race.goes_on() {
             let contract = pair.agree().await;
-            let opener = open_at_once(&pair, race.played(), contract).await;
+            let opener = open_at_once(&pair, &mut sides, contract).await;
             let dispute = open_dispute_of(&pair, &moderators[0], contract).await;
             let mut typed = Vec::new();
             for moderator in &moderators {
@@ -124,6 +121,7 @@ async fn a_dispute_is_opened_once_and_of_two_moderators_and_a_withdrawal_exactly
             let state = if ended[0] { ContractState::Closed } else { ContractState::Active };
             assert_eq!((found.contract.state, found.work.revision()), (state, 2));
         }
+        sides.tell(&engine, ["Dispute of the client", "Dispute of the freelancer"]);
         race.tell(&engine, ["Decide", "Decide of another moderator", "Withdraw"]);
         pair.store.close().await;
         database.remove().await;

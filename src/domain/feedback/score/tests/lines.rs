@@ -25,24 +25,7 @@ fn work(lines: Vec<ContractEntry>) -> Work {
 }
 
 fn line(what: What) -> ContractEntry {
-    ContractEntry {
-        seq: 0,
-        what,
-        piece: 0,
-        by: PersonId(1),
-        at: at_noon(day("26-11-01")),
-        message: None,
-        payment: None,
-        closing: None,
-        approves: None,
-        answers: None,
-        hours: None,
-        week: None,
-        terms: None,
-        counts_from: None,
-        files: Vec::new(),
-        dispute: None,
-    }
+    ContractEntry::bare(0, what, (PersonId(1), at_noon(day("26-11-01"))))
 }
 
 fn paid(what: What, minor: i64, on: &str) -> ContractEntry {

@@ -115,24 +115,8 @@ fn line(
     (by, hours): (PersonId, i64),
     message: Option<&str>,
 ) -> ContractEntry {
-    ContractEntry {
-        seq,
-        what,
-        piece: 0,
-        by,
-        at: NOW.plus(hours * HOUR_MS),
-        message: message.map(str::to_owned),
-        payment: None,
-        closing: None,
-        approves: None,
-        answers: None,
-        hours: None,
-        week: None,
-        terms: None,
-        counts_from: None,
-        files: Vec::new(),
-        dispute: None,
-    }
+    let message = message.map(str::to_owned);
+    ContractEntry { message, ..ContractEntry::bare(seq, what, (by, NOW.plus(hours * HOUR_MS))) }
 }
 
 fn submitted(seq: i64, piece: u32, hours: i64, message: &str) -> ContractEntry {
