@@ -5,6 +5,7 @@ pub mod draft;
 pub mod effects;
 pub mod notifications;
 pub mod refusal;
+pub mod reminders;
 pub mod reply;
 pub mod score;
 pub mod stars;
