@@ -44,6 +44,7 @@ feedback-published = Feedback on contract #{ $number }
     .both = You both gave feedback, so it's published.
     .one = The time to give feedback has ended, so what was given is published.
 feedback-line = { $who } about { $about }: { $stars }
+feedback-line-hidden = { $who } about { $about }: hidden by this server's moderators
 
 feedback-button-reply = Reply
 feedback-form-reply = Reply to feedback

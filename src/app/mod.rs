@@ -31,7 +31,7 @@ pub use agencies::questions::{LostQuestion, QuestionBrief};
 pub use agencies::staff_news::StaffBrief;
 pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use arrivals::Arrival;
-pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
+pub use brief::{CopyBrief, DirectBrief, Expired, FeedbackNews, PersonalBrief, Place, WorkNews};
 pub use caller::{Addressee, Caller};
 pub use contracts::{
     BegunSubmission, ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractExport,

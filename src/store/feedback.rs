@@ -2,6 +2,7 @@
 //! read it, and published once.
 
 pub(super) mod outcomes;
+mod reminders;
 
 use super::error::{Error, Result};
 use super::row::{self, unreadable};
@@ -46,6 +47,11 @@ impl FeedbackSubject {
     }
 }
 
+/// What is read of each, from `feedback f`.
+const COLUMNS: &str =
+    "f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
+     f.published_ms, f.reply, f.reply_by_id, f.replied_ms, f.hidden_ms";
+
 fn read(found: &AnyRow) -> Result<Feedback> {
     let side = row::text(found, "side")?;
     let side = Side::from_code(&side).ok_or_else(|| unreadable("side", side))?;
@@ -64,6 +70,7 @@ fn read(found: &AnyRow) -> Result<Feedback> {
         edited: row::maybe_int(found, "edited_ms")?.map(UnixMs),
         published: row::maybe_int(found, "published_ms")?.map(UnixMs),
         reply: reply(found)?,
+        hidden: row::maybe_int(found, "hidden_ms")?.map(UnixMs),
     })
 }
 
@@ -79,14 +86,8 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn feedback_of(&mut self, contract: ContractId) -> Result<Vec<Feedback>> {
-        let rows = sqlx::query(
-            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms, reply, reply_by_id, replied_ms
-             FROM feedback
-             WHERE contract_id = $1 ORDER BY side",
-        )
-        .bind(contract.0)
-        .fetch_all(&mut *self.0)
-        .await?;
+        let sql = format!("SELECT {COLUMNS} FROM feedback f WHERE f.contract_id = $1 ORDER BY f.side");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(contract.0).fetch_all(&mut *self.0).await?;
         rows.iter().map(read).collect()
     }
 
@@ -99,15 +100,12 @@ impl Queries<'_> {
         guild: GuildId,
         person: PersonId,
     ) -> Result<Vec<(OfferNumber, Feedback)>> {
-        let rows = sqlx::query(
-            "SELECT f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
-             f.published_ms, f.reply, f.reply_by_id, f.replied_ms, k.number FROM feedback f JOIN contracts k ON k.id = f.contract_id
-             WHERE f.guild_id = $1 AND f.by_id = $2 ORDER BY f.given_ms, f.contract_id",
-        )
-        .bind(guild.0)
-        .bind(person.0)
-        .fetch_all(&mut *self.0)
-        .await?;
+        let sql = format!(
+            "SELECT {COLUMNS}, k.number FROM feedback f JOIN contracts k ON k.id = f.contract_id
+             WHERE f.guild_id = $1 AND f.by_id = $2 ORDER BY f.given_ms, f.contract_id"
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.0).bind(person.0);
+        let rows = query.fetch_all(&mut *self.0).await?;
         rows.iter().map(|found| Ok((OfferNumber(row::int(found, "number")?), read(found)?))).collect()
     }
 
@@ -116,17 +114,17 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn feedback_notes(&mut self, guild: GuildId, skip: u32, most: u32) -> Result<Vec<Feedback>> {
-        let rows = sqlx::query(
-            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms, reply, reply_by_id, replied_ms
-             FROM feedback
-             WHERE guild_id = $1 AND note IS NOT NULL AND published_ms IS NOT NULL
-             ORDER BY published_ms DESC, contract_id DESC LIMIT $2 OFFSET $3",
-        )
-        .bind(guild.0)
-        .bind(i64::from(most))
-        .bind(i64::from(skip))
-        .fetch_all(&mut *self.0)
-        .await?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM feedback f
+             WHERE f.guild_id = $1 AND f.note IS NOT NULL AND f.published_ms IS NOT NULL
+             ORDER BY f.published_ms DESC, f.contract_id DESC LIMIT $2 OFFSET $3"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(guild.0)
+            .bind(i64::from(most))
+            .bind(i64::from(skip))
+            .fetch_all(&mut *self.0)
+            .await?;
         rows.iter().map(read).collect()
     }
 
@@ -227,6 +225,24 @@ impl Tx {
         .bind(reply.at.0)
         .bind(feedback.contract.0)
         .bind(feedback.side.code())
+        .execute(&mut *self.tx)
+        .await?;
+        if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+    }
+
+    /// Hides published feedback, or shows it again, as it says; what it was before is what `was` says.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when that changed meanwhile; otherwise when the database fails.
+    pub async fn put_hidden(&mut self, feedback: &Feedback, was: Option<UnixMs>) -> Result<()> {
+        let done = sqlx::query(
+            "UPDATE feedback SET hidden_ms = $1
+             WHERE contract_id = $2 AND side = $3 AND published_ms IS NOT NULL AND coalesce(hidden_ms, 0) = $4",
+        )
+        .bind(feedback.hidden.map(|at| at.0))
+        .bind(feedback.contract.0)
+        .bind(feedback.side.code())
+        .bind(was.map_or(0, |at| at.0))
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }

@@ -39,6 +39,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (40, "submitted_files", include_str!("../../migrations/0040_submitted_files.sql")),
     (41, "feedback", include_str!("../../migrations/0041_feedback.sql")),
     (42, "feedback_replies", include_str!("../../migrations/0042_feedback_replies.sql")),
+    (45, "feedback_hidden", include_str!("../../migrations/0045_feedback_hidden.sql")),
+    (46, "feedback_reminders", include_str!("../../migrations/0046_feedback_reminders.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -10,6 +10,7 @@ use crate::domain::contracts::waiting::waiting;
 use crate::domain::contracts::work::{self, ContractAtWork};
 use crate::domain::decision::Decision;
 use crate::domain::feedback;
+use crate::domain::feedback::reminders::reminders;
 use crate::domain::ids::{ChannelId, ContractId};
 use crate::domain::offers::offer::Offer;
 use crate::domain::refusal::Refusal;
@@ -30,6 +31,7 @@ impl Next for ContractAtWork {
         if feedback::is_moved_by(entry) {
             let round = feedback::round(&self.work);
             tx.set_feedback_due(self.contract.id, round, feedback::due(self)).await?;
+            tx.set_feedback_reminders(self.contract.id, round, reminders(self)).await?;
         }
         Ok(())
     }

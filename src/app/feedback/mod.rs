@@ -4,6 +4,7 @@ mod deliveries;
 mod give;
 mod notes;
 mod publish;
+mod remind;
 mod reply;
 mod score;
 

@@ -205,12 +205,13 @@ impl Queries<'_> {
             "SELECT (SELECT min(expires_ms) FROM offers WHERE state = 'pending') AS expires,
              (SELECT min(remind_ms) FROM offers WHERE state = 'pending') AS reminds,
              (SELECT min(due_ms) FROM contracts WHERE due_ms > 0) AS due,
-             (SELECT min(due_ms) FROM feedback WHERE due_ms > 0) AS feedback",
+             (SELECT min(due_ms) FROM feedback WHERE due_ms > 0) AS feedback,
+             (SELECT min(due_ms) FROM feedback_reminders WHERE due_ms > 0) AS reminders",
         )
         .fetch_one(&mut *self.0)
         .await?;
         let mut next = None;
-        for column in ["expires", "reminds", "due", "feedback"] {
+        for column in ["expires", "reminds", "due", "feedback", "reminders"] {
             next = next.into_iter().chain(row::maybe_int(&found, column)?).min();
         }
         Ok(next.map(UnixMs))

@@ -2,6 +2,7 @@
 
 mod give;
 mod race;
+mod reminders;
 mod score;
 mod two_worlds;
 

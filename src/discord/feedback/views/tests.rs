@@ -67,6 +67,7 @@ fn given(offer: &Offer, side: Side, stars: Stars, text: &str) -> Feedback {
         edited: None,
         published: Some(NOW),
         reply: Some(FeedbackReply { text: text.chars().take(REPLY_CHARS).collect(), by: BEN, at: NOW }),
+        hidden: None,
     }
 }
 
@@ -92,7 +93,8 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
     }
     let [client, recipient] =
         [Side::Client, Side::Recipient].map(|side| given(offer, side, Stars::ALL[4], text));
-    for feedback in [vec![client.clone()], vec![client.clone(), recipient.clone()]] {
+    let hidden = Feedback { hidden: Some(NOW), ..client.clone() };
+    for feedback in [vec![client.clone()], vec![hidden], vec![client.clone(), recipient.clone()]] {
         posts.push(published(&brief(language, offer, feedback), Some(EffectId(i64::MAX))));
     }
     for (given, side) in [(&client, Side::Client), (&recipient, Side::Recipient)] {
