@@ -2,6 +2,7 @@
 //! read it, and published once.
 
 pub(super) mod outcomes;
+pub(super) mod weeks;
 
 use super::error::{Error, Result};
 use super::row::{self, unreadable};

@@ -1,7 +1,9 @@
 //! Stories of feedback, from the close of a contract on.
 
+mod badges;
 mod give;
 mod race;
+mod rules;
 mod score;
 mod two_worlds;
 
