@@ -156,6 +156,20 @@ score-why-fair-play = fair play rules
 score-why-same-client = { $most } others with this client count instead
 score-fair-play = Fair play rules
     .text = Good feedback and running contracts need a confirmed payment of at least 1 { $currency }. Feedback from suspended clients and contracts between related accounts are left out.
+score-badge-top-rated = 🏆 **Top Rated**
+score-badge-rising = 📈 **Rising**
+score-badge = Badges
+    .text = Excellent in **{ $weeks }** of the last { $of } weeks, at { $excellent } or more. **Top Rated** needs { $needed } of them, 12 months since the first contract here, and { $earned } { $currency } in confirmed payments in the last 12 months.
+        **Rising** is for up to { $most } first outcomes, without a negative one. Badges are updated every Monday.
+score-rules = This server's rules
+    .text = A score needs { $contracts ->
+            [one] 1 contract
+           *[other] { $contracts } contracts
+        } with { $clients ->
+            [one] 1 client
+           *[other] { $clients } clients
+        }, and looks back { $windows } months. It's excellent from { $excellent }% and good from { $good }%. Amounts count in { $currency }.
+score-rates = Rates: { $rates }.
 score-next = One more contract
     .text = With weight 1 and a new client: { $successful } if it's successful, { $negative } if it's negative.
 score-next-none = still not enough outcomes

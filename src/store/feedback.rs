@@ -3,6 +3,7 @@
 
 pub(super) mod outcomes;
 mod reminders;
+pub(super) mod weeks;
 
 use super::error::{Error, Result};
 use super::row::{self, unreadable};

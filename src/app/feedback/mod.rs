@@ -1,5 +1,6 @@
 //! Feedback: its part of the use cases. Knows no Discord and no SQL.
 
+mod badges;
 mod deliveries;
 mod give;
 mod notes;

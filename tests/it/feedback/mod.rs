@@ -1,8 +1,10 @@
 //! Stories of feedback, from the close of a contract on.
 
+mod badges;
 mod give;
 mod race;
 mod reminders;
+mod rules;
 mod score;
 mod two_worlds;
 
