@@ -39,6 +39,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (40, "submitted_files", include_str!("../../migrations/0040_submitted_files.sql")),
     (41, "feedback", include_str!("../../migrations/0041_feedback.sql")),
     (42, "feedback_replies", include_str!("../../migrations/0042_feedback_replies.sql")),
+    (43, "feedback_lists", include_str!("../../migrations/0043_feedback_lists.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

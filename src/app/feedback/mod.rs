@@ -4,6 +4,7 @@ mod deliveries;
 mod give;
 mod notes;
 mod publish;
+mod received;
 mod reply;
 mod score;
 
@@ -11,4 +12,5 @@ pub use crate::domain::feedback::reply::Replied;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};
 pub use notes::{FeedbackNote, FeedbackNotes};
+pub use received::{RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding};
 pub use score::{ScoreRecord, ShownScore};

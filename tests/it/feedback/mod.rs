@@ -1,6 +1,7 @@
 //! Stories of feedback, from the close of a contract on.
 
 mod give;
+mod list;
 mod race;
 mod score;
 mod two_worlds;
