@@ -44,7 +44,8 @@ impl App {
             let week = at.day();
             let before = queries.score_weeks(guild, worker, first_of_weeks(week)).await?;
             let score = score(&records, &rules, at);
-            let mut weeks: Vec<_> = before.iter().map(|week| week.score).filter(|of| of.week < week).collect();
+            let mut weeks: Vec<_> =
+                before.iter().map(|week| week.score).filter(|of| of.week < week).collect();
             let now = WeeklyScore { week, percent: score.current.percent() };
             weeks.push(now);
             let history = History { weeks: &weeks, first_seen: first_seen(&records, at) };

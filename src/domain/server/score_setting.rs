@@ -153,7 +153,8 @@ impl ScoreSetting {
     pub fn read_windows(typed: &str) -> Result<Self, ScoreProblem> {
         let problem = || ScoreProblem::Windows(typed.to_owned());
         let words = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/'));
-        let is_number = |word: &&str| !matches!(word.to_lowercase().as_str(), "" | "and" | "month" | "months");
+        let is_number =
+            |word: &&str| !matches!(word.to_lowercase().as_str(), "" | "and" | "month" | "months");
         let read: Result<Vec<u32>, _> = words.filter(is_number).map(str::parse).collect();
         let mut months = read.map_err(|_| problem())?;
         months.sort_unstable();
@@ -281,14 +282,28 @@ mod tests {
         assert_eq!(rates(""), "none");
         assert_eq!(rates("gbp 1.27\n\n 1 EUR = 1.080 USD \nJPY: 0.0072"), "EUR 1.08, GBP 1.27, JPY 0.0072");
         assert_eq!(rates("KWD 1000000"), "KWD 1000000");
-        let wrong = ["USD 1", "EUR", "EUR 1,08", "EUR 1.2345678", "EUR 0", "EUR -1", "EUR .5", "EUR 1 GBP", "XXX 1",
-            "EUR 1000001", "1 1 1", "EUR 1."];
+        let wrong = [
+            "USD 1",
+            "EUR",
+            "EUR 1,08",
+            "EUR 1.2345678",
+            "EUR 0",
+            "EUR -1",
+            "EUR .5",
+            "EUR 1 GBP",
+            "XXX 1",
+            "EUR 1000001",
+            "1 1 1",
+            "EUR 1.",
+        ];
         for line in wrong {
             assert_eq!(rates(&format!("CHF 1.1\n{line}")), format!("wrong: {line}"));
         }
         assert_eq!(rates("EUR 1\nEUR 2"), "wrong: EUR 2", "which of them is meant isn't clear");
-        let codes = ["AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "IDR", "ILS",
-            "INR", "JPY", "KRW", "MXN", "NOK", "PLN", "SEK"];
+        let codes = [
+            "AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "IDR", "ILS",
+            "INR", "JPY", "KRW", "MXN", "NOK", "PLN", "SEK",
+        ];
         let many = |count: usize| codes[..count].iter().map(|code| format!("{code} 1\n")).collect::<String>();
         assert!(rates(&many(MOST_RATES)).starts_with("AED 1, "));
         assert_eq!(rates(&many(MOST_RATES + 1)), "wrong: ", "too many");
@@ -300,22 +315,30 @@ mod tests {
         settings.set(&ScoreSetting::read_rates("EUR 1.08", Currency::USD).expect("a rate"));
         assert_eq!(settings.rules(Currency::USD).rate_of(currency("EUR")), Some(1_080_000));
         assert_eq!(settings.rules(currency("GBP")).rate_of(currency("EUR")), None);
-        assert_eq!(settings.rules(Currency::USD).rate_of(currency("EUR")), Some(1_080_000), "and again after it");
+        assert_eq!(
+            settings.rules(Currency::USD).rate_of(currency("EUR")),
+            Some(1_080_000),
+            "and again after it"
+        );
     }
 
     #[test]
     fn ranges_are_kept_to_and_what_was_typed_is_given_back() {
-        let minimum = |contracts, clients| ScoreSetting::read_minimum(contracts, clients).map(|it| it.value());
+        let minimum =
+            |contracts, clients| ScoreSetting::read_minimum(contracts, clients).map(|it| it.value());
         assert_eq!(minimum(" 3", "2"), Ok("3/2".to_owned()));
         for (contracts, clients) in [("0", "0"), ("51", "1"), ("2", "3"), ("two", "1"), ("2", "")] {
-            let typed = ScoreProblem::Minimum { contracts: contracts.to_owned(), clients: clients.to_owned() };
+            let typed =
+                ScoreProblem::Minimum { contracts: contracts.to_owned(), clients: clients.to_owned() };
             assert_eq!(minimum(contracts, clients), Err(typed));
         }
         let windows = |typed: &str| ScoreSetting::read_windows(typed).map(|it| it.value());
         for typed in ["6, 12, 24", "24 12 6", "6/12/24 months", "6, 12 and 24"] {
             assert_eq!(windows(typed), Ok("6, 12, 24".to_owned()), "{typed}");
         }
-        for typed in ["", "6, 12", "6, 6, 12", "0, 6, 12", "6, 12, 61", "6, 12, 24, 36", "half a year", "6.5, 7, 8"] {
+        for typed in
+            ["", "6, 12", "6, 6, 12", "0, 6, 12", "6, 12, 61", "6, 12, 24, 36", "half a year", "6.5, 7, 8"]
+        {
             assert_eq!(windows(typed), Err(ScoreProblem::Windows(typed.to_owned())), "{typed}");
         }
         let bands = |excellent, good| ScoreSetting::read_bands(excellent, good).map(|it| it.value());

@@ -2,6 +2,7 @@
 
 mod badges;
 mod give;
+mod list;
 mod race;
 mod reminders;
 mod rules;

@@ -13,7 +13,9 @@ use crate::domain::feedback::score::line::{InWindow, LeftOut, Line, Outcome};
 use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::rules::{GAP_DAYS, MOST_OF_PAIR, ScoreRules};
 use crate::domain::feedback::score::weight::{Paid, Weight};
-use crate::domain::feedback::score::{Badge, Band, JobSuccess, RISING_MOST, TOP_RATED_WEEKS, WEEKS, WindowSum};
+use crate::domain::feedback::score::{
+    Badge, Band, JobSuccess, RISING_MOST, TOP_RATED_WEEKS, WEEKS, WindowSum,
+};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};

@@ -9,7 +9,9 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, quoted};
 use crate::domain::feedback::score::rules::{Rate, ScoreRules};
 use crate::domain::server::ServerRules;
-use crate::domain::server::score_setting::{MINIMUM, MOST_RATES, PERCENT, ScoreProblem, ScoreSetting, WINDOW_MONTHS};
+use crate::domain::server::score_setting::{
+    MINIMUM, MOST_RATES, PERCENT, ScoreProblem, ScoreSetting, WINDOW_MONTHS,
+};
 use crate::domain::server::setting::{Setting, SettingProblem};
 use crate::say;
 use crate::words::Language;
@@ -99,12 +101,7 @@ fn rates(language: Language, score: &ScoreRules) -> String {
 pub(super) fn change(language: Language, rules: &ServerRules, setting: &ScoreSetting) -> String {
     match setting {
         ScoreSetting::Minimum(minimum) => {
-            say!(
-                language,
-                "server-saved-minimum",
-                contracts = minimum.contracts,
-                clients = minimum.clients
-            )
+            say!(language, "server-saved-minimum", contracts = minimum.contracts, clients = minimum.clients)
         }
         ScoreSetting::Windows(months) => say!(language, "server-saved-windows", windows = windows(*months)),
         ScoreSetting::Bands(bands) => {
@@ -126,7 +123,12 @@ pub(super) fn problem(language: Language, problem: &ScoreProblem) -> String {
             most = *MINIMUM.end()
         ),
         ScoreProblem::Windows(typed) => {
-            say!(language, "server-wrong-windows", typed = escaped_line(typed, 100), most = *WINDOW_MONTHS.end())
+            say!(
+                language,
+                "server-wrong-windows",
+                typed = escaped_line(typed, 100),
+                most = *WINDOW_MONTHS.end()
+            )
         }
         ScoreProblem::Bands { excellent, good } => say!(
             language,
@@ -138,11 +140,7 @@ pub(super) fn problem(language: Language, problem: &ScoreProblem) -> String {
         ScoreProblem::Rates { typed, lines } => {
             let said = match lines.split_first() {
                 Some((first, _)) => say!(language, "server-wrong-rates", line = escaped_line(first, 100)),
-                None => say!(
-                    language,
-                    "server-wrong-rates-many",
-                    most = MOST_RATES
-                ),
+                None => say!(language, "server-wrong-rates-many", most = MOST_RATES),
             };
             format!("{said}\n{}", quoted(typed, TYPED_UNITS))
         }
@@ -155,11 +153,7 @@ pub fn score_form(language: Language, score: &ScoreRules) -> CreateModal {
     let row = |name, label, value: String| one_line(name, label).must_be_filled().row(&value, INPUT_CHARS);
     let title = fitting(&say!(language, "server-score"));
     CreateModal::new(ServerButton::ScoreForm.to_string(), title).components(vec![
-        row(
-            input::CONTRACTS,
-            say!(language, "server-form-contracts"),
-            score.minimum.contracts.to_string(),
-        ),
+        row(input::CONTRACTS, say!(language, "server-form-contracts"), score.minimum.contracts.to_string()),
         row(input::CLIENTS, say!(language, "server-form-clients"), score.minimum.clients.to_string()),
         row(input::WINDOWS, say!(language, "server-form-windows"), windows(score.windows)),
         row(input::EXCELLENT, say!(language, "server-form-excellent"), score.excellent.to_string()),
