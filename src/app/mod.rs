@@ -40,8 +40,8 @@ pub use contracts::{
 };
 pub use error::{Error, Result};
 pub use feedback::{
-    FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview, Replied,
-    ScoreRecord, ShownScore,
+    Amended, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
+    Purpose, Replied, ScoreRecord, ShownScore,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

@@ -1,5 +1,6 @@
 //! Feedback: its part of the use cases. Knows no Discord and no SQL.
 
+mod amend;
 mod deliveries;
 mod give;
 mod notes;
@@ -8,6 +9,7 @@ mod remind;
 mod reply;
 mod score;
 
+pub use crate::domain::feedback::edit::{Amended, Purpose};
 pub use crate::domain::feedback::reply::Replied;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};

@@ -199,7 +199,8 @@ const fn after_feedback(last: FeedbackButton, ids: &Ids) -> Option<FeedbackButto
         FeedbackButton::ChooseTags(_) => FeedbackButton::FeedbackForm(draft),
         FeedbackButton::FeedbackForm(_) => FeedbackButton::AskReply(ids.contract),
         FeedbackButton::AskReply(_) => FeedbackButton::ReplyForm(ids.contract),
-        FeedbackButton::ReplyForm(_) => FeedbackButton::Notes(1),
+        FeedbackButton::ReplyForm(_) => FeedbackButton::AllowEdit(ids.contract),
+        FeedbackButton::AllowEdit(_) => FeedbackButton::Notes(1),
         FeedbackButton::Notes(_) => return None,
     })
 }
