@@ -76,6 +76,29 @@ feedback-notes-none = No notes with feedback
 feedback-notes-line = **Contract #{ $number }** · { $who } about { $about }: { $stars } · { $when }
 feedback-notes-footer = Page { $page }
 
+## Feedback that somebody received
+
+feedback-received = Feedback
+    .own = Feedback about you
+    .agency = Feedback about { $agency }
+feedback-received-none = No feedback yet
+    .own = When one of your contracts is closed, each side can give feedback. It's listed here once it's published, if at least 1.00 was paid.
+    .person = { $person } has no public feedback in this server. It's listed here once a contract of theirs is closed, paid and rated.
+    .agency = { $agency } has no public feedback in this server. It's listed here once a contract of theirs is closed, paid and rated.
+feedback-received-away = { $person } isn't in this server. Feedback they received here would be listed.
+feedback-received-forgotten = { $person } deleted their data here. Feedback that others gave stays.
+feedback-as-freelancer = { $stars } as freelancer
+feedback-as-client = { $stars } as client
+feedback-average = ★ **{ $average }** from { $count }
+feedback-received-line = { $stars } · from { $who } · { $when }
+    .freelancer = { $stars } as freelancer · from { $who } · { $when }
+    .client = { $stars } as client · from { $who } · { $when }
+feedback-received-number = contract #{ $number }
+feedback-received-reply = Reply:
+feedback-received-footer = { $total } in all · Page { $page } of { $pages }
+feedback-received-older = older ones aren't listed
+feedback-button-all = All feedback
+
 ## Why feedback can't be given
 
 refusal-feedback-not-closed = This contract isn't closed
@@ -106,9 +129,17 @@ refusal-reply-missing = Your reply is empty
 refusal-reply-long = Your reply is too long
     .text = It's { $is } characters, and the limit is { $most }.
 
+refusal-feedback-bot = Bots don't get feedback
+    .text = Choose a person or an agency.
+refusal-feedback-both = Choose a person or an agency
+    .text = I can list the feedback of one of them at a time.
+
 ## Commands
 
-command-feedback = Give feedback on your closed contracts
+command-feedback = Give feedback on your closed contracts, and read what others received
+command-feedback-list = Read the feedback that a person or an agency received in this server
+    .person = Choose a person (default: you)
+    .agency = Choose an agency
 command-feedback-give = Give feedback on a closed contract; you'll see a preview first
 command-parley-notes = Read the notes that people sent you with their feedback
 
@@ -179,6 +210,20 @@ score-why-fair-play = fair play rules
 score-why-same-client = { $most } others with this client count instead
 score-fair-play = Fair play rules
     .text = Good feedback and running contracts need a confirmed payment of at least 1 { $currency }. Feedback from suspended clients and contracts between related accounts are left out.
+score-badge-top-rated = 🏆 **Top Rated**
+score-badge-rising = 📈 **Rising**
+score-badge = Badges
+    .text = Excellent in **{ $weeks }** of the last { $of } weeks, at { $excellent } or more. **Top Rated** needs { $needed } of them, 12 months since the first contract here, and { $earned } { $currency } in confirmed payments in the last 12 months.
+        **Rising** is for up to { $most } first outcomes, without a negative one. Badges are updated every Monday.
+score-rules = This server's rules
+    .text = A score needs { $contracts ->
+            [one] 1 contract
+           *[other] { $contracts } contracts
+        } with { $clients ->
+            [one] 1 client
+           *[other] { $clients } clients
+        }, and looks back { $windows } months. It's excellent from { $excellent }% and good from { $good }%. Amounts count in { $currency }.
+score-rates = Rates: { $rates }.
 score-next = One more contract
     .text = With weight 1 and a new client: { $successful } if it's successful, { $negative } if it's negative.
 score-next-none = still not enough outcomes

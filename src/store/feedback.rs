@@ -3,7 +3,9 @@
 
 mod amend;
 pub(super) mod outcomes;
+pub(super) mod received;
 mod reminders;
+pub(super) mod weeks;
 
 use super::error::{Error, Result};
 use super::row::{self, unreadable};
@@ -12,6 +14,7 @@ use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::About;
 use crate::domain::feedback::Feedback;
 use crate::domain::feedback::edit::AllowedEdit;
+use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::reply::FeedbackReply;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
@@ -54,6 +57,14 @@ const COLUMNS: &str =
     "f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
      f.published_ms, f.reply, f.reply_by_id, f.replied_ms, f.hidden_ms,
      f.edit_allowed_ms, f.edit_allowed_by_id, f.amended_ms";
+
+/// How rows name whom they are about.
+const fn about(receiver: Receiver) -> (&'static str, i64) {
+    match receiver {
+        Receiver::Person(person) => ("person", person.0),
+        Receiver::Agency(agency) => ("agency", agency.0),
+    }
+}
 
 fn read(found: &AnyRow) -> Result<Feedback> {
     let side = row::text(found, "side")?;
@@ -176,12 +187,14 @@ impl Tx {
     pub async fn put_feedback(
         &mut self,
         guild: GuildId,
-        feedback: &Feedback,
+        (feedback, receiver): (&Feedback, Receiver),
         due: Option<UnixMs>,
     ) -> Result<()> {
+        let (about_kind, about_id) = about(receiver);
         let done = sqlx::query(
-            "INSERT INTO feedback (contract_id, side, guild_id, by_id, stars, tags, comment, note, round, given_ms, edited_ms, due_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            "INSERT INTO feedback (contract_id, side, guild_id, by_id, stars, tags, comment, note, round, given_ms, edited_ms, due_ms,
+                 about_kind, about_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
              ON CONFLICT (contract_id, side) DO UPDATE SET by_id = excluded.by_id, stars = excluded.stars, tags = excluded.tags,
                  comment = excluded.comment, note = excluded.note, round = excluded.round, given_ms = excluded.given_ms,
                  edited_ms = excluded.edited_ms, due_ms = excluded.due_ms
@@ -199,26 +212,44 @@ impl Tx {
         .bind(feedback.given.0)
         .bind(feedback.edited.map(|at| at.0))
         .bind(due.map(|at| at.0))
+        .bind(about_kind)
+        .bind(about_id)
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
     }
 
-    /// Lets both sides read feedback from when it says on.
+    /// Lets both sides read feedback from when it says on, and everybody else where it's public.
     ///
     /// # Errors
     /// [`Error::Conflict`] when they can already; otherwise when the database fails.
-    pub async fn publish_feedback(&mut self, feedback: &Feedback) -> Result<()> {
+    pub async fn publish_feedback(&mut self, feedback: &Feedback, is_public: bool) -> Result<()> {
         let done = sqlx::query(
-            "UPDATE feedback SET published_ms = $1, due_ms = NULL
+            "UPDATE feedback SET published_ms = $1, due_ms = NULL, is_public = $4
              WHERE contract_id = $2 AND side = $3 AND published_ms IS NULL",
         )
         .bind(feedback.published.map(|at| at.0))
         .bind(feedback.contract.0)
         .bind(feedback.side.code())
+        .bind(i64::from(is_public))
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+    }
+
+    /// Writes down anew whether what was published on a contract is public.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_feedback_public(&mut self, contract: ContractId, is_public: bool) -> Result<()> {
+        sqlx::query(
+            "UPDATE feedback SET is_public = $1, due_ms = NULL WHERE contract_id = $2 AND published_ms IS NOT NULL",
+        )
+        .bind(i64::from(is_public))
+        .bind(contract.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
     }
 
     /// Saves the reply to published feedback.

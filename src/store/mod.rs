@@ -33,6 +33,8 @@ pub use effects::{Claim, Head, NewEffect, NextDue, QueueStats, UnreadableEffect}
 pub use error::{Error, Result};
 pub use feedback::FeedbackSubject;
 pub use feedback::outcomes::ScoredContract;
+pub use feedback::received::ReceivedFeedbackRow;
+pub use feedback::weeks::DueScore;
 pub use given_up::DeadEffect;
 pub use moderation::audit::{AuditEntry, AuditLine};
 pub use moderation::reports::ReportRange;

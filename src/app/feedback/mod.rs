@@ -1,10 +1,12 @@
 //! Feedback: its part of the use cases. Knows no Discord and no SQL.
 
 mod amend;
+mod badges;
 mod deliveries;
 mod give;
 mod notes;
 mod publish;
+mod received;
 mod remind;
 mod reply;
 mod score;
@@ -14,4 +16,5 @@ pub use crate::domain::feedback::reply::Replied;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};
 pub use notes::{FeedbackNote, FeedbackNotes};
+pub use received::{RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding};
 pub use score::{ScoreRecord, ShownScore};

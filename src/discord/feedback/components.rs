@@ -4,6 +4,7 @@ use super::buttons::FeedbackButton;
 use super::views::amend::allowed;
 use super::views::give::{feedback_form, input, pressed_send, preview_feedback};
 use super::views::notes::notes_list;
+use super::views::received::received;
 use super::views::reply::{replied, reply_form};
 use crate::app::{self, App, Caller, FeedbackPreview};
 use crate::discord::offers::views::draft::form_problems;
@@ -48,6 +49,12 @@ pub async fn handle(
         FeedbackButton::AllowEdit(contract) => {
             let done = app.allow_feedback_edit(caller, contract).await?;
             Ok(Response::Reply(allowed(language, &done)))
+        }
+        FeedbackButton::Received(of) => {
+            Ok(Response::Reply(received(language, &app.received_feedback(caller, of, 1).await?)))
+        }
+        FeedbackButton::ReceivedPage { of, page } => {
+            Ok(Response::Update(received(language, &app.received_feedback(caller, of, page).await?)))
         }
         FeedbackButton::AskReply(contract) => {
             app.load_to_reply(caller, contract).await?;

@@ -214,7 +214,7 @@ const fn feedback_writes(button: FeedbackButton) -> bool {
         | FeedbackButton::AllowEdit(_)
         | FeedbackButton::AskReply(_)
         | FeedbackButton::ReplyForm(_) => true,
-        FeedbackButton::Notes(_) => false,
+        FeedbackButton::Notes(_) | FeedbackButton::Received(_) | FeedbackButton::ReceivedPage { .. } => false,
     }
 }
 

@@ -5,6 +5,7 @@ pub mod draft;
 pub mod edit;
 pub mod effects;
 pub mod notifications;
+pub mod received;
 pub mod refusal;
 pub mod reminders;
 pub mod reply;

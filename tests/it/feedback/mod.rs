@@ -1,9 +1,12 @@
 //! Stories of feedback, from the close of a contract on.
 
+mod badges;
 mod edit;
 mod give;
+mod list;
 mod race;
 mod reminders;
+mod rules;
 mod score;
 mod two_worlds;
 

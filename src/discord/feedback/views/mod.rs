@@ -5,6 +5,7 @@ pub mod amend;
 pub mod give;
 pub mod notes;
 pub mod published;
+pub mod received;
 pub mod refusals;
 pub mod reply;
 pub mod score;

@@ -15,6 +15,7 @@ use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
 use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::draft::PreviewHash;
+use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::ids::ContractId;
 use crate::domain::ids::{
@@ -149,6 +150,10 @@ fn of_servers() -> Vec<(&'static str, AnyControl)> {
         ("server:rooms:threads", AnyControl::Server(ServerButton::RoomStyle(RoomStyle::Threads))),
         ("server:hub", AnyControl::Server(ServerButton::HubChannel)),
         ("server:language:en", AnyControl::Server(ServerButton::Language(Language::English))),
+        ("server:score", AnyControl::Server(ServerButton::Score)),
+        ("server:score_form", AnyControl::Server(ServerButton::ScoreForm)),
+        ("server:rates", AnyControl::Server(ServerButton::Rates)),
+        ("server:rates_form", AnyControl::Server(ServerButton::RatesForm)),
         ("server:check_again", AnyControl::Server(ServerButton::CheckAgain)),
         ("server:setup:go:moderators", setup(SetupButton::Go(Step::Moderators))),
         ("server:setup:go:rooms", setup(SetupButton::Go(Step::Rooms))),
@@ -345,6 +350,12 @@ fn of_feedback() -> Vec<(&'static str, AnyControl)> {
         ("feedback_replied:15", feedback(FeedbackButton::ReplyForm(CONTRACT))),
         ("feedback_allow:15", feedback(FeedbackButton::AllowEdit(CONTRACT))),
         ("feedback_notes:2", feedback(FeedbackButton::Notes(2))),
+        ("feedback_of:person:14", feedback(FeedbackButton::Received(Receiver::Person(PERSON)))),
+        ("feedback_of:agency:16", feedback(FeedbackButton::Received(Receiver::Agency(AgencyId(16))))),
+        (
+            "feedback_page:person:14:2",
+            feedback(FeedbackButton::ReceivedPage { of: Receiver::Person(PERSON), page: 2 }),
+        ),
     ]
 }
 
