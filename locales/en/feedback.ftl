@@ -20,6 +20,11 @@ feedback-given = Feedback saved
     .text = { $other } can read it once they've given theirs, or after { $until }. Until then, nobody can see that you gave any. To change it, press **Give feedback** again.
 feedback-done = Feedback published
     .text = { $other } gave feedback too. I'm posting both in your private channel.
+feedback-preview-edit = Edit your feedback on contract #{ $number }
+    .text = **Replace feedback** shows this in the private channel instead of what's there now. { $other } lets you do that once, until { $until }.
+feedback-button-replace = Replace feedback
+feedback-edited = Feedback edited
+    .text = I'm updating it in your private channel, and letting { $other } know.
 feedback-renewed = **Nothing was sent.** Your feedback changed since that preview. Here's how it looks now.
 feedback-tag = { $tag ->
         [on_time] On time
@@ -45,6 +50,14 @@ feedback-published = Feedback on contract #{ $number }
     .one = The time to give feedback has ended, so what was given is published.
 feedback-line = { $who } about { $about }: { $stars }
 feedback-line-hidden = { $who } about { $about }: hidden by this server's moderators
+
+feedback-line-edited = *Edited { $when }*
+feedback-line-editable = *{ $who } can edit this until { $when }.*
+
+feedback-button-allow = Allow an edit
+feedback-button-edit = Edit feedback
+feedback-allowed = Edit allowed
+    .text = { $other } can edit their feedback once, until { $until }. I'm letting them know. If you replied to it, your reply stays.
 
 feedback-button-reply = Reply
 feedback-form-reply = Reply to feedback
@@ -97,6 +110,16 @@ refusal-feedback-published = Your feedback is published
 
 refusal-no-feedback = There's nothing to reply to
     .text = Once the other side's feedback about you is published, you can reply to it for 28 days.
+refusal-feedback-none-to-allow = There's nothing to edit
+    .text = Once the other side's feedback about you is published, you can let them edit it, once.
+refusal-feedback-allowed = You've already allowed an edit
+    .text = Published feedback can be edited once, and you've let the other side do that.
+refusal-feedback-edited = You've already edited your feedback
+    .text = Feedback can be edited once after it's published.
+refusal-feedback-edit-late = It's too late to edit your feedback
+    .text = You could edit it for { $days } days after the other side allowed it.
+refusal-feedback-hidden = This feedback is hidden
+    .text = This server's moderators hid it, so it can't be edited.
 refusal-feedback-replied = Your side has already replied
     .text = There's one reply to each feedback.
 refusal-reply-late = It's too late to reply

@@ -40,8 +40,9 @@ pub use contracts::{
 };
 pub use error::{Error, Result};
 pub use feedback::{
-    FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
-    RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding, Replied, ScoreRecord, ShownScore,
+    Amended, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
+    Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding, Replied, ScoreRecord,
+    ShownScore,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

@@ -1,5 +1,6 @@
 //! Feedback: its part of the use cases. Knows no Discord and no SQL.
 
+mod amend;
 mod badges;
 mod deliveries;
 mod give;
@@ -10,6 +11,7 @@ mod remind;
 mod reply;
 mod score;
 
+pub use crate::domain::feedback::edit::{Amended, Purpose};
 pub use crate::domain::feedback::reply::Replied;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};
