@@ -9,6 +9,7 @@ mod publish;
 mod received;
 mod remind;
 mod reply;
+mod report;
 mod score;
 
 pub use crate::domain::feedback::edit::{Amended, Purpose};
@@ -17,4 +18,5 @@ pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};
 pub use notes::{FeedbackNote, FeedbackNotes};
 pub use received::{RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding};
+pub use report::FeedbackToReport;
 pub use score::{ScoreRecord, ShownScore};

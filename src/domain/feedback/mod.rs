@@ -4,6 +4,7 @@
 pub mod draft;
 pub mod edit;
 pub mod effects;
+pub mod hide;
 pub mod notifications;
 pub mod received;
 pub mod refusal;
