@@ -98,6 +98,10 @@ feedback-received-reply = Reply:
 feedback-received-footer = { $total } in all · Page { $page } of { $pages }
 feedback-received-older = older ones aren't listed
 feedback-button-all = All feedback
+feedback-field = Feedback
+feedback-about-freelancer = About the freelancer
+    .agency = About the agency
+feedback-about-only-you = Only you see this part.
 
 ## Why feedback can't be given
 

@@ -74,15 +74,36 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
 ];
 
 /// Imports against the order: layer, the column that imports, the one that it imports, and why.
-const AGAINST: [(&str, &str, &str, &str); 20] = [
+const AGAINST: [(&str, &str, &str, &str); 21] = [
     ("domain", "contracts", "offers", "a contract copies the terms of the accepted offer"),
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "feedback", "what people are told is one list with a line for each feature"),
-    ("app", "people", "feedback", "a profile shows the Job Success Score"),
-    ("app", "agencies", "feedback", "an agency shows its Job Success Score"),
+    (
+        "app",
+        "people",
+        "feedback",
+        "a profile shows the Job Success Score and the feedback that somebody received",
+    ),
+    (
+        "app",
+        "agencies",
+        "feedback",
+        "an agency shows its Job Success Score and the feedback that it received",
+    ),
+    (
+        "app",
+        "offers",
+        "feedback",
+        "before an offer is sent, its client reads the record of those whom it's for",
+    ),
     ("discord", "contracts", "feedback", "a closed contract has the button that gives feedback"),
-    ("discord", "offers", "feedback", "a draft of feedback is opened again by the same button"),
+    (
+        "discord",
+        "offers",
+        "feedback",
+        "a preview shows what others said, and a draft of feedback is opened by the same button",
+    ),
     ("discord", "offers", "agencies", "an offer's card says who of an agency answers, and who does the work"),
     (
         "discord",

@@ -13,11 +13,12 @@ pub(super) mod staff_news;
 
 use super::caller::Caller;
 use super::error::Result;
-use super::feedback::ShownScore;
+use super::feedback::{ReceivedSummary, ShownScore, summary_of};
 use super::transaction::{App, retry};
 use crate::domain::agencies::agency;
 use crate::domain::agencies::agency::{Agency, AgencyRefusal, Invitation, Role, name_key};
 use crate::domain::contracts::contract::ContractState;
+use crate::domain::feedback::score::record::Worker;
 use crate::domain::ids::{AgencyId, GuildId, OfferNumber, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::store::{Queries, Tx};
@@ -35,6 +36,8 @@ pub struct AgencyView {
     pub asked: Vec<Invitation>,
     /// Its Job Success Score, where it's viewed alone and has had a contract.
     pub score: Option<ShownScore>,
+    /// What others said of its work, where it's viewed alone.
+    pub received: Option<ReceivedSummary>,
 }
 
 /// What somebody has to do with agencies.
@@ -82,7 +85,8 @@ impl App {
         let mut queries = reader.queries();
         let agency = named(&mut queries, caller.guild, name).await?;
         let score = self.agency_score(&mut queries, caller, &agency).await?;
-        Ok(AgencyView { score, ..self.seen(&mut queries, caller, agency).await? })
+        let received = Some(summary_of(&mut queries, caller, Worker::Agency(agency.id)).await?);
+        Ok(AgencyView { score, received, ..self.seen(&mut queries, caller, agency).await? })
     }
 
     /// What the caller has to do with agencies.
@@ -111,7 +115,7 @@ impl App {
             asked = queries.invitations_from(agency.id).await?;
             asked.retain(|asked| self.now() < asked.ends());
         }
-        Ok(AgencyView { agency, asked, score: None })
+        Ok(AgencyView { agency, asked, score: None, received: None })
     }
 
     /// Names of the server's agencies that hold what was typed so far.

@@ -17,6 +17,9 @@ pub use crate::domain::feedback::reply::Replied;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};
 pub use notes::{FeedbackNote, FeedbackNotes};
-pub use received::{RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding};
+pub(in crate::app) use received::summary_of;
+pub use received::{
+    RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding, WorkerRecord,
+};
 pub use report::FeedbackToReport;
 pub use score::{ScoreRecord, ShownScore};

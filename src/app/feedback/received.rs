@@ -1,5 +1,6 @@
 //! The public feedback that a person or an agency received in a server, for anybody there. Owns who reads on which contract it was given.
 
+use super::score::ShownScore;
 use crate::app::agencies::named;
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
@@ -11,7 +12,7 @@ use crate::domain::feedback::received::{ReceivedStars, Receiver};
 use crate::domain::feedback::refusal::FeedbackRefusal;
 use crate::domain::feedback::score::record::Worker;
 use crate::domain::ids::{AgencyId, OfferNumber, PersonId};
-use crate::domain::offers::offer::Side;
+use crate::domain::offers::offer::{Recipient, Side};
 use crate::say;
 use crate::store::{Queries, ReceivedFeedbackRow};
 
@@ -63,7 +64,78 @@ pub struct ReceivedFeedback {
     pub pages: u32,
 }
 
+/// What others said of somebody's work, in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceivedSummary {
+    /// Whose work.
+    pub receiver: Receiver,
+    /// What all of it comes to.
+    pub stars: ReceivedStars,
+    /// The latest with a comment about their work, newest first.
+    pub latest: Vec<Feedback>,
+}
+
+/// Of how many comments a summary tells.
+const LATEST: usize = 3;
+/// Among how many it looks for them: most people write one.
+const LOOKED_AT: u32 = 10;
+
+/// What the reader of a profile, an agency or a preview learns of somebody's work.
+pub(in crate::app) async fn summary_of(
+    queries: &mut Queries<'_>,
+    caller: &Caller,
+    worker: Worker,
+) -> Result<ReceivedSummary> {
+    let receiver = match worker {
+        Worker::Freelancer(person) => Receiver::Person(person),
+        Worker::Agency(agency) => Receiver::Agency(agency),
+    };
+    let stars = queries.received_stars(caller.guild, receiver).await?;
+    let rows = match stars.as_worker.count {
+        0 => Vec::new(),
+        _ => queries.received_feedback(caller.guild, receiver, Some(Side::Client), (0, LOOKED_AT)).await?,
+    };
+    let told = rows.into_iter().map(|row| row.feedback).filter(|feedback| feedback.comment.is_some());
+    Ok(ReceivedSummary { receiver, stars, latest: told.take(LATEST).collect() })
+}
+
+/// What a client reads of those to whom an offer is about to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkerRecord {
+    /// The Job Success Score that they show; nothing where there was no contract.
+    pub score: Option<ShownScore>,
+    /// What others said of their work.
+    pub received: ReceivedSummary,
+}
+
 impl App {
+    /// What the caller reads of `recipient` before an offer goes to them.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub(in crate::app) async fn worker_record(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+        recipient: &Recipient,
+    ) -> Result<WorkerRecord> {
+        let (worker, score) = match recipient {
+            Recipient::Freelancer(person) => {
+                (Worker::Freelancer(*person), self.profile_score(queries, caller, *person).await?)
+            }
+            Recipient::Agency(team) => {
+                let agency = queries.agency(team.id).await?;
+                let score = match &agency {
+                    Some(agency) => self.agency_score(queries, caller, agency).await?,
+                    None => None,
+                };
+                (Worker::Agency(team.id), score)
+            }
+        };
+        let worker = score.as_ref().map_or(worker, |score| score.worker);
+        Ok(WorkerRecord { score, received: summary_of(queries, caller, worker).await? })
+    }
+
     /// The first page of what a member received whom a command names.
     ///
     /// # Errors

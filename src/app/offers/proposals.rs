@@ -6,6 +6,7 @@ use super::drawn::Drawn;
 use super::send::Sent;
 use crate::app::caller::Caller;
 use crate::app::error::{Error, Result};
+use crate::app::feedback::WorkerRecord;
 use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
@@ -94,6 +95,8 @@ pub enum Filled {
         offer: Box<Preview>,
         /// What the other side would read about the client.
         about: Box<ClientRecord>,
+        /// What the client reads about the other side.
+        party: Box<WorkerRecord>,
     },
     /// Other terms for an offer that exists.
     Terms(Box<Proposal>),
@@ -215,7 +218,8 @@ impl App {
                 let mut reader = self.store.reader().await?;
                 let offer = self.preview(&mut reader.queries(), caller, draft, rules).await?;
                 let about = self.own_record(&mut reader.queries(), caller, &offer.to).await?;
-                Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
+                let party = self.worker_record(&mut reader.queries(), caller, &offer.to).await?;
+                Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about), party: Box::new(party) })
             }
             DraftContent::People(_)
             | DraftContent::Moderation(_)

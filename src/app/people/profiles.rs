@@ -3,10 +3,11 @@
 use super::blocks::takes_offers;
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
-use crate::app::feedback::ShownScore;
+use crate::app::feedback::{ReceivedSummary, ShownScore, summary_of};
 use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::feedback::score::record::Worker;
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offers::draft::OfferOptions;
@@ -36,6 +37,8 @@ pub struct ProfileRecord {
     pub offers: OfferCounts,
     /// The Job Success Score that it shows; nothing where there was no contract.
     pub score: Option<ShownScore>,
+    /// What others said of the same work.
+    pub received: ReceivedSummary,
     /// What they and the reader have done together.
     pub together: Option<Together>,
 }
@@ -138,6 +141,8 @@ impl App {
         let mut reader = self.store.reader().await?;
         let queries = &mut reader.queries();
         let is_own = person == caller.person;
+        let score = self.profile_score(queries, caller, person).await?;
+        let worker = score.as_ref().map_or(Worker::Freelancer(person), |score| score.worker);
         Ok(ProfileRecord {
             person,
             known: queries.person(caller.guild, person).await?,
@@ -145,7 +150,8 @@ impl App {
             is_own,
             is_open: takes_offers(queries, caller.guild, caller.person, person, self.now()).await?,
             offers: queries.received_counts(caller.guild, person).await?,
-            score: self.profile_score(queries, caller, person).await?,
+            received: summary_of(queries, caller, worker).await?,
+            score,
             together: self.together(queries, caller, person).await?,
         })
     }

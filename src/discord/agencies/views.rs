@@ -7,6 +7,7 @@ pub mod work;
 
 use super::buttons::AgencyButton;
 use crate::app::{AgencyView, InviteBrief, Invited, Own, QuestionBrief};
+use crate::discord::feedback::views::received::{SHORT_COMMENT_UNITS, all_button, summary};
 use crate::discord::feedback::views::score::{badge_and_score, explain_button};
 use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::colours::Colour;
@@ -201,7 +202,8 @@ pub fn deleted(language: Language, agency: &Agency) -> Post {
 #[must_use]
 pub fn agency(language: Language, view: &AgencyView, reader: PersonId) -> Post {
     let post = Post::embed(shown(language, view, reader));
-    post.with_buttons(explain_button(language, view.score.as_ref()))
+    let all = view.received.as_ref().and_then(|said| all_button(language, said.receiver, said.stars));
+    post.with_buttons(explain_button(language, view.score.as_ref()).into_iter().chain(all))
 }
 
 fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed {
@@ -234,8 +236,12 @@ fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed
         .colour(Colour::Pending.rgb())
         .title(name(&view.agency.name))
         .description(lines.join("\n"));
-    match &view.score {
+    let embed = match &view.score {
         Some(score) => embed.field(say!(language, "score-field"), badge_and_score(language, score), false),
+        None => embed,
+    };
+    match view.received.as_ref().and_then(|said| summary(language, said, SHORT_COMMENT_UNITS)) {
+        Some(said) => embed.field(say!(language, "feedback-field"), said, false),
         None => embed,
     }
 }

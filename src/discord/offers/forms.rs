@@ -138,7 +138,7 @@ fn problems_view(caller: &Caller, failure: &app::Error) -> Option<Post> {
 /// What sending would do: the card of a new offer, or other terms beside the present ones.
 pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
     match filled {
-        Filled::Offer { offer, about } => preview(PreviewView {
+        Filled::Offer { offer, about, party } => preview(PreviewView {
             language: caller.language,
             draft: offer.draft.id,
             seen: offer.hash(),
@@ -150,6 +150,7 @@ pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
             client_name: &caller.name,
             client_avatar_url: caller.avatar_url.as_deref(),
             about,
+            party,
             remarks: &offer.remarks,
         }),
         Filled::Terms(typed) => proposal(caller.language, typed),

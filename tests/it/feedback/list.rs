@@ -6,8 +6,9 @@ use crate::agencies::offers::AgencyFixture;
 use crate::contracts::payments::record;
 use crate::contracts::work::contract;
 use crate::harness::database::engines;
-use crate::harness::steps::{Table, message, refused};
+use crate::harness::steps::{FORM, Table, message, preview_offer, refused};
 use crate::harness::world::World;
+use crate::people::profiles::view;
 use discord_emulator::Id;
 use discord_emulator::person::{CommandOption, Message, OptionValue, Person, opt};
 
@@ -73,6 +74,21 @@ async fn feedback_is_public_once_one_whole_unit_was_paid_and_only_as_long() {
                 [&own, &seen, &client].map(|shown| world.words(shown)).join("\n────\n")
             );
         }
+
+        // A profile and the preview of an offer tell of it in short, and lead there.
+        let profile = view(&world, &chidi, "Ben").await;
+        assert!(profile.says("★ **4.0** from 1") && profile.says("really"), "{}", profile.words());
+        let preview = preview_offer(&world, &chidi, ben.id(), &FORM).await;
+        assert!(
+            preview.says("About the freelancer") && preview.says("★ **4.0** from 1"),
+            "{}",
+            preview.words()
+        );
+        for shown in [&profile, &preview] {
+            let all = message(chidi.press(world.general, shown, "All feedback").await);
+            assert_eq!(world.words(&all), world.words(&seen));
+        }
+        message(chidi.press(world.general, &preview, "Discard").await);
 
         // Who left is told apart from who deleted their data, and what others gave stays.
         let asked = message(ben.command(world.guild, world.general, "privacy delete", &[]).await);

@@ -9,6 +9,7 @@ use crate::app::{
 };
 use crate::discord::contracts::views::card::{ContractView, contract as contract_card};
 use crate::discord::feedback::views::score::tests::longest;
+use crate::discord::feedback::views::tests::most_said;
 use crate::discord::moderation::reports::views::tests::{foreign, hostile};
 use crate::discord::notifications::views::copy::copy;
 use crate::discord::offers::views::card::{CardView, card};
@@ -209,7 +210,12 @@ fn commands(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
         (i64::MAX - 2, Ask::Own),
     ]
     .map(ask);
-    let view = AgencyView { agency: agency.clone(), asked: vec![asks[0]; 200], score: Some(longest()) };
+    let view = AgencyView {
+        agency: agency.clone(),
+        asked: vec![asks[0]; 200],
+        score: Some(longest()),
+        received: Some(most_said(typed).received),
+    };
     let mut posts = vec![
         super::created(language, &agency),
         super::handed_over(language, &agency),

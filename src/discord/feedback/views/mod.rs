@@ -11,7 +11,7 @@ pub mod reply;
 pub mod score;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::discord) mod tests;
 
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::Tag;

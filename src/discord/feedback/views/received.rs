@@ -1,7 +1,8 @@
 //! The feedback that somebody received, for everybody in their server: all of it page by page, and in short. Pure functions.
 
+use super::score::profile_line;
 use super::{stars_sign, tag_words};
-use crate::app::{ReceivedFeedback, ReceivedLine, ReceiverStanding};
+use crate::app::{ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding, WorkerRecord};
 use crate::discord::feedback::buttons::FeedbackButton;
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
@@ -19,6 +20,8 @@ use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
 const COMMENT_UNITS: usize = 280;
 /// How much of a reply is.
 const REPLY_UNITS: usize = 150;
+/// How much of one is where only the latest are.
+pub const SHORT_COMMENT_UNITS: usize = 120;
 /// How much of an agency's name is.
 const NAME_UNITS: usize = 60;
 
@@ -142,6 +145,41 @@ fn whole_line(language: Language, receiver: Receiver, line: &ReceivedLine) -> St
     });
     let parts: Vec<String> = [head].into_iter().chain(tags).chain(comment).chain(reply).collect();
     parts.join("\n")
+}
+
+/// What others said of somebody's work: its average, and the latest comments, each in so many units; nothing where there is none.
+#[must_use]
+pub fn summary(language: Language, received: &ReceivedSummary, comment_units: usize) -> Option<String> {
+    let average = average_line(language, received.stars.as_worker)?;
+    let said = received.latest.iter().filter_map(|feedback| {
+        let comment = quoted(feedback.comment.as_deref()?, comment_units);
+        let (stars, who) = (stars_sign(feedback.stars), name_of(feedback.by));
+        let when = feedback.published.map_or_else(String::new, ago);
+        let line = say!(language, "feedback-received-line", stars = stars, who = who, when = when);
+        Some(format!("{line}\n{comment}"))
+    });
+    Some([average].into_iter().chain(said).collect::<Vec<_>>().join("\n"))
+}
+
+/// What a client reads of those to whom an offer is about to go.
+pub fn about_party(language: Language, record: &WorkerRecord) -> CreateEmbed {
+    let title = match record.received.receiver {
+        Receiver::Person(_) => say!(language, "feedback-about-freelancer"),
+        Receiver::Agency(_) => say!(language, "feedback-about-freelancer.agency"),
+    };
+    let score = record
+        .score
+        .as_ref()
+        .map(|score| format!("**{}** {}", say!(language, "score-field"), profile_line(language, score)));
+    let said = summary(language, &record.received, SHORT_COMMENT_UNITS);
+    let parts: Vec<String> = score.into_iter().chain(said).collect();
+    let text =
+        if parts.is_empty() { say!(language, "people-profile-no-contracts") } else { parts.join("\n") };
+    CreateEmbed::new()
+        .colour(Colour::Quiet.rgb())
+        .title(title)
+        .description(text)
+        .footer(CreateEmbedFooter::new(say!(language, "feedback-about-only-you")))
 }
 
 /// The button that leads to all feedback of somebody; none where there is none.

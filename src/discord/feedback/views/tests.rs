@@ -8,9 +8,11 @@ use super::published::published;
 use super::received::received;
 use super::refusals::feedback_refusal;
 use super::reply::{posted_reply, replied, reply_form};
+use super::score::tests::longest;
 use crate::app::{
     Amended, ContractAtWork, FeedbackBrief, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
-    PAGE_LINES, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding, Replied,
+    PAGE_LINES, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding,
+    Replied, WorkerRecord,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
@@ -136,6 +138,18 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
     }
     posts.extend(pages_received(offer, text).iter().map(|page| received(language, page)));
     posts
+}
+
+/// The longest that is said of somebody's work.
+pub(in crate::discord) fn most_said(typed: fn(usize) -> String) -> WorkerRecord {
+    let feedback = given(&offer(), Side::Client, Stars::ALL[4], &typed(COMMENT_CHARS));
+    let count = StarCount { count: 99_999, stars: 5 * 99_998 };
+    let received = ReceivedSummary {
+        receiver: Receiver::Agency(AgencyId(i64::MAX)),
+        stars: ReceivedStars { as_worker: count, as_client: count },
+        latest: vec![feedback; 3],
+    };
+    WorkerRecord { score: Some(longest()), received }
 }
 
 /// What somebody received, whoever and wherever they are.

@@ -3,7 +3,8 @@
 use super::accept::room_name;
 use super::card::{Body, about_field};
 use super::terms::Amounts;
-use crate::app::Sent;
+use crate::app::{Sent, WorkerRecord};
+use crate::discord::feedback::views::received::{about_party, all_button};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::{blurple, green, grey, red};
 use crate::discord::ui::colours::Colour;
@@ -50,6 +51,8 @@ pub struct PreviewView<'a> {
     pub client_avatar_url: Option<&'a str>,
     /// What the other side will read about the client.
     pub about: &'a ClientRecord,
+    /// What the client reads about the other side.
+    pub party: &'a WorkerRecord,
     /// What should be said about how the form was read.
     pub remarks: &'a [Remark],
 }
@@ -73,14 +76,20 @@ pub fn preview(view: PreviewView<'_>) -> Post {
     let embed = about_field(language, body.embed(language, Colour::Pending), view.about);
     let embed = with_remarks(language, embed, view.remarks);
     let embed = embed.field(say!(language, "offer-next"), next, false);
-    Post::embed(embed).saying(say!(language, "offer-preview", to = to)).with_buttons([
+    let buttons = [
         green(
             OfferButton::SendDraft { draft: view.draft, seen: view.seen },
             say!(language, "offer-preview-send"),
         ),
         grey(OfferButton::EditDraft(view.draft), say!(language, "offer-preview-edit")),
         red(OfferButton::DiscardDraft(view.draft), say!(language, "offer-preview-discard")),
-    ])
+    ];
+    let WorkerRecord { received, .. } = view.party;
+    let all = all_button(language, received.receiver, received.stars);
+    Post::embed(embed)
+        .with_embed(about_party(language, view.party))
+        .saying(say!(language, "offer-preview", to = to))
+        .with_buttons(buttons.into_iter().chain(all))
 }
 
 /// The embed with a field for what was understood in another way than it was typed, if anything was.

@@ -2,6 +2,7 @@
 
 use super::record::{on_day, together_line};
 use crate::app::ProfileRecord;
+use crate::discord::feedback::views::received::{SHORT_COMMENT_UNITS, all_button, summary};
 use crate::discord::feedback::views::score::{explain_button, profile_line};
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::ui::buttons::{blurple, green, grey};
@@ -34,6 +35,10 @@ pub fn profile(language: Language, shown: &ProfileRecord) -> Post {
     };
     let embed = match &shown.score {
         Some(score) => embed.field(say!(language, "score-field"), profile_line(language, score), true),
+        None => embed,
+    };
+    let embed = match summary(language, &shown.received, SHORT_COMMENT_UNITS) {
+        Some(said) => embed.field(say!(language, "feedback-field"), said, false),
         None => embed,
     };
     let embed = embed
@@ -116,7 +121,8 @@ fn next(language: Language, shown: &ProfileRecord) -> String {
 }
 
 fn buttons(language: Language, shown: &ProfileRecord) -> Vec<CreateButton> {
-    let explain = explain_button(language, shown.score.as_ref());
+    let all = all_button(language, shown.received.receiver, shown.received.stars);
+    let explain = explain_button(language, shown.score.as_ref()).into_iter().chain(all);
     if !shown.is_own {
         let offer = PeopleButton::Offer(shown.person);
         let offer = shown.is_open.then(|| green(offer, say!(language, "people-button-offer")));

@@ -6,6 +6,7 @@ use crate::app::{
     Person, ProfileRecord,
 };
 use crate::discord::feedback::views::score::tests::longest;
+use crate::discord::feedback::views::tests::most_said;
 use crate::discord::offers::views::tests::{languages, limits};
 use crate::discord::ui::post::Post;
 use crate::domain::form::problem::price::PriceProblem;
@@ -48,6 +49,7 @@ fn shown(profile: Option<Profile>, is_own: bool, is_open: bool) -> ProfileRecord
         is_open,
         offers: OfferCounts { total: 99_999, accepted: 99_998, declined: 1 },
         score: Some(longest()),
+        received: most_said(typed).received,
         together: Some(Together {
             contracts: 9_999,
             completed: 9_998,

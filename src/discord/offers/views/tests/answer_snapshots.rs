@@ -2,6 +2,8 @@
 
 use super::render::render;
 use super::*;
+use crate::app::WorkerRecord;
+use crate::discord::feedback::views::tests::most_said;
 use crate::discord::offers::views::accept::{accepted, confirm_accept};
 use crate::discord::offers::views::change::{approved, rejected};
 use crate::discord::offers::views::decline::{decline_reasons, declined};
@@ -38,6 +40,7 @@ fn preview() {
         client_name: "Ada",
         client_avatar_url: None,
         about: &ABOUT,
+        party: &WorkerRecord { score: None, ..most_said(|_| "Good work.".to_owned()) },
     };
     assert_snapshot!(render(&draft::preview(view)), @r#"
     **Preview**: this is how <@200> will see your offer.
@@ -57,7 +60,17 @@ fn preview() {
     │ ▪ About the client: New here: one of their first offers
     │     Member since <t:1796119200:D> · on Discord since <t:1420106400:D>
     │ ▪ What happens next: **Send** posts this card in a private channel for you and <@200>, and mentions them. Until then, only you can see it. I'll keep the draft for a day.
-    [Send green send:2:7] [Edit grey edit:2] [Discard red discard:2]
+    ┌ #959BA6
+    │ About the agency
+    │ ★ **5.0** from 99999
+    │ ★★★★★ · from <@100> · <t:1796126400:R>
+    │ > Good work.
+    │ ★★★★★ · from <@100> · <t:1796126400:R>
+    │ > Good work.
+    │ ★★★★★ · from <@100> · <t:1796126400:R>
+    │ > Good work.
+    └ Only you see this part.
+    [Send green send:2:7] [Edit grey edit:2] [Discard red discard:2] [All feedback grey feedback_of:agency:9223372036854775807]
     "#);
 }
 

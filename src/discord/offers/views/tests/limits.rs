@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::{Proposal, Way};
+use crate::discord::feedback::views::tests::most_said;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::views;
 use crate::discord::ui::custom_id::CUSTOM_ID_CHARS;
@@ -204,7 +205,7 @@ proptest! {
         }
         check(&views::draft::preview(views::draft::PreviewView { language,
             draft: DraftId(1), seen: PreviewHash(i64::MIN), remarks: &[], to: &Recipient::Freelancer(BEN), terms: &new, files: &files(), note: Some(&message), expires: NOW,
-            client_name: &name, client_avatar_url: None, about: &super::ABOUT,
+            client_name: &name, client_avatar_url: None, about: &super::ABOUT, party: &most_said(|most| "*".repeat(most)),
         }));
         for way in [Way::Request { message: message.clone() }, Way::Modify { answers: None }] {
             let offer = Offer { terms: old.clone(), ..super::offer() };
