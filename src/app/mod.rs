@@ -23,7 +23,7 @@ mod transaction;
 
 pub use crate::store::{
     AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownPresence,
-    KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, ScoredContract, Version,
+    KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, SameMark, ScoredContract, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
@@ -40,8 +40,8 @@ pub use contracts::{
 };
 pub use error::{Error, Result};
 pub use feedback::{
-    FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview, Replied,
-    ScoreRecord, ShownScore,
+    BadgeRoleBrief, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress,
+    FeedbackPreview, Replied, SamePage, ScoreRecord, ShownScore,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

@@ -1,7 +1,9 @@
 //! Feedback on contracts, and what a message in a room shows of it. Owns the `feedback` table: it's written only while nobody else could
 //! read it, and published once.
 
+mod badge_roles;
 pub(super) mod outcomes;
+pub(super) mod same;
 pub(super) mod weeks;
 
 use super::error::{Error, Result};

@@ -40,6 +40,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (41, "feedback", include_str!("../../migrations/0041_feedback.sql")),
     (42, "feedback_replies", include_str!("../../migrations/0042_feedback_replies.sql")),
     (49, "score_weeks", include_str!("../../migrations/0049_score_weeks.sql")),
+    (50, "badge_roles", include_str!("../../migrations/0050_badge_roles.sql")),
+    (51, "same_people", include_str!("../../migrations/0051_same_people.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

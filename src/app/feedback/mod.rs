@@ -1,15 +1,19 @@
 //! Feedback: its part of the use cases. Knows no Discord and no SQL.
 
+mod badge_roles;
 mod badges;
 mod deliveries;
 mod give;
 mod notes;
 mod publish;
 mod reply;
+mod same;
 mod score;
 
 pub use crate::domain::feedback::reply::Replied;
+pub use badge_roles::BadgeRoleBrief;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};
 pub use notes::{FeedbackNote, FeedbackNotes};
+pub use same::SamePage;
 pub use score::{ScoreRecord, ShownScore};

@@ -207,9 +207,7 @@ async fn feedback_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
 /// What the caller's score was on each Monday.
 async fn score_weeks(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
     let weeks = queries.score_weeks(caller.guild, Worker::Freelancer(caller.person), NaiveDate::MIN).await?;
-    let line = |week: &EvaluatedWeek| {
-        json!({"week": week.score.week, "percent": week.score.percent, "badge": week.badge.map(Badge::code)})
-    };
+    let line = |week: &EvaluatedWeek| json!({"week": week.score.week, "percent": week.score.percent, "badge": week.badge.map(Badge::code)});
     Ok(weeks.iter().map(line).collect())
 }
 

@@ -45,6 +45,8 @@ pub enum FeedbackButton {
     ReplyForm(ContractId),
     /// For moderators: a page of the notes that came with feedback, from 1.
     Notes(u32),
+    /// For moderators: a page of the accounts that are the same person's, from 1.
+    Same(u32),
 }
 
 controls! { FeedbackButton:
@@ -56,4 +58,5 @@ controls! { FeedbackButton:
     "feedback_reply" => [AskReply(contract)] Modal about Contract(contract);
     "feedback_replied" => [ReplyForm(contract)] Reply about Contract(contract);
     "feedback_notes" => [Notes(page)] Update;
+    "feedback_same" => [Same(page)] Update;
 }

@@ -213,7 +213,7 @@ const fn feedback_writes(button: FeedbackButton) -> bool {
         | FeedbackButton::SendFeedback { .. }
         | FeedbackButton::AskReply(_)
         | FeedbackButton::ReplyForm(_) => true,
-        FeedbackButton::Notes(_) => false,
+        FeedbackButton::Notes(_) | FeedbackButton::Same(_) => false,
     }
 }
 

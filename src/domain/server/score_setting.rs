@@ -1,6 +1,8 @@
 //! What a server may set about the Job Success Score, each as one setting. Owns the ranges, and how what an admin types is read.
 
+use crate::domain::feedback::score::Badge;
 use crate::domain::feedback::score::rules::{Minimum, Rate, ScoreRules, WINDOWS};
+use crate::domain::ids::RoleId;
 use crate::domain::money::Currency;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -38,6 +40,33 @@ pub struct Rates {
     pub rates: Vec<Rate>,
 }
 
+/// Roles that Parley gives with badges, and takes with them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BadgeRoles {
+    /// With Top Rated.
+    pub top_rated: Option<RoleId>,
+    /// With Rising.
+    pub rising: Option<RoleId>,
+}
+
+impl BadgeRoles {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The role that goes with a badge.
+    #[must_use]
+    pub const fn of(self, badge: Badge) -> Option<RoleId> {
+        match badge {
+            Badge::TopRated => self.top_rated,
+            Badge::Rising => self.rising,
+        }
+    }
+}
+
 /// One of these settings, with a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScoreSetting {
@@ -49,6 +78,8 @@ pub enum ScoreSetting {
     Bands(Bands),
     /// See [`ScoreRules::rates`].
     Rates(Rates),
+    /// See [`BadgeRoles`].
+    BadgeRole(Badge, Option<RoleId>),
 }
 
 /// What one server's admins have set about its scores; what is not there is as for a new server.
@@ -67,6 +98,9 @@ pub struct ScoreSettings {
     /// See [`Rates`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rates: Option<Rates>,
+    /// See [`BadgeRoles`].
+    #[serde(skip_serializing_if = "BadgeRoles::is_empty")]
+    pub roles: BadgeRoles,
 }
 
 impl ScoreSettings {
@@ -99,6 +133,8 @@ impl ScoreSettings {
             ScoreSetting::Windows(windows) => self.windows = Some(*windows),
             ScoreSetting::Bands(bands) => self.bands = Some(*bands),
             ScoreSetting::Rates(rates) => self.rates = Some(rates.clone()),
+            ScoreSetting::BadgeRole(Badge::TopRated, role) => self.roles.top_rated = *role,
+            ScoreSetting::BadgeRole(Badge::Rising, role) => self.roles.rising = *role,
         }
     }
 }
@@ -153,7 +189,8 @@ impl ScoreSetting {
     pub fn read_windows(typed: &str) -> Result<Self, ScoreProblem> {
         let problem = || ScoreProblem::Windows(typed.to_owned());
         let words = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/'));
-        let is_number = |word: &&str| !matches!(word.to_lowercase().as_str(), "" | "and" | "month" | "months");
+        let is_number =
+            |word: &&str| !matches!(word.to_lowercase().as_str(), "" | "and" | "month" | "months");
         let read: Result<Vec<u32>, _> = words.filter(is_number).map(str::parse).collect();
         let mut months = read.map_err(|_| problem())?;
         months.sort_unstable();
@@ -198,8 +235,9 @@ impl ScoreSetting {
 
     /// The same setting with the value that it has now.
     #[must_use]
-    pub fn present(&self, rules: &ScoreRules) -> Self {
+    pub fn present(&self, rules: &ScoreRules, roles: BadgeRoles) -> Self {
         match self {
+            Self::BadgeRole(badge, _) => Self::BadgeRole(*badge, roles.of(*badge)),
             Self::Minimum(_) => Self::Minimum(rules.minimum),
             Self::Windows(_) => Self::Windows(rules.windows),
             Self::Bands(_) => Self::Bands(Bands { excellent: rules.excellent, good: rules.good }),
@@ -215,6 +253,8 @@ impl ScoreSetting {
             Self::Windows(_) => "score_windows",
             Self::Bands(_) => "score_bands",
             Self::Rates(_) => "score_rates",
+            Self::BadgeRole(Badge::TopRated, _) => "top_rated_role",
+            Self::BadgeRole(Badge::Rising, _) => "rising_role",
         }
     }
 
@@ -225,6 +265,7 @@ impl ScoreSetting {
             Self::Minimum(Minimum { contracts, clients }) => format!("{contracts}/{clients}"),
             Self::Windows(windows) => windows.map(|months| months.to_string()).join(", "),
             Self::Bands(Bands { excellent, good }) => format!("{excellent}%, {good}%"),
+            Self::BadgeRole(_, role) => role.map_or_else(|| "none".to_owned(), |role| role.to_string()),
             Self::Rates(Rates { rates, .. }) if rates.is_empty() => "none".to_owned(),
             Self::Rates(Rates { rates, .. }) => {
                 let rates: Vec<_> = rates.iter().map(|rate| format!("{} {rate}", rate.currency)).collect();
@@ -281,14 +322,28 @@ mod tests {
         assert_eq!(rates(""), "none");
         assert_eq!(rates("gbp 1.27\n\n 1 EUR = 1.080 USD \nJPY: 0.0072"), "EUR 1.08, GBP 1.27, JPY 0.0072");
         assert_eq!(rates("KWD 1000000"), "KWD 1000000");
-        let wrong = ["USD 1", "EUR", "EUR 1,08", "EUR 1.2345678", "EUR 0", "EUR -1", "EUR .5", "EUR 1 GBP", "XXX 1",
-            "EUR 1000001", "1 1 1", "EUR 1."];
+        let wrong = [
+            "USD 1",
+            "EUR",
+            "EUR 1,08",
+            "EUR 1.2345678",
+            "EUR 0",
+            "EUR -1",
+            "EUR .5",
+            "EUR 1 GBP",
+            "XXX 1",
+            "EUR 1000001",
+            "1 1 1",
+            "EUR 1.",
+        ];
         for line in wrong {
             assert_eq!(rates(&format!("CHF 1.1\n{line}")), format!("wrong: {line}"));
         }
         assert_eq!(rates("EUR 1\nEUR 2"), "wrong: EUR 2", "which of them is meant isn't clear");
-        let codes = ["AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "IDR", "ILS",
-            "INR", "JPY", "KRW", "MXN", "NOK", "PLN", "SEK"];
+        let codes = [
+            "AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "IDR", "ILS",
+            "INR", "JPY", "KRW", "MXN", "NOK", "PLN", "SEK",
+        ];
         let many = |count: usize| codes[..count].iter().map(|code| format!("{code} 1\n")).collect::<String>();
         assert!(rates(&many(MOST_RATES)).starts_with("AED 1, "));
         assert_eq!(rates(&many(MOST_RATES + 1)), "wrong: ", "too many");
@@ -300,22 +355,30 @@ mod tests {
         settings.set(&ScoreSetting::read_rates("EUR 1.08", Currency::USD).expect("a rate"));
         assert_eq!(settings.rules(Currency::USD).rate_of(currency("EUR")), Some(1_080_000));
         assert_eq!(settings.rules(currency("GBP")).rate_of(currency("EUR")), None);
-        assert_eq!(settings.rules(Currency::USD).rate_of(currency("EUR")), Some(1_080_000), "and again after it");
+        assert_eq!(
+            settings.rules(Currency::USD).rate_of(currency("EUR")),
+            Some(1_080_000),
+            "and again after it"
+        );
     }
 
     #[test]
     fn ranges_are_kept_to_and_what_was_typed_is_given_back() {
-        let minimum = |contracts, clients| ScoreSetting::read_minimum(contracts, clients).map(|it| it.value());
+        let minimum =
+            |contracts, clients| ScoreSetting::read_minimum(contracts, clients).map(|it| it.value());
         assert_eq!(minimum(" 3", "2"), Ok("3/2".to_owned()));
         for (contracts, clients) in [("0", "0"), ("51", "1"), ("2", "3"), ("two", "1"), ("2", "")] {
-            let typed = ScoreProblem::Minimum { contracts: contracts.to_owned(), clients: clients.to_owned() };
+            let typed =
+                ScoreProblem::Minimum { contracts: contracts.to_owned(), clients: clients.to_owned() };
             assert_eq!(minimum(contracts, clients), Err(typed));
         }
         let windows = |typed: &str| ScoreSetting::read_windows(typed).map(|it| it.value());
         for typed in ["6, 12, 24", "24 12 6", "6/12/24 months", "6, 12 and 24"] {
             assert_eq!(windows(typed), Ok("6, 12, 24".to_owned()), "{typed}");
         }
-        for typed in ["", "6, 12", "6, 6, 12", "0, 6, 12", "6, 12, 61", "6, 12, 24, 36", "half a year", "6.5, 7, 8"] {
+        for typed in
+            ["", "6, 12", "6, 6, 12", "0, 6, 12", "6, 12, 61", "6, 12, 24, 36", "half a year", "6.5, 7, 8"]
+        {
             assert_eq!(windows(typed), Err(ScoreProblem::Windows(typed.to_owned())), "{typed}");
         }
         let bands = |excellent, good| ScoreSetting::read_bands(excellent, good).map(|it| it.value());

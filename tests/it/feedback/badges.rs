@@ -52,7 +52,8 @@ async fn meet_all(app: &App) -> u32 {
 /// The weeks that are kept, the oldest first: `2027-01-18 100 rising`.
 async fn weeks(database: &Database) -> Vec<String> {
     let pool = database.pool().await;
-    let sql = "SELECT week || ' ' || coalesce(CAST(percent AS TEXT), '–') || ' ' || coalesce(badge, '–') AS line
+    let sql =
+        "SELECT week || ' ' || coalesce(CAST(percent AS TEXT), '–') || ' ' || coalesce(badge, '–') AS line
          FROM score_weeks ORDER BY week";
     let rows = sqlx::query(sql).fetch_all(&pool).await.expect("weeks");
     pool.close().await;
@@ -92,7 +93,8 @@ async fn a_badge_comes_and_goes_with_the_weeks_and_those_that_were_missed_are_as
         assert_eq!(weeks.len(), 69, "no hole: {weeks:?}");
         let kinds: Vec<_> = weeks.iter().map(|week| week.split_once(' ').expect("a week").1).collect();
         let count = |kind: &str| kinds.iter().filter(|found| **found == kind).count();
-        let as_it_was = [count("– rising"), count("100 rising"), count("100 top_rated"), count("47 top_rated")];
+        let as_it_was =
+            [count("– rising"), count("100 rising"), count("100 top_rated"), count("47 top_rated")];
         assert_eq!(as_it_was, [51, 12, 2, 3], "{kinds:?}");
         assert_eq!(kinds.last(), Some(&"47 –"), "{kinds:?}");
         assert_eq!(shown(&pair).await, (None, 12), "12 aren't enough, and a bad one isn't rising");

@@ -3,7 +3,9 @@
 mod badges;
 mod give;
 mod race;
+mod roles;
 mod rules;
+mod same;
 mod score;
 mod two_worlds;
 

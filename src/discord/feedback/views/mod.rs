@@ -6,6 +6,7 @@ pub mod notes;
 pub mod published;
 pub mod refusals;
 pub mod reply;
+pub mod same;
 pub mod score;
 
 #[cfg(test)]

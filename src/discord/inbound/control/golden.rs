@@ -153,6 +153,8 @@ fn of_servers() -> Vec<(&'static str, AnyControl)> {
         ("server:score_form", AnyControl::Server(ServerButton::ScoreForm)),
         ("server:rates", AnyControl::Server(ServerButton::Rates)),
         ("server:rates_form", AnyControl::Server(ServerButton::RatesForm)),
+        ("server:top_rated", AnyControl::Server(ServerButton::TopRatedRole)),
+        ("server:rising", AnyControl::Server(ServerButton::RisingRole)),
         ("server:check_again", AnyControl::Server(ServerButton::CheckAgain)),
         ("server:setup:go:moderators", setup(SetupButton::Go(Step::Moderators))),
         ("server:setup:go:rooms", setup(SetupButton::Go(Step::Rooms))),
@@ -348,6 +350,7 @@ fn of_feedback() -> Vec<(&'static str, AnyControl)> {
         ("feedback_reply:15", feedback(FeedbackButton::AskReply(CONTRACT))),
         ("feedback_replied:15", feedback(FeedbackButton::ReplyForm(CONTRACT))),
         ("feedback_notes:2", feedback(FeedbackButton::Notes(2))),
+        ("feedback_same:2", feedback(FeedbackButton::Same(2))),
     ]
 }
 

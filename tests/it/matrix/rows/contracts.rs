@@ -200,7 +200,8 @@ const fn after_feedback(last: FeedbackButton, ids: &Ids) -> Option<FeedbackButto
         FeedbackButton::FeedbackForm(_) => FeedbackButton::AskReply(ids.contract),
         FeedbackButton::AskReply(_) => FeedbackButton::ReplyForm(ids.contract),
         FeedbackButton::ReplyForm(_) => FeedbackButton::Notes(1),
-        FeedbackButton::Notes(_) => return None,
+        FeedbackButton::Notes(_) => FeedbackButton::Same(1),
+        FeedbackButton::Same(_) => return None,
     })
 }
 

@@ -21,7 +21,13 @@ const SCORED: JobSuccess = JobSuccess::Scored { percent: 100, band: Band::Strugg
 /// A score with the longest line.
 pub(in crate::discord) fn longest() -> ShownScore {
     let agency = Some("*".repeat(100));
-    ShownScore { worker: Worker::Agency(AgencyId(i64::MAX)), agency, reads_all: true, current: SCORED, badge: Some(Badge::TopRated) }
+    ShownScore {
+        worker: Worker::Agency(AgencyId(i64::MAX)),
+        agency,
+        reads_all: true,
+        current: SCORED,
+        badge: Some(Badge::TopRated),
+    }
 }
 
 /// What a reader reads of these contracts; of all of them, or only how many there are.
@@ -94,13 +100,8 @@ fn what_is_missing_for_a_score_is_counted() {
 #[test]
 fn a_button_leads_only_to_what_its_reader_may_read() {
     let has = |current: Option<JobSuccess>, reads_all| {
-        let shown = current.map(|current| ShownScore {
-            worker: BEN,
-            agency: None,
-            reads_all,
-            current,
-            badge: None,
-        });
+        let shown =
+            current.map(|current| ShownScore { worker: BEN, agency: None, reads_all, current, badge: None });
         explain_button(Language::English, shown.as_ref()).is_some()
     };
     let few = record("Ana 5* 100 →26-11-01", BEN, true, 1).score.current;

@@ -111,7 +111,9 @@ fn nobody_has_two_badges() {
 
 #[test]
 fn a_score_is_looked_at_on_mondays() {
-    let at = |text: &str| UnixMs(text.parse::<chrono::DateTime<chrono::Utc>>().expect("a moment").timestamp_millis());
+    let at = |text: &str| {
+        UnixMs(text.parse::<chrono::DateTime<chrono::Utc>>().expect("a moment").timestamp_millis())
+    };
     for (now, next) in [
         ("2026-11-29T23:59:59.999Z", "2026-11-30T00:00:00Z"),
         ("2026-11-30T00:00:00Z", "2026-12-07T00:00:00Z"),
