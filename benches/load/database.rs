@@ -2,6 +2,7 @@
 
 use crate::contracts::agree;
 use crate::load::fill;
+use crate::ratings::gather;
 use anyhow::Context as _;
 use parley::app::App;
 use parley::clock::{Clock, Random};
@@ -26,10 +27,19 @@ pub(crate) struct Place {
     _folder: TempDir,
 }
 
+/// What became of the offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Made {
+    Offers,
+    Milestones,
+    Hours,
+    Ratings,
+}
+
 impl Place {
     /// In a new database on the Postgres server at this URL, or in a new SQLite file.
     pub(crate) async fn make(server: Option<&str>, offers: u32) -> anyhow::Result<Self> {
-        Self::with(server, offers, None).await
+        Self::with(server, offers, Made::Offers).await
     }
 
     /// The same, where every offer became a contract: by milestones, or by the hour.
@@ -38,10 +48,16 @@ impl Place {
         contracts: u32,
         is_hourly: bool,
     ) -> anyhow::Result<Self> {
-        Self::with(server, contracts, Some(is_hourly)).await
+        let made = if is_hourly { Made::Hours } else { Made::Milestones };
+        Self::with(server, contracts, made).await
     }
 
-    async fn with(server: Option<&str>, offers: u32, hourly: Option<bool>) -> anyhow::Result<Self> {
+    /// The same, where each is closed, and rated by both sides, all in one server.
+    pub(crate) async fn of_ratings(server: Option<&str>, contracts: u32) -> anyhow::Result<Self> {
+        Self::with(server, contracts, Made::Ratings).await
+    }
+
+    async fn with(server: Option<&str>, offers: u32, made: Made) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
         let name = format!("parley_load_{}_{offers}", std::process::id());
         let (address, url) = match server {
@@ -60,8 +76,11 @@ impl Place {
         Store::open(&address).await?.close().await;
         let mut connection = AnyConnection::connect(&url).await?;
         fill(&mut connection, offers, NOW).await?;
-        if let Some(is_hourly) = hourly {
-            agree(&mut connection, is_hourly, NOW).await?;
+        if made != Made::Offers {
+            agree(&mut connection, made == Made::Hours, NOW).await?;
+        }
+        if made == Made::Ratings {
+            gather(&mut connection).await?;
         }
         connection.close().await?;
         let store = Store::open(&address).await?;

@@ -3,7 +3,8 @@
 //! What matters is the ratio. The same for contracts of ten milestones, and the end of a week for ten thousand contracts by the hour.
 //!
 //! `benches/measure` runs this. It prints two tables for each engine and asserts nothing about time. With the argument `lanes`
-//! it prints the one about lanes alone, with `contracts` those about contracts.
+//! it prints the one about lanes alone, with `contracts` those about contracts, with `ratings` those about feedback
+//! and scores.
 #![expect(clippy::print_stdout, reason = "printing its table is all that a measurement is for")]
 
 mod contracts;
@@ -11,6 +12,7 @@ mod database;
 mod lanes;
 #[path = "../../tests/it/load.rs"]
 mod load;
+mod ratings;
 mod tasks;
 
 use database::Place;
@@ -25,16 +27,20 @@ const SIZES: [u32; 2] = [200, 100_000];
 async fn main() -> anyhow::Result<()> {
     sqlx::any::install_default_drivers();
     let asked = |what: &str| std::env::args().any(|argument| argument == what);
-    let (only_lanes, only_contracts) = (asked("lanes"), asked("contracts"));
+    let (only_lanes, only_contracts, only_ratings) = (asked("lanes"), asked("contracts"), asked("ratings"));
     let measure = async |name: &str, server: Option<&str>| {
-        if !only_lanes && !only_contracts {
+        let all = !only_lanes && !only_contracts && !only_ratings;
+        if all {
             measure_engine(name, server, Kind::Offers).await?;
         }
-        if !only_lanes {
+        if all || only_contracts {
             measure_engine(name, server, Kind::Contracts).await?;
             contracts::measure_weeks(name, server).await?;
         }
-        if only_contracts { Ok(()) } else { measure_lanes(name, server).await }
+        if all || only_ratings {
+            measure_engine(name, server, Kind::Ratings).await?;
+        }
+        if all || only_lanes { measure_lanes(name, server).await } else { Ok(()) }
     };
     measure("SQLite", None).await?;
     match std::env::var("PARLEY_TEST_POSTGRES") {
@@ -67,10 +73,14 @@ async fn measure_lanes(name: &str, server: Option<&str>) -> anyhow::Result<()> {
 enum Kind {
     Offers,
     Contracts,
+    Ratings,
 }
 
 async fn measure_engine(name: &str, server: Option<&str>, kind: Kind) -> anyhow::Result<()> {
-    let [few, many] = SIZES;
+    let [few, many] = match kind {
+        Kind::Offers | Kind::Contracts => SIZES,
+        Kind::Ratings => ratings::SIZES,
+    };
     println!("\n{name}, medians in ms                        {few:>9} {many:>9}    ratio");
     let small = measure_size(server, few, kind).await?;
     let big = measure_size(server, many, kind).await?;
@@ -81,6 +91,9 @@ async fn measure_engine(name: &str, server: Option<&str>, kind: Kind) -> anyhow:
             ms(*big),
             big.as_secs_f64() / small.as_secs_f64()
         );
+    }
+    for (what, time) in big.iter().skip(small.len()) {
+        println!("  {what:<52}{:>9}", ms(*time));
     }
     Ok(())
 }
@@ -95,6 +108,11 @@ async fn measure_size(server: Option<&str>, size: u32, kind: Kind) -> anyhow::Re
         Kind::Contracts => {
             let place = Place::of_contracts(server, size, false).await?;
             let figures = contracts::measure(&place).await;
+            (place, figures)
+        }
+        Kind::Ratings => {
+            let place = Place::of_ratings(server, size).await?;
+            let figures = ratings::measure(&place, size > ratings::SIZES[0]).await;
             (place, figures)
         }
     };

@@ -44,6 +44,7 @@ feedback-published = Feedback on contract #{ $number }
     .both = You both gave feedback, so it's published.
     .one = The time to give feedback has ended, so what was given is published.
 feedback-line = { $who } about { $about }: { $stars }
+feedback-line-hidden = { $who } about { $about }: hidden by this server's moderators
 
 feedback-button-reply = Reply
 feedback-form-reply = Reply to feedback
@@ -61,6 +62,29 @@ feedback-notes-none = No notes with feedback
     .text = When someone gives feedback on a contract, they can add a note for you. It appears here once the feedback is published, unless you're part of that contract.
 feedback-notes-line = **Contract #{ $number }** · { $who } about { $about }: { $stars } · { $when }
 feedback-notes-footer = Page { $page }
+
+## Feedback that somebody received
+
+feedback-received = Feedback
+    .own = Feedback about you
+    .agency = Feedback about { $agency }
+feedback-received-none = No feedback yet
+    .own = When one of your contracts is closed, each side can give feedback. It's listed here once it's published, if at least 1.00 was paid.
+    .person = { $person } has no public feedback in this server. It's listed here once a contract of theirs is closed, paid and rated.
+    .agency = { $agency } has no public feedback in this server. It's listed here once a contract of theirs is closed, paid and rated.
+feedback-received-away = { $person } isn't in this server. Feedback they received here would be listed.
+feedback-received-forgotten = { $person } deleted their data here. Feedback that others gave stays.
+feedback-as-freelancer = { $stars } as freelancer
+feedback-as-client = { $stars } as client
+feedback-average = ★ **{ $average }** from { $count }
+feedback-received-line = { $stars } · from { $who } · { $when }
+    .freelancer = { $stars } as freelancer · from { $who } · { $when }
+    .client = { $stars } as client · from { $who } · { $when }
+feedback-received-number = contract #{ $number }
+feedback-received-reply = Reply:
+feedback-received-footer = { $total } in all · Page { $page } of { $pages }
+feedback-received-older = older ones aren't listed
+feedback-button-all = All feedback
 
 ## Why feedback can't be given
 
@@ -82,9 +106,17 @@ refusal-reply-missing = Your reply is empty
 refusal-reply-long = Your reply is too long
     .text = It's { $is } characters, and the limit is { $most }.
 
+refusal-feedback-bot = Bots don't get feedback
+    .text = Choose a person or an agency.
+refusal-feedback-both = Choose a person or an agency
+    .text = I can list the feedback of one of them at a time.
+
 ## Commands
 
-command-feedback = Give feedback on your closed contracts
+command-feedback = Give feedback on your closed contracts, and read what others received
+command-feedback-list = Read the feedback that a person or an agency received in this server
+    .person = Choose a person (default: you)
+    .agency = Choose an agency
 command-feedback-give = Give feedback on a closed contract; you'll see a preview first
 command-parley-same = Mark two accounts as the same person, or list them (moderators only)
     .member = One of the accounts; leave everything empty for the list

@@ -51,13 +51,14 @@ impl App {
     /// A failure of the database.
     pub async fn step_deadlines(&self) -> Result<u32> {
         let now = self.now();
-        let (over, near, contracts, mut feedback, scores) = {
+        let (over, near, contracts, reminders, mut feedback, scores) = {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
             (
                 queries.due_offers(now, BATCH).await?,
                 queries.due_reminders(now, BATCH).await?,
                 queries.due_contracts(now, BATCH).await?,
+                queries.due_feedback_reminders(now, BATCH).await?,
                 queries.due_feedback(now, BATCH).await?,
                 queries.due_scores(now, BATCH).await?,
             )
@@ -77,6 +78,12 @@ impl App {
         let mut failed = None;
         for contract in contracts {
             match self.meet_contract(contract).await {
+                Ok(is_met) => met += u32::from(is_met),
+                Err(failure) => failed = Some(failure),
+            }
+        }
+        for contract in reminders {
+            match self.remind_of_feedback(contract).await {
                 Ok(is_met) => met += u32::from(is_met),
                 Err(failure) => failed = Some(failure),
             }

@@ -31,7 +31,7 @@ pub use agencies::questions::{LostQuestion, QuestionBrief};
 pub use agencies::staff_news::StaffBrief;
 pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use arrivals::Arrival;
-pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
+pub use brief::{CopyBrief, DirectBrief, Expired, FeedbackNews, PersonalBrief, Place, WorkNews};
 pub use caller::{Addressee, Caller};
 pub use contracts::{
     BegunSubmission, ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractExport,
@@ -41,7 +41,8 @@ pub use contracts::{
 pub use error::{Error, Result};
 pub use feedback::{
     BadgeRoleBrief, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress,
-    FeedbackPreview, Replied, SamePage, ScoreRecord, ShownScore,
+    FeedbackPreview, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding, Replied, SamePage,
+    ScoreRecord, ShownScore,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

@@ -3,6 +3,8 @@
 
 mod badge_roles;
 pub(super) mod outcomes;
+pub(super) mod received;
+mod reminders;
 pub(super) mod same;
 pub(super) mod weeks;
 
@@ -12,6 +14,7 @@ use super::transaction::{Queries, Tx};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::About;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::reply::FeedbackReply;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
@@ -49,6 +52,19 @@ impl FeedbackSubject {
     }
 }
 
+/// What is read of each, from `feedback f`.
+const COLUMNS: &str =
+    "f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
+     f.published_ms, f.reply, f.reply_by_id, f.replied_ms, f.hidden_ms";
+
+/// How rows name whom they are about.
+const fn about(receiver: Receiver) -> (&'static str, i64) {
+    match receiver {
+        Receiver::Person(person) => ("person", person.0),
+        Receiver::Agency(agency) => ("agency", agency.0),
+    }
+}
+
 fn read(found: &AnyRow) -> Result<Feedback> {
     let side = row::text(found, "side")?;
     let side = Side::from_code(&side).ok_or_else(|| unreadable("side", side))?;
@@ -67,6 +83,7 @@ fn read(found: &AnyRow) -> Result<Feedback> {
         edited: row::maybe_int(found, "edited_ms")?.map(UnixMs),
         published: row::maybe_int(found, "published_ms")?.map(UnixMs),
         reply: reply(found)?,
+        hidden: row::maybe_int(found, "hidden_ms")?.map(UnixMs),
     })
 }
 
@@ -82,14 +99,8 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn feedback_of(&mut self, contract: ContractId) -> Result<Vec<Feedback>> {
-        let rows = sqlx::query(
-            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms, reply, reply_by_id, replied_ms
-             FROM feedback
-             WHERE contract_id = $1 ORDER BY side",
-        )
-        .bind(contract.0)
-        .fetch_all(&mut *self.0)
-        .await?;
+        let sql = format!("SELECT {COLUMNS} FROM feedback f WHERE f.contract_id = $1 ORDER BY f.side");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(contract.0).fetch_all(&mut *self.0).await?;
         rows.iter().map(read).collect()
     }
 
@@ -102,15 +113,12 @@ impl Queries<'_> {
         guild: GuildId,
         person: PersonId,
     ) -> Result<Vec<(OfferNumber, Feedback)>> {
-        let rows = sqlx::query(
-            "SELECT f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
-             f.published_ms, f.reply, f.reply_by_id, f.replied_ms, k.number FROM feedback f JOIN contracts k ON k.id = f.contract_id
-             WHERE f.guild_id = $1 AND f.by_id = $2 ORDER BY f.given_ms, f.contract_id",
-        )
-        .bind(guild.0)
-        .bind(person.0)
-        .fetch_all(&mut *self.0)
-        .await?;
+        let sql = format!(
+            "SELECT {COLUMNS}, k.number FROM feedback f JOIN contracts k ON k.id = f.contract_id
+             WHERE f.guild_id = $1 AND f.by_id = $2 ORDER BY f.given_ms, f.contract_id"
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.0).bind(person.0);
+        let rows = query.fetch_all(&mut *self.0).await?;
         rows.iter().map(|found| Ok((OfferNumber(row::int(found, "number")?), read(found)?))).collect()
     }
 
@@ -119,17 +127,17 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn feedback_notes(&mut self, guild: GuildId, skip: u32, most: u32) -> Result<Vec<Feedback>> {
-        let rows = sqlx::query(
-            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms, reply, reply_by_id, replied_ms
-             FROM feedback
-             WHERE guild_id = $1 AND note IS NOT NULL AND published_ms IS NOT NULL
-             ORDER BY published_ms DESC, contract_id DESC LIMIT $2 OFFSET $3",
-        )
-        .bind(guild.0)
-        .bind(i64::from(most))
-        .bind(i64::from(skip))
-        .fetch_all(&mut *self.0)
-        .await?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM feedback f
+             WHERE f.guild_id = $1 AND f.note IS NOT NULL AND f.published_ms IS NOT NULL
+             ORDER BY f.published_ms DESC, f.contract_id DESC LIMIT $2 OFFSET $3"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(guild.0)
+            .bind(i64::from(most))
+            .bind(i64::from(skip))
+            .fetch_all(&mut *self.0)
+            .await?;
         rows.iter().map(read).collect()
     }
 
@@ -171,12 +179,14 @@ impl Tx {
     pub async fn put_feedback(
         &mut self,
         guild: GuildId,
-        feedback: &Feedback,
+        (feedback, receiver): (&Feedback, Receiver),
         due: Option<UnixMs>,
     ) -> Result<()> {
+        let (about_kind, about_id) = about(receiver);
         let done = sqlx::query(
-            "INSERT INTO feedback (contract_id, side, guild_id, by_id, stars, tags, comment, note, round, given_ms, edited_ms, due_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            "INSERT INTO feedback (contract_id, side, guild_id, by_id, stars, tags, comment, note, round, given_ms, edited_ms, due_ms,
+                 about_kind, about_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
              ON CONFLICT (contract_id, side) DO UPDATE SET by_id = excluded.by_id, stars = excluded.stars, tags = excluded.tags,
                  comment = excluded.comment, note = excluded.note, round = excluded.round, given_ms = excluded.given_ms,
                  edited_ms = excluded.edited_ms, due_ms = excluded.due_ms
@@ -194,26 +204,44 @@ impl Tx {
         .bind(feedback.given.0)
         .bind(feedback.edited.map(|at| at.0))
         .bind(due.map(|at| at.0))
+        .bind(about_kind)
+        .bind(about_id)
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
     }
 
-    /// Lets both sides read feedback from when it says on.
+    /// Lets both sides read feedback from when it says on, and everybody else where it's public.
     ///
     /// # Errors
     /// [`Error::Conflict`] when they can already; otherwise when the database fails.
-    pub async fn publish_feedback(&mut self, feedback: &Feedback) -> Result<()> {
+    pub async fn publish_feedback(&mut self, feedback: &Feedback, is_public: bool) -> Result<()> {
         let done = sqlx::query(
-            "UPDATE feedback SET published_ms = $1, due_ms = NULL
+            "UPDATE feedback SET published_ms = $1, due_ms = NULL, is_public = $4
              WHERE contract_id = $2 AND side = $3 AND published_ms IS NULL",
         )
         .bind(feedback.published.map(|at| at.0))
         .bind(feedback.contract.0)
         .bind(feedback.side.code())
+        .bind(i64::from(is_public))
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+    }
+
+    /// Writes down anew whether what was published on a contract is public.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_feedback_public(&mut self, contract: ContractId, is_public: bool) -> Result<()> {
+        sqlx::query(
+            "UPDATE feedback SET is_public = $1, due_ms = NULL WHERE contract_id = $2 AND published_ms IS NOT NULL",
+        )
+        .bind(i64::from(is_public))
+        .bind(contract.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
     }
 
     /// Saves the reply to published feedback.
@@ -230,6 +258,24 @@ impl Tx {
         .bind(reply.at.0)
         .bind(feedback.contract.0)
         .bind(feedback.side.code())
+        .execute(&mut *self.tx)
+        .await?;
+        if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+    }
+
+    /// Hides published feedback, or shows it again, as it says; what it was before is what `was` says.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when that changed meanwhile; otherwise when the database fails.
+    pub async fn put_hidden(&mut self, feedback: &Feedback, was: Option<UnixMs>) -> Result<()> {
+        let done = sqlx::query(
+            "UPDATE feedback SET hidden_ms = $1
+             WHERE contract_id = $2 AND side = $3 AND published_ms IS NOT NULL AND coalesce(hidden_ms, 0) = $4",
+        )
+        .bind(feedback.hidden.map(|at| at.0))
+        .bind(feedback.contract.0)
+        .bind(feedback.side.code())
+        .bind(was.map_or(0, |at| at.0))
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }

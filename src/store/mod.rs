@@ -33,6 +33,7 @@ pub use effects::{Claim, Head, NewEffect, NextDue, QueueStats, UnreadableEffect}
 pub use error::{Error, Result};
 pub use feedback::FeedbackSubject;
 pub use feedback::outcomes::ScoredContract;
+pub use feedback::received::ReceivedFeedbackRow;
 pub use feedback::same::SameMark;
 pub use feedback::weeks::DueScore;
 pub use given_up::DeadEffect;

@@ -96,6 +96,35 @@ pub(crate) async fn fill(connection: &mut AnyConnection, offers: u32, now: UnixM
     Ok(())
 }
 
+/// What both sides said of every contract, after one payment of a contract that is closed now.
+const RATED: [&str; 5] = [
+    "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, payment, at_ms)
+         SELECT id, revision + 1, 'payment_recorded', 0, client_id,
+             '{\"amount\":{\"minor\":15000,\"currency\":\"USD\"},\"day\":\"2026-11-01\"}', started_ms + 180000 FROM contracts",
+    "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, answers, at_ms)
+         SELECT id, revision + 2, 'payment_confirmed', 0, party_id, revision + 1, started_ms + 240000 FROM contracts",
+    "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, closing, at_ms)
+         SELECT id, revision + 3, 'closed', 0, client_id, '{\"reason\":\"completed\",\"paid\":null}', started_ms + 300000
+         FROM contracts",
+    "UPDATE contracts SET revision = revision + 3, state = 'closed', close_reason = 'completed', due_ms = NULL, waits_client = 0",
+    "INSERT INTO feedback (contract_id, side, guild_id, by_id, stars, tags, comment, round, given_ms, published_ms,
+             about_kind, about_id, is_public)
+         SELECT id, 'client', guild_id, client_id, 3 + number % 3, '[\"on_time\"]', 'Work of ' || number, 0, started_ms + 360000,
+             started_ms + 420000, 'person', party_id, 1 FROM contracts
+         UNION ALL SELECT id, 'recipient', guild_id, party_id, 5 - number % 2, '[\"clear_brief\"]', 'Brief of ' || number, 0,
+             started_ms + 360000, started_ms + 420000, 'person', client_id, 1 FROM contracts",
+];
+
+/// Closes every contract, each with a payment and feedback of both sides that is public.
+pub(crate) async fn rate(connection: &mut AnyConnection) -> sqlx::Result<()> {
+    for statement in RATED {
+        connection.execute(statement).await?;
+    }
+    let settle = if connection.backend_name() == "PostgreSQL" { "VACUUM ANALYZE" } else { "ANALYZE" };
+    connection.execute(settle).await?;
+    Ok(())
+}
+
 fn terms() -> Terms {
     Terms {
         title: "Work 0".to_owned(),

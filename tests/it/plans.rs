@@ -6,9 +6,10 @@ mod statements;
 use crate::harness::database::{Database, Engine, engines};
 use crate::harness::moment;
 use crate::harness::use_cases::{member, open};
-use crate::load::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
-use parley::app::{Caller, LIST_REACH, OfferPage};
+use crate::load::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill, rate};
+use parley::app::{Caller, LIST_REACH, OfferPage, RECEIVED_PAGE};
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
+use parley::domain::feedback::received::Receiver;
 use parley::domain::ids::GuildId;
 use parley::domain::offers::filter::{Direction, OfferFilter};
 use parley::domain::offers::offer::StateName;
@@ -281,6 +282,43 @@ async fn a_list_of_many_contracts_begins_with_what_waits() {
         assert_eq!((worked.total, worked.waiting), (all, 0));
         let record = app.view_contract(&member(BUSY_SERVER, BUSY_FREELANCER), worked.lines[0].id).await;
         assert_eq!(record.expect("theirs").found.offer.number, worked.lines[0].number);
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+/// And of feedback: the newest first, each page with its part, and the average of all.
+#[tokio::test]
+async fn a_list_of_much_feedback_has_all_of_it_page_by_page() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let mut connection = filled(&database, &engine).await;
+        rate(&mut connection).await.expect("they are rated");
+        drop(connection);
+        let (store, app) = open(&database, &moment::standing(&engine), ServerRules::default()).await;
+        let reader = member(BUSY_SERVER, BUSY_CLIENT);
+        let list = async |person, page| {
+            app.received_feedback(&reader, Receiver::Person(person), page).await.expect("a list")
+        };
+        // One offer in 20 is theirs, and one in five of these is a contract: of number 30, 130 and so on.
+        let first = list(BUSY_FREELANCER, 0).await;
+        assert_eq!((first.stars.count(), first.page, first.pages), (OFFERS / 100, 1, OFFERS / 500));
+        let average = first.stars.as_worker.average().map(|average| average.to_string());
+        assert_eq!((average.as_deref(), first.stars.as_client.count), (Some("4.0"), 0));
+        let mut said = Vec::new();
+        for page in 1..=first.pages {
+            let found = list(BUSY_FREELANCER, page).await;
+            assert_eq!((found.lines.len(), found.page), (RECEIVED_PAGE as usize, page));
+            said.extend(found.lines.into_iter().filter_map(|line| line.feedback.comment));
+        }
+        let numbers = (0..OFFERS / 100).map(|at| OFFERS - 70 - 100 * at);
+        assert_eq!(said, numbers.map(|number| format!("Work of {number}")).collect::<Vec<_>>());
+        assert_eq!(list(BUSY_FREELANCER, u32::MAX).await.page, first.pages, "past the end is the last");
+        let client = list(BUSY_CLIENT, 1).await;
+        assert_eq!((client.stars.as_client.count, client.is_own), (OFFERS / 100, true));
+        assert!(client.lines.iter().all(|line| line.number.is_some()) && first.lines[0].number.is_none());
+        let nobody = app.received_feedback(&member(GuildId(9), BUSY_CLIENT), first.receiver, 1).await;
+        assert_eq!(nobody.expect("a list").stars.count(), 0, "elsewhere there is nothing");
         store.close().await;
         database.remove().await;
     }

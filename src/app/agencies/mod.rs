@@ -259,7 +259,7 @@ impl App {
 }
 
 /// The agency of a server with this name.
-async fn named(queries: &mut Queries<'_>, guild: GuildId, name: &str) -> Result<Agency> {
+pub(in crate::app) async fn named(queries: &mut Queries<'_>, guild: GuildId, name: &str) -> Result<Agency> {
     let found = match queries.agency_named(guild, &name_key(name)).await? {
         Some(id) => queries.agency(id).await?.filter(|agency| !agency.closed),
         None => None,

@@ -10,6 +10,7 @@ use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::feedback::draft::FeedbackDraft;
+use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::{TAGS, Tag};
 use crate::domain::feedback::words::FeedbackWords;
@@ -187,7 +188,8 @@ impl App {
         let by = (caller.person, self.now());
         let new = feedback::give(&found, &given, by, FeedbackWords { stars, tags, comment, note })?;
         use_up(&mut tx, id).await?;
-        tx.put_feedback(caller.guild, &new, feedback::due(&found)).await?;
+        let receiver = Receiver::of(new.side, found.contract.client, &found.contract.contractor);
+        tx.put_feedback(caller.guild, (&new, receiver), feedback::due(&found)).await?;
         given.retain(|feedback| feedback.side != new.side);
         given.push(new);
         match feedback::publish(&found, &given, (Some(caller.person), self.now())) {

@@ -4,6 +4,7 @@
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next, retry};
 use crate::domain::contracts::work::ContractAtWork;
+use crate::domain::feedback::received::is_public;
 use crate::domain::feedback::{self, Publication, PublishedBy};
 use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::Offer;
@@ -13,8 +14,9 @@ impl Next for Publication {
     type Entry = PublishedBy;
 
     async fn write(&self, tx: &mut Tx, _: &PublishedBy) -> store::Result<()> {
+        let is_public = is_public(&self.found.work);
         for feedback in &self.feedback {
-            tx.publish_feedback(feedback).await?;
+            tx.publish_feedback(feedback, is_public).await?;
         }
         Ok(())
     }
@@ -43,6 +45,7 @@ impl App {
                 None => {
                     let round = feedback::round(&found.work);
                     tx.set_feedback_due(id, round, feedback::due(&found)).await?;
+                    tx.set_feedback_public(id, is_public(&found.work)).await?;
                     tx.commit().await?;
                 }
             }

@@ -2,8 +2,9 @@
 
 use crate::discord::ui::custom_id::{Carried, Parts, controls};
 use crate::domain::draft::PreviewHash;
+use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
-use crate::domain::ids::{ContractId, DraftId};
+use crate::domain::ids::{AgencyId, ContractId, DraftId, PersonId};
 use std::fmt;
 
 impl Carried for Stars {
@@ -13,6 +14,29 @@ impl Carried for Stars {
 
     fn read(parts: &mut Parts<'_>) -> Option<Self> {
         Carried::read(parts).and_then(Self::new)
+    }
+}
+
+impl Carried for Receiver {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Person(person) => {
+                f.write_str(":person")?;
+                person.write(f)
+            }
+            Self::Agency(agency) => {
+                f.write_str(":agency")?;
+                agency.write(f)
+            }
+        }
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        match parts.text()? {
+            "person" => PersonId::read(parts).map(Self::Person),
+            "agency" => AgencyId::read(parts).map(Self::Agency),
+            _ => None,
+        }
     }
 }
 
@@ -47,6 +71,15 @@ pub enum FeedbackButton {
     Notes(u32),
     /// For moderators: a page of the accounts that are the same person's, from 1.
     Same(u32),
+    /// Profile or agency: all feedback that they received.
+    Received(Receiver),
+    /// The same: another page.
+    ReceivedPage {
+        /// Whose.
+        of: Receiver,
+        /// From 1.
+        page: u32,
+    },
 }
 
 controls! { FeedbackButton:
@@ -59,4 +92,6 @@ controls! { FeedbackButton:
     "feedback_replied" => [ReplyForm(contract)] Reply about Contract(contract);
     "feedback_notes" => [Notes(page)] Update;
     "feedback_same" => [Same(page)] Update;
+    "feedback_of" => [Received(of)] Reply;
+    "feedback_page" => [ReceivedPage { of, page }] Update;
 }

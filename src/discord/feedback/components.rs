@@ -3,6 +3,7 @@
 use super::buttons::FeedbackButton;
 use super::views::give::{feedback_form, input, pressed_send, preview_feedback};
 use super::views::notes::notes_list;
+use super::views::received::received;
 use super::views::reply::{replied, reply_form};
 use super::views::same::same_list;
 use crate::app::{self, App, Caller, FeedbackPreview};
@@ -46,6 +47,12 @@ pub async fn handle(
         }
         FeedbackButton::Same(page) => same_page(app, caller, page).await.map(Response::Update),
         FeedbackButton::Notes(page) => notes_page(app, caller, page).await.map(Response::Update),
+        FeedbackButton::Received(of) => {
+            Ok(Response::Reply(received(language, &app.received_feedback(caller, of, 1).await?)))
+        }
+        FeedbackButton::ReceivedPage { of, page } => {
+            Ok(Response::Update(received(language, &app.received_feedback(caller, of, page).await?)))
+        }
         FeedbackButton::AskReply(contract) => {
             app.load_to_reply(caller, contract).await?;
             Ok(Response::Modal(reply_form(language, contract)))

@@ -213,7 +213,10 @@ const fn feedback_writes(button: FeedbackButton) -> bool {
         | FeedbackButton::SendFeedback { .. }
         | FeedbackButton::AskReply(_)
         | FeedbackButton::ReplyForm(_) => true,
-        FeedbackButton::Notes(_) | FeedbackButton::Same(_) => false,
+        FeedbackButton::Notes(_)
+        | FeedbackButton::Same(_)
+        | FeedbackButton::Received(_)
+        | FeedbackButton::ReceivedPage { .. } => false,
     }
 }
 

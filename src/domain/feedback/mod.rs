@@ -4,7 +4,9 @@
 pub mod draft;
 pub mod effects;
 pub mod notifications;
+pub mod received;
 pub mod refusal;
+pub mod reminders;
 pub mod reply;
 pub mod score;
 pub mod stars;
@@ -59,6 +61,8 @@ pub struct Feedback {
     pub published: Option<UnixMs>,
     /// What the other side says to that.
     pub reply: Option<FeedbackReply>,
+    /// Since when moderators hide it. Then nobody else reads what it says, and it counts for nothing.
+    pub hidden: Option<UnixMs>,
 }
 
 /// In which life of it a contract is: the line by which it was reopened last, or 0. What was given before it was reopened stays hidden and
@@ -150,6 +154,7 @@ pub fn give(
         edited: before.map(|_| now),
         published: None,
         reply: None,
+        hidden: None,
     })
 }
 

@@ -12,6 +12,12 @@ pub enum FeedbackNotification {
     /// The other side replied to it.
     #[serde(rename = "feedback_replied")]
     Replied,
+    /// It can still be given, for a week or a day.
+    #[serde(rename = "feedback_waiting")]
+    Waiting {
+        /// The line that closed the contract.
+        seq: i64,
+    },
 }
 
 impl FeedbackNotification {
@@ -19,7 +25,7 @@ impl FeedbackNotification {
     #[must_use]
     pub const fn topic(self) -> Topic {
         match self {
-            Self::Published | Self::Replied => Topic::Contracts,
+            Self::Published | Self::Replied | Self::Waiting { .. } => Topic::Contracts,
         }
     }
 }

@@ -32,4 +32,8 @@ pub enum FeedbackRefusal {
         /// How many characters it has.
         is: usize,
     },
+    /// A bot's feedback.
+    OfBot,
+    /// Feedback of a person and of an agency at once.
+    OfBoth,
 }

@@ -28,7 +28,7 @@ pub struct ScoredContract {
 
 /// The contracts of `$2` (of kind `$3`) in `$1`, each with the feedback that its client gave, once it's published, and whether they are
 /// suspended: all as it was at `$4`.
-const CONTRACTS: &str = "SELECT k.id, k.client_id, k.started_ms, f.stars,
+const CONTRACTS: &str = "SELECT k.id, k.client_id, k.started_ms, f.stars, CASE WHEN f.hidden_ms <= $4 THEN f.hidden_ms END AS hidden_ms,
          CASE WHEN EXISTS (SELECT 1 FROM sanctions s WHERE s.guild_id = k.guild_id AND s.person_id = k.client_id
              AND s.kind = 'suspension' AND s.until_ms > $4 AND s.at_ms <= $4 AND (s.ended_ms IS NULL OR s.ended_ms > $4)) THEN 1 ELSE 0 END AS suspended
      FROM contracts k LEFT JOIN feedback f ON f.contract_id = k.id AND f.side = 'client' AND f.published_ms <= $4
@@ -49,9 +49,10 @@ const LINES: &str = "SELECT w.contract_id, w.seq, w.what, w.piece, w.by_id, w.pa
 fn feedback(found: &AnyRow) -> Result<Option<ClientFeedback>> {
     let Some(stars) = row::maybe_int(found, "stars")? else { return Ok(None) };
     let stars = u8::try_from(stars).map_err(|error| unreadable("stars", error))?;
-    let standing = match row::int(found, "suspended")? {
-        0 => FeedbackStanding::Counts,
-        _ => FeedbackStanding::WriterSuspended,
+    let standing = match (row::maybe_int(found, "hidden_ms")?, row::int(found, "suspended")?) {
+        (Some(_), _) => FeedbackStanding::Hidden,
+        (None, 0) => FeedbackStanding::Counts,
+        (None, _) => FeedbackStanding::WriterSuspended,
     };
     Ok(Some(ClientFeedback { stars, standing }))
 }

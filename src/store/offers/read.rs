@@ -206,12 +206,13 @@ impl Queries<'_> {
              (SELECT min(remind_ms) FROM offers WHERE state = 'pending') AS reminds,
              (SELECT min(due_ms) FROM contracts WHERE due_ms > 0) AS due,
              (SELECT min(due_ms) FROM feedback WHERE due_ms > 0) AS feedback,
+             (SELECT min(due_ms) FROM feedback_reminders WHERE due_ms > 0) AS reminders,
              (SELECT min(due_ms) FROM score_due) AS scores",
         )
         .fetch_one(&mut *self.0)
         .await?;
         let mut next = None;
-        for column in ["expires", "reminds", "due", "feedback", "scores"] {
+        for column in ["expires", "reminds", "due", "feedback", "reminders", "scores"] {
             next = next.into_iter().chain(row::maybe_int(&found, column)?).min();
         }
         Ok(next.map(UnixMs))

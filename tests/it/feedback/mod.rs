@@ -2,7 +2,9 @@
 
 mod badges;
 mod give;
+mod list;
 mod race;
+mod reminders;
 mod roles;
 mod rules;
 mod same;

@@ -36,6 +36,18 @@ async fn checked(world: &World) -> String {
     command(world, &world.person("Mia").await, "parley check").await.words()
 }
 
+/// Neither everybody's role nor the moderators' goes with a badge.
+async fn unfit_roles_are_refused(world: &World, mia: &Person) {
+    let moderators = world.role("Moderator").await.to_string();
+    let settings = command(world, mia, "parley settings").await;
+    message(mia.choose(world.general, &settings, "Moderator role", &[&moderators]).await);
+    let shown = command(world, mia, "parley score").await;
+    for unfit in [moderators, world.guild.to_string()] {
+        let told = refused(world, mia.choose(world.general, &shown, "Role for Top Rated", &[&unfit])).await;
+        assert!(told.contains("Choose another role"), "{told}");
+    }
+}
+
 #[tokio::test]
 async fn a_role_comes_and_goes_with_a_badge_and_what_stops_it_is_named_until_it_is_mended() {
     for engine in engines() {
@@ -110,16 +122,7 @@ async fn a_role_comes_and_goes_with_a_badge_and_what_stops_it_is_named_until_it_
         assert!(words.contains("comes without a role now"), "{words}");
         assert!(checked(&world).await.contains("Everything is ready"));
 
-        // Neither everybody's role nor the moderators' goes with a badge.
-        let moderators = world.role("Moderator").await.to_string();
-        let settings = command(&world, &mia, "parley settings").await;
-        message(mia.choose(world.general, &settings, "Moderator role", &[&moderators]).await);
-        let shown = command(&world, &mia, "parley score").await;
-        for unfit in [moderators, world.guild.to_string()] {
-            let told =
-                refused(&world, mia.choose(world.general, &shown, "Role for Top Rated", &[&unfit])).await;
-            assert!(told.contains("Choose another role"), "{told}");
-        }
+        unfit_roles_are_refused(&world, &mia).await;
         world.close().await;
     }
 }

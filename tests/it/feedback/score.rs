@@ -71,7 +71,7 @@ async fn a_score_grows_with_contracts_that_are_paid_and_explains_itself_to_whose
         assert!(explained.ephemeral() && explained.id != shown.id, "it's for him alone");
         insta::allow_duplicates! {
             // Where a Monday went by, he has it.
-            let words = world.words(&explained).replace("📈 **Rising**\n", "");
+            let words = world.words(&explained).replace("📈 **Rising**\n\n", "");
             insta::assert_snapshot!("explained_to_ben", words);
         }
 

@@ -2,12 +2,14 @@
 //! Ben, their private channel, the moderators or Ben's own export show says which world it is.
 
 use super::{closed, give, published};
+use crate::contracts::payments::record;
+use crate::contracts::work::contract;
 use crate::harness::database::{Engine, engines};
 use crate::harness::moderated::ModeratedWorld;
 use crate::harness::steps::{Table, direct_channel, file_text, labels, message, stable_room};
 use crate::harness::world::World;
 use discord_emulator::Call;
-use discord_emulator::person::{Message, Person, opt};
+use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::domain::time::{DAY_MS, HOUR_MS};
 
 /// A text as it is in every world: people by their names, and no number that was drawn.
@@ -62,9 +64,21 @@ async fn seen(moderated: &ModeratedWorld, table: &Table, told: &Message, last: u
         ("offer view", Some(("offer", "1"))),
         ("feedback give", Some(("contract", "1"))),
         ("settings", None),
+        ("feedback list", None),
+        ("profile view", None),
     ];
     for (command, number) in commands {
         seen.push((format!("Ben: /{command}"), asked(world, ben, command, number).await));
+    }
+    let of = [
+        ("feedback list", "person", "Ben"),
+        ("feedback list", "person", "Ana"),
+        ("profile view", "member", "Ben"),
+    ];
+    for (command, option, whose) in of {
+        let options = [opt(option, OptionValue::User(world.id(whose)))];
+        let told = message(dana.command(world.guild, world.general, command, &options).await);
+        seen.push((format!("Dana: /{command} of {whose}"), whole(world, &told)));
     }
     for command in ["parley notes", "parley audit", "parley reports", "parley check"] {
         seen.push((format!("Dana: /{command}"), asked(world, dana, command, None).await));
@@ -93,6 +107,12 @@ async fn seen(moderated: &ModeratedWorld, table: &Table, told: &Message, last: u
 async fn world(engine: &Engine, gives: bool) -> Vec<(String, String)> {
     let moderated = ModeratedWorld::open(engine, &[]).await;
     let (table, told) = closed(&moderated.world).await;
+    let shown = contract(&table.ana, table.room, "closed the contract").await;
+    record(&table.ana, table.room, &shown, "The whole contract", ["100", "So it's public later."]).await;
+    let is_told = |told: &Message| !told.ephemeral() && told.says("says they paid");
+    let notice = table.ben.wait_message(table.room, is_told).await.expect("told of the payment");
+    let asked = message(table.ben.press(table.room, &notice, "Review payment").await);
+    message(table.ben.press(table.room, &asked, "Confirm").await);
     moderated.world.settled().await.close().await;
     let last = moderated.world.emulator.newest_call();
     let Table { ana, ben, room, .. } = &table;
@@ -113,6 +133,10 @@ async fn world(engine: &Engine, gives: bool) -> Vec<(String, String)> {
         // It was there all the time.
         give(ben, *room, &told, "5 ★", "Thanks.").await;
         assert!(published(ben, *room).await.says("Never again."));
+        let of_ben = [opt("person", OptionValue::User(ben.id()))];
+        let (dana, world) = (&moderated.dana, &moderated.world);
+        let shown = message(dana.command(world.guild, world.general, "feedback list", &of_ben).await);
+        assert!(shown.says("Never again.") && shown.says("**1.0** from 1"), "{}", shown.words());
     }
     moderated.world.settled().await.close().await;
     moderated.world.close().await;

@@ -16,7 +16,7 @@ use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::{TAGS, Tag};
 use crate::domain::feedback::words::{COMMENT_CHARS, FEEDBACK_NOTE_CHARS};
-use crate::domain::ids::DraftId;
+use crate::domain::ids::{ContractId, DraftId};
 use crate::domain::offers::offer::Side;
 use crate::say;
 use crate::words::Language;
@@ -37,9 +37,13 @@ pub mod input {
 
 /// Begins feedback, on a closed contract.
 pub(in crate::discord) fn feedback_button(language: Language, contract: &Contract) -> Option<CreateButton> {
-    let give = FeedbackButton::AskFeedback(contract.id);
     let is_closed = contract.state == ContractState::Closed;
-    is_closed.then(|| blurple(give, say!(language, "feedback-button-give")))
+    is_closed.then(|| give_button(language, contract.id))
+}
+
+/// The same where it can be given.
+pub(in crate::discord) fn give_button(language: Language, contract: ContractId) -> CreateButton {
+    blurple(FeedbackButton::AskFeedback(contract), say!(language, "feedback-button-give"))
 }
 
 /// The comment and the note, with what was typed before.

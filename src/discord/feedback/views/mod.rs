@@ -4,6 +4,7 @@
 pub mod give;
 pub mod notes;
 pub mod published;
+pub mod received;
 pub mod refusals;
 pub mod reply;
 pub mod same;

@@ -49,6 +49,9 @@ fn said(language: Language, contract: &Contract, feedback: &Feedback) -> String 
         Side::Client => (client, recipient),
         Side::Recipient => (recipient, client),
     };
+    if feedback.hidden.is_some() {
+        return say!(language, "feedback-line-hidden", who = who, about = about);
+    }
     let stars = stars_sign(feedback.stars);
     let line = say!(language, "feedback-line", who = who, about = about, stars = stars);
     let tags = (!feedback.tags.is_empty()).then(|| tag_words(language, &feedback.tags));

@@ -25,5 +25,7 @@ pub fn feedback_refusal(language: Language, refusal: FeedbackRefusal) -> Post {
         FeedbackRefusal::ReplyLong { is } => {
             refused!(language, "refusal-reply-long", most = REPLY_CHARS, is = is)
         }
+        FeedbackRefusal::OfBot => refused!(language, "refusal-feedback-bot"),
+        FeedbackRefusal::OfBoth => refused!(language, "refusal-feedback-both"),
     }
 }

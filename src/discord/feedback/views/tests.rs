@@ -4,12 +4,13 @@
 use super::give::{feedback_form, pressed_send, preview_feedback};
 use super::notes::notes_list;
 use super::published::published;
+use super::received::received;
 use super::refusals::feedback_refusal;
 use super::reply::{posted_reply, replied, reply_form};
 use super::same::{same_list, same_saved};
 use crate::app::{
     ContractAtWork, FeedbackBrief, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview, PAGE_LINES,
-    Replied, SameMark, SamePage,
+    RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding, Replied, SameMark, SamePage,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
@@ -18,13 +19,14 @@ use crate::discord::ui::post::Post;
 use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::work::Work;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::received::{ReceivedStars, Receiver, StarCount};
 use crate::domain::feedback::refusal::FeedbackRefusal;
 use crate::domain::feedback::reply::{FeedbackReply, REPLY_CHARS};
 use crate::domain::feedback::score::same::SamePair;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::{TAGS, Tag};
 use crate::domain::feedback::words::COMMENT_CHARS;
-use crate::domain::ids::{ChannelId, ContractId, DraftId, EffectId};
+use crate::domain::ids::{AgencyId, ChannelId, ContractId, DraftId, EffectId};
 use crate::domain::offers::offer::{Offer, Side, State};
 use crate::domain::time::DAY_MS;
 use crate::words::Language;
@@ -69,6 +71,7 @@ fn given(offer: &Offer, side: Side, stars: Stars, text: &str) -> Feedback {
         edited: None,
         published: Some(NOW),
         reply: Some(FeedbackReply { text: text.chars().take(REPLY_CHARS).collect(), by: BEN, at: NOW }),
+        hidden: None,
     }
 }
 
@@ -94,7 +97,8 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
     }
     let [client, recipient] =
         [Side::Client, Side::Recipient].map(|side| given(offer, side, Stars::ALL[4], text));
-    for feedback in [vec![client.clone()], vec![client.clone(), recipient.clone()]] {
+    let hidden = Feedback { hidden: Some(NOW), ..client.clone() };
+    for feedback in [vec![client.clone()], vec![hidden], vec![client.clone(), recipient.clone()]] {
         posts.push(published(&brief(language, offer, feedback), Some(EffectId(i64::MAX))));
     }
     for (given, side) in [(&client, Side::Client), (&recipient, Side::Recipient)] {
@@ -115,7 +119,43 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
         posts.push(same_list(language, &SamePage { lines, page: 2, has_more: true }));
     }
     posts.extend([true, false].map(|is_same| same_saved(language, pair, is_same)));
+    posts.extend(pages_received(offer, text).iter().map(|page| received(language, page)));
     posts
+}
+
+/// What somebody received, whoever and wherever they are.
+fn pages_received(offer: &Offer, text: &str) -> Vec<ReceivedFeedback> {
+    let (person, agency) = (Receiver::Person(BEN), Receiver::Agency(AgencyId(16)));
+    let mut pages = Vec::new();
+    for (receiver, is_own) in [(person, false), (person, true), (agency, false)] {
+        for standing in [ReceiverStanding::Here, ReceiverStanding::Away, ReceiverStanding::Forgotten] {
+            for so_many in [0, 1, RECEIVED_PAGE] {
+                let line = |at: u32| ReceivedLine {
+                    feedback: given(
+                        offer,
+                        [Side::Client, Side::Recipient][at as usize % 2],
+                        Stars::ALL[4],
+                        text,
+                    ),
+                    agency: Some(text.to_owned()).filter(|_| at % 2 == 1),
+                    number: Some(offer.number),
+                };
+                let count = StarCount { count: so_many, stars: so_many * 5 };
+                pages.push(ReceivedFeedback {
+                    receiver,
+                    agency: Some(text.to_owned()).filter(|_| receiver == agency),
+                    is_own,
+                    standing,
+                    stars: ReceivedStars { as_worker: count, as_client: count },
+                    lines: (0..so_many).map(line).collect(),
+                    has_older: true,
+                    page: 2,
+                    pages: 3,
+                });
+            }
+        }
+    }
+    pages
 }
 
 #[test]
@@ -195,6 +235,8 @@ fn everybody_reads_their_language() {
         FeedbackRefusal::ReplyLate,
         FeedbackRefusal::ReplyMissing,
         FeedbackRefusal::ReplyLong { is: 501 },
+        FeedbackRefusal::OfBot,
+        FeedbackRefusal::OfBoth,
     ] {
         check_post(&feedback_refusal(PSEUDO, refusal));
     }

@@ -15,6 +15,7 @@ use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
 use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::draft::PreviewHash;
+use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::ids::ContractId;
 use crate::domain::ids::{
@@ -351,6 +352,12 @@ fn of_feedback() -> Vec<(&'static str, AnyControl)> {
         ("feedback_replied:15", feedback(FeedbackButton::ReplyForm(CONTRACT))),
         ("feedback_notes:2", feedback(FeedbackButton::Notes(2))),
         ("feedback_same:2", feedback(FeedbackButton::Same(2))),
+        ("feedback_of:person:14", feedback(FeedbackButton::Received(Receiver::Person(PERSON)))),
+        ("feedback_of:agency:16", feedback(FeedbackButton::Received(Receiver::Agency(AgencyId(16))))),
+        (
+            "feedback_page:person:14:2",
+            feedback(FeedbackButton::ReceivedPage { of: Receiver::Person(PERSON), page: 2 }),
+        ),
     ]
 }
 

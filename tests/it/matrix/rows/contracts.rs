@@ -10,6 +10,7 @@ use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
+use parley::domain::feedback::received::Receiver;
 use parley::domain::feedback::stars::Stars;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
 
@@ -191,6 +192,7 @@ fn after_case(last: CaseButton, ids: &Ids) -> Option<CaseButton> {
 
 const fn after_feedback(last: FeedbackButton, ids: &Ids) -> Option<FeedbackButton> {
     let (draft, seen) = ids.feedback;
+    let of = Receiver::Person(ids.recipient);
     let [.., stars] = Stars::ALL;
     Some(match last {
         FeedbackButton::AskFeedback(_) => FeedbackButton::SendFeedback { draft, seen },
@@ -201,7 +203,9 @@ const fn after_feedback(last: FeedbackButton, ids: &Ids) -> Option<FeedbackButto
         FeedbackButton::AskReply(_) => FeedbackButton::ReplyForm(ids.contract),
         FeedbackButton::ReplyForm(_) => FeedbackButton::Notes(1),
         FeedbackButton::Notes(_) => FeedbackButton::Same(1),
-        FeedbackButton::Same(_) => return None,
+        FeedbackButton::Same(_) => FeedbackButton::Received(of),
+        FeedbackButton::Received(_) => FeedbackButton::ReceivedPage { of, page: 1 },
+        FeedbackButton::ReceivedPage { .. } => return None,
     })
 }
 

@@ -1,0 +1,39 @@
+//! What somebody is told of feedback outside the room. Owns whether it is still news.
+
+use crate::app::error::Result;
+use crate::app::transaction::App;
+use crate::domain::contracts::work::ContractAtWork;
+use crate::domain::feedback::due;
+use crate::domain::feedback::reminders::is_waited_for;
+use crate::domain::ids::{ContractId, PersonId};
+use crate::domain::notifications::{FeedbackNotification, NotificationKind};
+use crate::domain::time::UnixMs;
+use crate::store::{OfferRow, Queries};
+
+/// Something that the reader of news can do about feedback.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeedbackNews {
+    /// On which contract.
+    pub contract: ContractId,
+    /// Until when.
+    pub until: UnixMs,
+}
+
+/// What the reader can do, where the news ask for something; `None` where they don't, or it's over.
+pub(super) async fn feedback_told(
+    app: &App,
+    queries: &mut Queries<'_>,
+    found: &OfferRow,
+    (news, to): (NotificationKind, PersonId),
+) -> Result<Option<FeedbackNews>> {
+    let NotificationKind::Feedback(FeedbackNotification::Waiting { seq }) = news else { return Ok(None) };
+    let (Some(contract), Some(side)) = (&found.contract, found.offer.side_of(to)) else { return Ok(None) };
+    let work = queries.work_of(contract).await?;
+    let zone = app.zone_of(&found.settings);
+    let on = ContractAtWork { offer: found.offer.clone(), contract: contract.clone(), work, zone };
+    let is_of_this_close = on.work.closed_by().is_some_and(|closed| closed.seq == seq);
+    let given = queries.feedback_of(contract.id).await?;
+    let is_waited_for = is_of_this_close && is_waited_for(&on, &given, side, app.now());
+    let until = due(&on).filter(|_| is_waited_for);
+    Ok(until.map(|until| FeedbackNews { contract: contract.id, until }))
+}
