@@ -20,6 +20,11 @@ feedback-given = Feedback saved
     .text = { $other } can read it once they've given theirs, or after { $until }. Until then, nobody can see that you gave any. To change it, press **Give feedback** again.
 feedback-done = Feedback published
     .text = { $other } gave feedback too. I'm posting both in your private channel.
+feedback-preview-edit = Edit your feedback on contract #{ $number }
+    .text = **Replace feedback** shows this in the private channel instead of what's there now. { $other } lets you do that once, until { $until }.
+feedback-button-replace = Replace feedback
+feedback-edited = Feedback edited
+    .text = I'm updating it in your private channel, and letting { $other } know.
 feedback-renewed = **Nothing was sent.** Your feedback changed since that preview. Here's how it looks now.
 feedback-tag = { $tag ->
         [on_time] On time
@@ -45,6 +50,14 @@ feedback-published = Feedback on contract #{ $number }
     .one = The time to give feedback has ended, so what was given is published.
 feedback-line = { $who } about { $about }: { $stars }
 feedback-line-hidden = { $who } about { $about }: hidden by this server's moderators
+
+feedback-line-edited = *Edited { $when }*
+feedback-line-editable = *{ $who } can edit this until { $when }.*
+
+feedback-button-allow = Allow an edit
+feedback-button-edit = Edit feedback
+feedback-allowed = Edit allowed
+    .text = { $other } can edit their feedback once, until { $until }. I'm letting them know. If you replied to it, your reply stays.
 
 feedback-button-reply = Reply
 feedback-form-reply = Reply to feedback
@@ -97,6 +110,16 @@ refusal-feedback-published = Your feedback is published
 
 refusal-no-feedback = There's nothing to reply to
     .text = Once the other side's feedback about you is published, you can reply to it for 28 days.
+refusal-feedback-none-to-allow = There's nothing to edit
+    .text = Once the other side's feedback about you is published, you can let them edit it, once.
+refusal-feedback-allowed = You've already allowed an edit
+    .text = Published feedback can be edited once, and you've let the other side do that.
+refusal-feedback-edited = You've already edited your feedback
+    .text = Feedback can be edited once after it's published.
+refusal-feedback-edit-late = It's too late to edit your feedback
+    .text = You could edit it for { $days } days after the other side allowed it.
+refusal-feedback-hidden = This feedback is hidden
+    .text = This server's moderators hid it, so it can't be edited.
 refusal-feedback-replied = Your side has already replied
     .text = There's one reply to each feedback.
 refusal-reply-late = It's too late to reply
@@ -121,8 +144,8 @@ command-feedback-give = Give feedback on a closed contract; you'll see a preview
 command-parley-same = Mark two accounts as the same person, or list them (moderators only)
     .member = One of the accounts; leave everything empty for the list
     .other = The other account
-    .reason = Why, for the audit log; neither account is told
-    .undo = Take the mark back
+    .reason = Why, for the audit log; neither account gets a message
+    .undo = Remove the mark
 command-parley-notes = Read the notes that people sent you with their feedback
 
 ## Accounts of the same person
@@ -133,7 +156,7 @@ feedback-same-line = { $one } and { $other } · marked by { $by } · { $when }
 feedback-same-none = No accounts are marked
     .text = To mark two accounts as the same person, use `/parley same` with both accounts and a reason. Contracts between them then don't count for a score.
 feedback-same-marked = Marked as the same person
-    .text = Contracts between { $one } and { $other } no longer count for a score. I haven't told them. To take it back, use `/parley same` with **undo**.
+    .text = From now on, contracts between { $one } and { $other } don't count for a score. I haven't told them. To undo it, use `/parley same` with **undo**.
 feedback-same-ended = No longer marked
     .text = Contracts between { $one } and { $other } count again. I haven't told them.
 refusal-same-one = Choose two accounts
@@ -220,7 +243,7 @@ score-badge-rising = 📈 **Rising**
     .name = Rising
 score-badge = Badges
     .text = Excellent in **{ $weeks }** of the last { $of } weeks, at { $excellent } or more. **Top Rated** needs { $needed } of them, 12 months since the first contract here, and { $earned } in confirmed payments in the last 12 months.
-        **Rising** is for up to { $most } first outcomes, without a negative one. Badges are updated every Monday.
+        { "**" }Rising** is for up to { $most } first outcomes, without a negative one. Badges are updated every Monday.
 score-rules = This server's rules
     .text = A score needs { $contracts ->
             [one] 1 contract

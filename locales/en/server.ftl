@@ -124,7 +124,7 @@ server-badges = Roles for badges
 server-choose-top-rated = Role for Top Rated
 server-choose-rising = Role for Rising
 server-saved-badge-role = Freelancers with the badge **{ $badge }** now get { $role }. Parley needs **Manage Roles**, and its own role above that one.
-server-saved-no-badge-role = The badge **{ $badge }** comes without a role now. I'm taking back the role that Parley gave for it.
+server-saved-no-badge-role = The badge **{ $badge }** comes without a role now. I'm removing the role that Parley gave for it.
 server-badge-role-alert = A role for a badge doesn't work
 server-badge-role-gone = The role for a badge was deleted. Choose another one, or none, with `/parley score`.
 server-badge-role-above = Parley can't give or take { $role }, because that role is above Parley's own. Move Parley's role above it in **Server Settings → Roles**.
@@ -141,6 +141,7 @@ server-form-windows = Three time spans in months
 server-form-excellent = Excellent from (percent)
 server-form-good = Good from (percent)
 server-form-rates = What 1 of each currency is worth in { $currency }
+    .example = EUR 1.08
 server-saved-minimum = A score now needs **{ $contracts }** { $contracts ->
     [one] contract
    *[other] contracts

@@ -40,9 +40,9 @@ pub use contracts::{
 };
 pub use error::{Error, Result};
 pub use feedback::{
-    BadgeRoleBrief, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress,
-    FeedbackPreview, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding, Replied, SamePage,
-    ScoreRecord, ShownScore,
+    Amended, BadgeRoleBrief, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress,
+    FeedbackPreview, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceiverStanding, Replied,
+    SamePage, ScoreRecord, ShownScore,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

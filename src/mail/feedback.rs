@@ -16,6 +16,12 @@ impl Writer<'_> {
             FeedbackNotification::Replied => {
                 say!(language, "mail-feedback-replied-subject", number = number, server = server)
             }
+            FeedbackNotification::EditAllowed => {
+                say!(language, "mail-feedback-edit-allowed-subject", number = number, server = server)
+            }
+            FeedbackNotification::Edited => {
+                say!(language, "mail-feedback-edited-subject", number = number, server = server)
+            }
             FeedbackNotification::Waiting { .. } => {
                 say!(language, "mail-feedback-waiting-subject", number = number, server = server)
             }
@@ -35,6 +41,16 @@ impl Writer<'_> {
             }
             FeedbackNotification::Replied => {
                 (say!(language, "mail-feedback-replied", who = who, number = number, title = title), read())
+            }
+            FeedbackNotification::EditAllowed => {
+                let when = self.moment(self.brief.personal.feedback?.until);
+                (
+                    say!(language, "mail-feedback-edit-allowed", who = who, number = number, title = title),
+                    say!(language, "mail-feedback-edit-allowed-next", number = number, when = when),
+                )
+            }
+            FeedbackNotification::Edited => {
+                (say!(language, "mail-feedback-edited", who = who, number = number, title = title), read())
             }
             FeedbackNotification::Waiting { .. } => {
                 let when = self.moment(self.brief.personal.feedback?.until);

@@ -1,6 +1,7 @@
 //! Feedback on contracts, and what a message in a room shows of it. Owns the `feedback` table: it's written only while nobody else could
 //! read it, and published once.
 
+mod amend;
 mod badge_roles;
 pub(super) mod outcomes;
 pub(super) mod received;
@@ -14,6 +15,7 @@ use super::transaction::{Queries, Tx};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::About;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::edit::AllowedEdit;
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::reply::FeedbackReply;
 use crate::domain::feedback::stars::Stars;
@@ -55,7 +57,8 @@ impl FeedbackSubject {
 /// What is read of each, from `feedback f`.
 const COLUMNS: &str =
     "f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
-     f.published_ms, f.reply, f.reply_by_id, f.replied_ms, f.hidden_ms";
+     f.published_ms, f.reply, f.reply_by_id, f.replied_ms, f.hidden_ms,
+     f.edit_allowed_ms, f.edit_allowed_by_id, f.amended_ms";
 
 /// How rows name whom they are about.
 const fn about(receiver: Receiver) -> (&'static str, i64) {
@@ -84,7 +87,14 @@ fn read(found: &AnyRow) -> Result<Feedback> {
         published: row::maybe_int(found, "published_ms")?.map(UnixMs),
         reply: reply(found)?,
         hidden: row::maybe_int(found, "hidden_ms")?.map(UnixMs),
+        edit: edit(found)?,
     })
+}
+
+fn edit(found: &AnyRow) -> Result<Option<AllowedEdit>> {
+    let (by, at) = (row::maybe_int(found, "edit_allowed_by_id")?, row::maybe_int(found, "edit_allowed_ms")?);
+    let done = row::maybe_int(found, "amended_ms")?.map(UnixMs);
+    Ok(by.zip(at).map(|(by, at)| AllowedEdit { by: PersonId(by), at: UnixMs(at), done }))
 }
 
 fn reply(found: &AnyRow) -> Result<Option<FeedbackReply>> {
@@ -258,24 +268,6 @@ impl Tx {
         .bind(reply.at.0)
         .bind(feedback.contract.0)
         .bind(feedback.side.code())
-        .execute(&mut *self.tx)
-        .await?;
-        if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
-    }
-
-    /// Hides published feedback, or shows it again, as it says; what it was before is what `was` says.
-    ///
-    /// # Errors
-    /// [`Error::Conflict`] when that changed meanwhile; otherwise when the database fails.
-    pub async fn put_hidden(&mut self, feedback: &Feedback, was: Option<UnixMs>) -> Result<()> {
-        let done = sqlx::query(
-            "UPDATE feedback SET hidden_ms = $1
-             WHERE contract_id = $2 AND side = $3 AND published_ms IS NOT NULL AND coalesce(hidden_ms, 0) = $4",
-        )
-        .bind(feedback.hidden.map(|at| at.0))
-        .bind(feedback.contract.0)
-        .bind(feedback.side.code())
-        .bind(was.map_or(0, |at| at.0))
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }

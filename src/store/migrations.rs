@@ -42,6 +42,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (43, "feedback_lists", include_str!("../../migrations/0043_feedback_lists.sql")),
     (45, "feedback_hidden", include_str!("../../migrations/0045_feedback_hidden.sql")),
     (46, "feedback_reminders", include_str!("../../migrations/0046_feedback_reminders.sql")),
+    (47, "feedback_afterwards", include_str!("../../migrations/0047_feedback_afterwards.sql")),
     (49, "score_weeks", include_str!("../../migrations/0049_score_weeks.sql")),
     (50, "badge_roles", include_str!("../../migrations/0050_badge_roles.sql")),
     (51, "same_people", include_str!("../../migrations/0051_same_people.sql")),

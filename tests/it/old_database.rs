@@ -34,7 +34,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 }
 
 /// Effects that are younger than the old database.
-const YOUNGER: [&str; 13] = [
+const YOUNGER: [&str; 14] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -47,6 +47,7 @@ const YOUNGER: [&str; 13] = [
     "refresh_dispute",
     "post_feedback",
     "post_reply",
+    "refresh_feedback",
     "badge_role",
 ];
 

@@ -4,6 +4,7 @@ use crate::app::error::Result;
 use crate::app::transaction::App;
 use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::feedback::due;
+use crate::domain::feedback::edit::{Purpose, check_write};
 use crate::domain::feedback::reminders::is_waited_for;
 use crate::domain::ids::{ContractId, PersonId};
 use crate::domain::notifications::{FeedbackNotification, NotificationKind};
@@ -26,14 +27,27 @@ pub(super) async fn feedback_told(
     found: &OfferRow,
     (news, to): (NotificationKind, PersonId),
 ) -> Result<Option<FeedbackNews>> {
-    let NotificationKind::Feedback(FeedbackNotification::Waiting { seq }) = news else { return Ok(None) };
+    let NotificationKind::Feedback(news) = news else { return Ok(None) };
+    if matches!(
+        news,
+        FeedbackNotification::Published | FeedbackNotification::Replied | FeedbackNotification::Edited
+    ) {
+        return Ok(None);
+    }
     let (Some(contract), Some(side)) = (&found.contract, found.offer.side_of(to)) else { return Ok(None) };
     let work = queries.work_of(contract).await?;
     let zone = app.zone_of(&found.settings);
     let on = ContractAtWork { offer: found.offer.clone(), contract: contract.clone(), work, zone };
-    let is_of_this_close = on.work.closed_by().is_some_and(|closed| closed.seq == seq);
     let given = queries.feedback_of(contract.id).await?;
-    let is_waited_for = is_of_this_close && is_waited_for(&on, &given, side, app.now());
-    let until = due(&on).filter(|_| is_waited_for);
+    let until = match news {
+        FeedbackNotification::Waiting { seq } => {
+            let is_of_this_close = on.work.closed_by().is_some_and(|closed| closed.seq == seq);
+            due(&on).filter(|_| is_of_this_close && is_waited_for(&on, &given, side, app.now()))
+        }
+        _ => match check_write(&on, &given, (to, app.now())) {
+            Ok((_, Purpose::Edit { until })) => Some(until),
+            Ok((_, Purpose::Give)) | Err(_) => None,
+        },
+    };
     Ok(until.map(|until| FeedbackNews { contract: contract.id, until }))
 }

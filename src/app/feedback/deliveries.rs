@@ -15,6 +15,8 @@ use crate::words::Language;
 pub enum FeedbackDelivery {
     /// Post what was published.
     PostFeedback(Box<FeedbackBrief>),
+    /// Make that message show how it is.
+    RefreshFeedback(Box<FeedbackBrief>),
     /// Post the reply to what this side gave.
     PostReply(Box<FeedbackBrief>, Side),
     /// Bring the roles of somebody in line with their badge.
@@ -51,7 +53,9 @@ impl App {
                 let brief = self.badge_role_brief(queries, (guild, person)).await?;
                 return Ok(brief.map(FeedbackDelivery::BadgeRole));
             }
-            FeedbackEffect::PostFeedback { contract } => (contract, FeedbackSubject::Published(contract)),
+            FeedbackEffect::PostFeedback { contract } | FeedbackEffect::RefreshFeedback { contract } => {
+                (contract, FeedbackSubject::Published(contract))
+            }
             FeedbackEffect::PostReply { contract, to } => (contract, FeedbackSubject::Reply(contract, to)),
         };
         let Some(found) = queries.contract_row(id, subject).await? else { return Ok(None) };
@@ -66,6 +70,7 @@ impl App {
         let brief = Box::new(FeedbackBrief { language, offer, contract, channel, feedback, posted });
         Ok(match *effect {
             FeedbackEffect::PostFeedback { .. } => Some(FeedbackDelivery::PostFeedback(brief)),
+            FeedbackEffect::RefreshFeedback { .. } => Some(FeedbackDelivery::RefreshFeedback(brief)),
             FeedbackEffect::PostReply { to, .. } => Some(FeedbackDelivery::PostReply(brief, to)),
             FeedbackEffect::BadgeRole { .. } => None,
         })

@@ -1,5 +1,6 @@
 //! Feedback: its part of the use cases. Knows no Discord and no SQL.
 
+mod amend;
 mod badge_roles;
 mod badges;
 mod deliveries;
@@ -12,6 +13,7 @@ mod reply;
 mod same;
 mod score;
 
+pub use crate::domain::feedback::edit::{Amended, Purpose};
 pub use crate::domain::feedback::reply::Replied;
 pub use badge_roles::BadgeRoleBrief;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};

@@ -199,6 +199,8 @@ async fn feedback_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
             "offer": number.0, "as": one.side, "stars": one.stars, "tags": one.tags,
             "comment": one.comment, "note_to_moderators": one.note, "given": moment(one.given),
             "changed": one.edited.map(moment), "published": one.published.map(moment),
+            "edit_allowed": one.edit.map(|edit| moment(edit.at)),
+            "edited_after_that": one.edit.and_then(|edit| edit.done).map(moment),
         })
     };
     Ok(written.iter().map(line).collect())

@@ -14,6 +14,11 @@ pub enum FeedbackEffect {
         /// On which contract.
         contract: ContractId,
     },
+    /// Make the message with what was published show how it is.
+    RefreshFeedback {
+        /// On which contract.
+        contract: ContractId,
+    },
     /// Post the reply to it.
     PostReply {
         /// On which contract.
@@ -32,13 +37,14 @@ pub enum FeedbackEffect {
 
 impl FeedbackEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 3] = ["post_feedback", "post_reply", "badge_role"];
+    pub const KINDS: [&'static str; 4] = ["post_feedback", "refresh_feedback", "post_reply", "badge_role"];
 }
 
 impl FeatureEffect for FeedbackEffect {
     fn kind(&self) -> &'static str {
         match self {
             Self::PostFeedback { .. } => "post_feedback",
+            Self::RefreshFeedback { .. } => "refresh_feedback",
             Self::PostReply { .. } => "post_reply",
             Self::BadgeRole { .. } => "badge_role",
         }
@@ -46,7 +52,9 @@ impl FeatureEffect for FeedbackEffect {
 
     fn lane(&self, _: GuildId, room: RoomId) -> Lane {
         match self {
-            Self::PostFeedback { .. } | Self::PostReply { .. } => Lane::Room(room),
+            Self::PostFeedback { .. } | Self::RefreshFeedback { .. } | Self::PostReply { .. } => {
+                Lane::Room(room)
+            }
             Self::BadgeRole { guild, person } => Lane::BadgeRoles(*guild, *person),
         }
     }
@@ -54,22 +62,25 @@ impl FeatureEffect for FeedbackEffect {
     fn mentions(&self) -> bool {
         match self {
             Self::PostFeedback { .. } | Self::PostReply { .. } => true,
-            Self::BadgeRole { .. } => false,
+            Self::RefreshFeedback { .. } | Self::BadgeRole { .. } => false,
         }
     }
 
     fn about(&self) -> Option<About> {
         match self {
-            Self::PostFeedback { contract } | Self::PostReply { contract, .. } => {
-                Some(About::Contract(*contract))
-            }
+            Self::PostFeedback { contract }
+            | Self::RefreshFeedback { contract }
+            | Self::PostReply { contract, .. } => Some(About::Contract(*contract)),
             Self::BadgeRole { .. } => None,
         }
     }
 
     fn posted_again(&self) -> Option<Self> {
         match self {
-            Self::PostFeedback { .. } | Self::PostReply { .. } | Self::BadgeRole { .. } => None,
+            Self::PostFeedback { contract } | Self::RefreshFeedback { contract } => {
+                Some(Self::PostFeedback { contract: *contract })
+            }
+            Self::PostReply { .. } | Self::BadgeRole { .. } => None,
         }
     }
 }

@@ -3,10 +3,8 @@
 
 use super::notifications::FeedbackNotification;
 use super::{Feedback, PublishedBy, due, given_by};
-use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::decision::Decision;
-use crate::domain::ids::PersonId;
 use crate::domain::notifications::Notification;
 use crate::domain::offers::offer::Side;
 use crate::domain::time::{DAY_MS, UnixMs};
@@ -28,15 +26,6 @@ pub struct Reminded {
 pub fn reminders(on: &ContractAtWork) -> [Option<UnixMs>; BEFORE_MS.len()] {
     let until = due(on);
     BEFORE_MS.map(|before| until.map(|until| until.plus(-before)))
-}
-
-/// Who speaks for a side.
-#[must_use]
-pub const fn voice_of(contract: &Contract, side: Side) -> PersonId {
-    match side {
-        Side::Client => contract.client,
-        Side::Recipient => contract.contractor.spokesperson(),
-    }
 }
 
 /// Whether a side can give feedback until the time is over, and hasn't; nobody can once any is published.
@@ -79,7 +68,7 @@ pub fn remind(
     let kind = FeedbackNotification::Waiting { seq }.into();
     let told = [Side::Client, Side::Recipient].into_iter();
     let told = told.filter(|side| is_waited_for(on, given, *side, now));
-    let told = told.map(|side| Notification { to: voice_of(&on.contract, side), kind }).collect();
+    let told = told.map(|side| Notification { to: on.contract.voice(side), kind }).collect();
     let is = Reminded { round, said: u32::try_from(said).unwrap_or(u32::MAX) };
     let next = all.get(said).copied().flatten();
     Some(Decision {

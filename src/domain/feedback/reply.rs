@@ -4,7 +4,6 @@ use super::Feedback;
 use super::effects::FeedbackEffect;
 use super::notifications::FeedbackNotification;
 use super::refusal::FeedbackRefusal;
-use super::reminders::voice_of;
 use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::decision::{Act, Decision};
 use crate::domain::ids::PersonId;
@@ -82,7 +81,7 @@ pub fn reply(
     }
     let entry = FeedbackReply { text: text.to_owned(), by, at: now };
     let (contract, side) = (&on.contract, feedback.side);
-    let to = voice_of(contract, side);
+    let to = contract.voice(side);
     let kind = FeedbackNotification::Replied.into();
     Ok(Decision {
         next: Replied {

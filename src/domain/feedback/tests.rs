@@ -1,5 +1,6 @@
 //! Who gives feedback until when, and when it is published.
 
+use super::edit::{EDIT_MS, allow_edit, edit};
 use super::reminders::{Reminded, remind, reminders};
 use super::reply::{REPLY_CHARS, REPLY_MS, reply};
 use super::*;
@@ -268,4 +269,33 @@ fn of_a_contract_that_runs_again_nobody_is_reminded_until_it_is_closed_again() {
     assert_eq!((who, is), (vec![ANA, BEN], Reminded { round: round(&on.work), said: 1 }));
     let disputed = open_dispute(&on, (BEN, week), DisputeReason::Work, "No.").expect("opened").next;
     assert_eq!(reminders(&disputed), [None, None]);
+}
+
+#[test]
+fn published_feedback_is_edited_once_while_its_other_side_allows_it() {
+    let on = closed_at(NOW);
+    let one = given(&on, &[], ANA, day(1));
+    let other = given(&on, std::slice::from_ref(&one), BEN, day(2));
+    let hidden = [one, other];
+    assert_eq!(why(allow_edit(&on, &hidden, (BEN, day(2)))), FeedbackRefusal::NothingToAllow.into());
+    let published = publish(&on, &hidden, (Some(BEN), day(2))).expect("published").next.feedback;
+    assert_eq!(why(allow_edit(&on, &published, (CHIDI, day(3)))), ContractRefusal::NoSuchContract.into());
+    assert_eq!(why(edit(&on, &published, (ANA, day(3)), words(1))), FeedbackRefusal::Published.into());
+    let allowed = allow_edit(&on, &published, (BEN, day(3))).expect("allowed");
+    assert_eq!(allowed.told.iter().map(|told| told.to).collect::<Vec<_>>(), [ANA]);
+    let now = [allowed.next.feedback, published[1].clone()];
+    assert_eq!(why(allow_edit(&on, &now, (BEN, day(3)))), FeedbackRefusal::AlreadyAllowed.into());
+    assert_eq!(why(edit(&on, &now, (BEN, day(3)), words(1))), FeedbackRefusal::Published.into());
+    let until = day(3).plus(EDIT_MS);
+    assert_eq!(why(edit(&on, &now, (ANA, until), words(1))), FeedbackRefusal::EditLate.into());
+    let edited = edit(&on, &now, (ANA, until.plus(-1)), words(1)).expect("edited");
+    assert_eq!(edited.told.iter().map(|told| told.to).collect::<Vec<_>>(), [BEN]);
+    let is = &edited.next.feedback;
+    assert_eq!((is.stars.count(), is.published, is.given), (1, Some(day(2)), day(1)));
+    let now = [is.clone(), published[1].clone()];
+    assert_eq!(why(edit(&on, &now, (ANA, day(4)), words(5))), FeedbackRefusal::AlreadyEdited.into());
+    // What moderators hide stays as it is.
+    let hidden = published.iter().map(|one| Feedback { hidden: Some(day(3)), ..one.clone() });
+    let hidden: Vec<_> = hidden.collect();
+    assert_eq!(why(allow_edit(&on, &hidden, (BEN, day(3)))), FeedbackRefusal::Hidden.into());
 }

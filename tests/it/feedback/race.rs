@@ -1,4 +1,5 @@
-//! Both sides give feedback at the same moment, or one does when the time is over: it's published once.
+//! Both sides give feedback at the same moment, or one does when the time is over: it's published once. What can be said or allowed once
+//! is, also where it's pressed twice at the same moment.
 
 use crate::contracts::race::{ENOUGH, Pair};
 use crate::harness::contest::Contest;
@@ -128,5 +129,66 @@ async fn at_the_end(engine: &Engine) {
 async fn at_the_end_of_the_time_the_last_feedback_is_in_time_or_too_late() {
     for engine in engines() {
         at_the_end(&engine).await;
+    }
+}
+
+/// A contract with feedback of both sides that is published.
+async fn rated(pair: &Pair) -> ContractId {
+    let contract = closed(pair).await;
+    for by in [&pair.client, &pair.freelancer] {
+        let (draft, seen, _) = typed(pair, by, contract, FIVE).await;
+        pair.app.give_feedback(by, draft, seen).await.expect("given");
+    }
+    contract
+}
+
+/// Which of two at once was first, where the other one is refused.
+fn winner<T>(one: Result<T, Error>, other: Result<T, Error>, refusal: FeedbackRefusal) -> usize {
+    let is_late = |outcome: Result<T, Error>| match outcome {
+        Ok(_) => false,
+        Err(Error::Refused(Refusal::Feedback(why))) if why == refusal => true,
+        Err(error) => panic!("{error}"),
+    };
+    match (is_late(one), is_late(other)) {
+        (false, true) => 0,
+        (true, false) => 1,
+        both => panic!("{both:?} were late"),
+    }
+}
+
+const PRESSES: u32 = 40;
+
+async fn once(engine: &Engine) {
+    let database = Database::create(engine).await;
+    let pair = Pair::set(&database).await;
+    let Pair { app, client, freelancer, .. } = &pair;
+    let [mut replies, mut allowances, mut edits] = [(); 3].map(|()| Contest::of(PRESSES, ENOUGH / 2));
+    while replies.goes_on() || allowances.goes_on() || edits.goes_on() {
+        let contract = rated(&pair).await;
+        let reply = |text| app.reply_to_feedback(freelancer, contract, text);
+        let (one, other) = replies.at_once(reply("One."), reply("Another one.")).await;
+        replies.count(winner(one, other, FeedbackRefusal::AlreadyReplied));
+        let allow = || app.allow_feedback_edit(freelancer, contract);
+        let (one, other) = allowances.at_once(allow(), allow()).await;
+        allowances.count(winner(one, other, FeedbackRefusal::AlreadyAllowed));
+        let (draft, seen, _) = typed(&pair, client, contract, FIVE).await;
+        let edit = || app.give_feedback(client, draft, seen);
+        let (one, other) = edits.at_once(edit(), edit()).await;
+        let is_sent =
+            |outcome: &Result<FeedbackPress, Error>| matches!(outcome, Ok(FeedbackPress::Edited(_)));
+        assert_ne!(is_sent(&one), is_sent(&other), "{one:?} and {other:?}");
+        edits.count(usize::from(is_sent(&other)));
+    }
+    replies.tell(engine, ["One reply", "Another reply"]);
+    allowances.tell(engine, ["One press that allows", "Another one"]);
+    edits.tell(engine, ["One press that edits", "Another one"]);
+    pair.store.close().await;
+    database.remove().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_replies_allowances_or_edits_at_once_one_counts() {
+    for engine in engines() {
+        once(&engine).await;
     }
 }

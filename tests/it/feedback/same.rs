@@ -58,7 +58,7 @@ async fn contracts_of_one_person_with_themselves_do_not_count_and_nobody_learns_
         assert!(same(world, dana, &[]).await.says("No accounts are marked"));
         let why = "Both write from *one* <@1> address.";
         let told = same(world, dana, &pair(ben, ana, why)).await;
-        assert!(told.ephemeral() && told.says("no longer count for a score"), "{}", told.words());
+        assert!(told.ephemeral() && told.says("don't count for a score"), "{}", told.words());
 
         let during = explained(world, ben).await;
         assert!(during.contains("running since <t> · left out: fair play rules"), "{during}");

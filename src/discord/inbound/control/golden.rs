@@ -350,6 +350,7 @@ fn of_feedback() -> Vec<(&'static str, AnyControl)> {
         ),
         ("feedback_reply:15", feedback(FeedbackButton::AskReply(CONTRACT))),
         ("feedback_replied:15", feedback(FeedbackButton::ReplyForm(CONTRACT))),
+        ("feedback_allow:15", feedback(FeedbackButton::AllowEdit(CONTRACT))),
         ("feedback_notes:2", feedback(FeedbackButton::Notes(2))),
         ("feedback_same:2", feedback(FeedbackButton::Same(2))),
         ("feedback_of:person:14", feedback(FeedbackButton::Received(Receiver::Person(PERSON)))),

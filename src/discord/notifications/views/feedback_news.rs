@@ -2,6 +2,7 @@
 
 use super::news::{Words, other};
 use crate::app::PersonalBrief;
+use crate::discord::feedback::views::amend::edit_button;
 use crate::discord::feedback::views::give::give_button;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::text::moment;
@@ -24,6 +25,17 @@ pub(super) fn of_feedback<'a>(
         FeedbackNotification::Replied => {
             (Colour::Accepted, say!(language, "notice-feedback-replied", who = who, server = server), read())
         }
+        FeedbackNotification::EditAllowed => {
+            let when = moment(brief.feedback?.until);
+            (
+                Colour::Pending,
+                say!(language, "notice-feedback-edit-allowed", who = who, server = server, when = when),
+                say!(language, "notice-feedback-edit-allowed.next"),
+            )
+        }
+        FeedbackNotification::Edited => {
+            (Colour::Accepted, say!(language, "notice-feedback-edited", who = who, server = server), read())
+        }
         FeedbackNotification::Waiting { .. } => {
             let when = moment(brief.feedback?.until);
             (
@@ -41,6 +53,9 @@ pub(super) fn feedback_buttons(brief: &PersonalBrief) -> Option<CreateButton> {
     match (brief.news, brief.feedback) {
         (NotificationKind::Feedback(FeedbackNotification::Waiting { .. }), Some(told)) => {
             Some(give_button(brief.language, told.contract))
+        }
+        (NotificationKind::Feedback(FeedbackNotification::EditAllowed), Some(told)) => {
+            Some(edit_button(brief.language, told.contract))
         }
         _ => None,
     }

@@ -278,6 +278,8 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
     let of_feedback = [
         FeedbackNotification::Published,
         FeedbackNotification::Replied,
+        FeedbackNotification::EditAllowed,
+        FeedbackNotification::Edited,
         FeedbackNotification::Waiting { seq: 1 },
     ];
     all.extend(of_feedback.map(NotificationKind::from));
