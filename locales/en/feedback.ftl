@@ -149,7 +149,34 @@ command-feedback-list = Read the feedback that a person or an agency received in
     .person = Choose a person (default: you)
     .agency = Choose an agency
 command-feedback-give = Give feedback on a closed contract; you'll see a preview first
+command-parley-same = Mark two accounts as the same person, or list them (moderators only)
+    .member = One of the accounts; leave everything empty for the list
+    .other = The other account
+    .reason = Why, for the audit log; neither account gets a message
+    .undo = Remove the mark
 command-parley-notes = Read the notes that people sent you with their feedback
+
+## Accounts of the same person
+
+feedback-same = Accounts of the same person
+feedback-same-footer = Page { $page } · Newest first
+feedback-same-line = { $one } and { $other } · marked by { $by } · { $when }
+feedback-same-none = No accounts are marked
+    .text = To mark two accounts as the same person, use `/parley same` with both accounts and a reason. Contracts between them then don't count for a score.
+feedback-same-marked = Marked as the same person
+    .text = From now on, contracts between { $one } and { $other } don't count for a score. I haven't told them. To undo it, use `/parley same` with **undo**.
+feedback-same-ended = No longer marked
+    .text = Contracts between { $one } and { $other } count again. I haven't told them.
+refusal-same-one = Choose two accounts
+    .text = You chose the same account twice. Nothing changed.
+refusal-same-own = Ask another moderator
+    .text = One of these accounts is yours, so you can't decide about it. Nothing changed.
+refusal-same-already = Already marked
+    .text = These accounts are marked as the same person. Nothing changed. `/parley same` lists all of them.
+refusal-same-not = Not marked
+    .text = These accounts aren't marked as the same person. Nothing changed. `/parley same` lists those that are.
+refusal-same-missing = Choose two accounts
+    .text = Nothing changed. Choose **member** and **other**, and give a reason.
 
 ## The Job Success Score
 
@@ -219,10 +246,12 @@ score-why-same-client = { $most } others with this client count instead
 score-fair-play = Fair play rules
     .text = Good feedback and running contracts need a confirmed payment of at least 1 { $currency }. Feedback from suspended clients and contracts between related accounts are left out.
 score-badge-top-rated = 🏆 **Top Rated**
+    .name = Top Rated
 score-badge-rising = 📈 **Rising**
+    .name = Rising
 score-badge = Badges
-    .text = Excellent in **{ $weeks }** of the last { $of } weeks, at { $excellent } or more. **Top Rated** needs { $needed } of them, 12 months since the first contract here, and { $earned } { $currency } in confirmed payments in the last 12 months.
-        **Rising** is for up to { $most } first outcomes, without a negative one. Badges are updated every Monday.
+    .text = Excellent in **{ $weeks }** of the last { $of } weeks, at { $excellent } or more. **Top Rated** needs { $needed } of them, 12 months since the first contract here, and { $earned } in confirmed payments in the last 12 months.
+        { "**" }Rising** is for up to { $most } first outcomes, without a negative one. Badges are updated every Monday.
 score-rules = This server's rules
     .text = A score needs { $contracts ->
             [one] 1 contract

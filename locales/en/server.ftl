@@ -117,6 +117,22 @@ server-rates = Currency rates
     .text = Contracts are weighed in **{ $currency }**, at these rates:
         { $rates }
 server-rates-none = Contracts are weighed in **{ $currency }**. There are no rates, so a contract in another currency counts as a small one.
+server-badges = Roles for badges
+    .text = Top Rated: { $top_rated }
+        Rising: { $rising }
+        Parley gives a freelancer the role with the badge, and takes it away with it.
+server-choose-top-rated = Role for Top Rated
+server-choose-rising = Role for Rising
+server-saved-badge-role = Freelancers with the badge **{ $badge }** now get { $role }. Parley needs **Manage Roles**, and its own role above that one.
+server-saved-no-badge-role = The badge **{ $badge }** comes without a role now. I'm removing the role that Parley gave for it.
+server-badge-role-alert = A role for a badge doesn't work
+server-badge-role-gone = The role for a badge was deleted. Choose another one, or none, with `/parley score`.
+server-badge-role-above = Parley can't give or take { $role }, because that role is above Parley's own. Move Parley's role above it in **Server Settings → Roles**.
+server-badge-role-permission = Parley can't give or take { $role }. Turn on **Manage Roles** for Parley's role in **Server Settings → Roles**.
+server-badge-role-managed = { $role } belongs to a bot or an integration, so nobody can give it to a member. Choose another one with `/parley score`.
+server-refused-badge-role = Choose another role
+    .text = Everyone has that role, or it's the moderators' role. Nothing changed.
+        Create a role for the badge in **Server Settings → Roles**, then choose it here.
 server-button-score = Edit score
 server-button-rates = Edit currency rates
 server-form-contracts = Contracts that a score needs (1 to 50)
@@ -126,7 +142,6 @@ server-form-excellent = Excellent from (percent)
 server-form-good = Good from (percent)
 server-form-rates = What 1 of each currency is worth in { $currency }
     .example = EUR 1.08
-        GBP 1.27
 server-saved-minimum = A score now needs **{ $contracts }** { $contracts ->
     [one] contract
    *[other] contracts
@@ -239,6 +254,7 @@ check-effect-work-files = A file of submitted work
 check-effect-refresh = An update to a card
 check-effect-change = A change request
 check-effect-contract = A contract
+check-effect-badge-role = The role for a badge
 check-effect-feedback = Feedback on a contract
 check-effect-notice = A message in a private channel
 check-effect-direct = A direct message

@@ -23,7 +23,7 @@ mod transaction;
 
 pub use crate::store::{
     AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownPresence,
-    KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, ScoredContract, Version,
+    KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, SameMark, ScoredContract, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
@@ -40,9 +40,9 @@ pub use contracts::{
 };
 pub use error::{Error, Result};
 pub use feedback::{
-    Amended, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
-    FeedbackToReport, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary,
-    ReceiverStanding, Replied, ScoreRecord, ShownScore, WorkerRecord,
+    Amended, BadgeRoleBrief, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress,
+    FeedbackPreview, FeedbackToReport, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine,
+    ReceivedSummary, ReceiverStanding, Replied, SamePage, ScoreRecord, ShownScore, WorkerRecord,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

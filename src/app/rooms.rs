@@ -116,6 +116,7 @@ impl App {
         if !tx.note_admitted(guild, person).await? {
             return Ok(());
         }
+        self.badge_role_returns(tx, guild, person).await?;
         for room in tx.queries().rooms_with(guild, person).await? {
             // One that is not open is opened for both.
             if room.channel.is_some() {

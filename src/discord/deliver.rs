@@ -4,6 +4,7 @@
 
 mod absent;
 mod alert;
+mod badge_role;
 pub(in crate::discord) mod direct;
 mod files;
 pub(in crate::discord) mod message;

@@ -12,6 +12,8 @@ pub mod code {
     pub const UNKNOWN_CHANNEL: isize = 10_003;
     /// Not a member of the server.
     pub const UNKNOWN_MEMBER: isize = 10_007;
+    /// The role does not exist.
+    pub const UNKNOWN_ROLE: isize = 10_011;
     /// There is no overwrite for that role or person.
     pub const UNKNOWN_OVERWRITE: isize = 10_009;
     /// No such account.
@@ -34,6 +36,8 @@ pub mod code {
     pub const ALREADY_ANSWERED: isize = 40_060;
     /// The bot does not see the channel.
     pub const MISSING_ACCESS: isize = 50_001;
+    /// The role is everybody's, or belongs to a bot or an integration.
+    pub const INVALID_ROLE: isize = 50_028;
     /// The person takes no messages from the bot.
     pub const CANNOT_MESSAGE: isize = 50_007;
     /// The bot may not do this.

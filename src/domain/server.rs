@@ -16,7 +16,7 @@ use super::time::DAY_MS;
 use crate::domain::feedback::score::rules::ScoreRules;
 use crate::domain::offers::decide::Limits;
 use chrono_tz::Tz;
-use score_setting::ScoreSettings;
+use score_setting::{BadgeRoles, ScoreSettings};
 use serde::{Deserialize, Serialize};
 
 /// Every rule that counts in one server.
@@ -48,6 +48,8 @@ pub struct ServerRules {
     pub time_zone: Option<Tz>,
     /// How the Job Success Score is computed.
     pub score: ScoreRules,
+    /// Which roles go with badges.
+    pub badge_roles: BadgeRoles,
 }
 
 impl Default for ServerRules {
@@ -66,6 +68,7 @@ impl Default for ServerRules {
             language: "en".to_owned(),
             time_zone: None,
             score: ScoreRules::of(Currency::USD),
+            badge_roles: BadgeRoles::default(),
         }
     }
 }
@@ -138,6 +141,7 @@ impl ServerSettings {
         ServerRules {
             default_currency,
             score: self.score.rules(default_currency),
+            badge_roles: self.score.roles,
             expiry_ms: self.expiry_ms.unwrap_or(defaults.expiry_ms),
             approval_ms: self.approval_ms.unwrap_or(defaults.approval_ms),
             limits: Limits {

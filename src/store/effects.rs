@@ -98,6 +98,7 @@ pub(super) fn stored_lane(lane: Lane) -> String {
         Lane::Reports(guild) => format!("reports/{guild}"),
         Lane::Direct(guild, person) => format!("direct/{guild}/{person}"),
         Lane::Screening(guild, person) => format!("screening/{guild}/{person}"),
+        Lane::BadgeRoles(guild, person) => format!("badge-roles/{guild}/{person}"),
         Lane::Mail(guild, person) => format!("mail/{guild}/{person}"),
         Lane::MailCode(guild, person) => format!("mail-code/{guild}/{person}"),
     }

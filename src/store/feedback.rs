@@ -2,9 +2,11 @@
 //! read it, and published once.
 
 mod amend;
+mod badge_roles;
 pub(super) mod outcomes;
 pub(super) mod received;
 mod reminders;
+pub(super) mod same;
 pub(super) mod weeks;
 
 use super::error::{Error, Result};

@@ -44,6 +44,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (46, "feedback_reminders", include_str!("../../migrations/0046_feedback_reminders.sql")),
     (47, "feedback_afterwards", include_str!("../../migrations/0047_feedback_afterwards.sql")),
     (49, "score_weeks", include_str!("../../migrations/0049_score_weeks.sql")),
+    (50, "badge_roles", include_str!("../../migrations/0050_badge_roles.sql")),
+    (51, "same_people", include_str!("../../migrations/0051_same_people.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

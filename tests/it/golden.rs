@@ -39,7 +39,11 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 18] = [
         "obstacles.obstacle",
         include_str!("../golden/obstacles.obstacle.jsonl"),
         rewrite::<Obstacle>,
-        &[r#"{"kind":"?"}"#, r#"{"kind":"no_rooms","missing":["?"]}"#],
+        &[
+            r#"{"kind":"?"}"#,
+            r#"{"kind":"no_rooms","missing":["?"]}"#,
+            r#"{"kind":"badge_role","role":1,"lack":"?"}"#,
+        ],
     ),
     ("changes.fate", include_str!("../golden/changes.fate.jsonl"), rewrite::<Fate>, &[r#"{"fate":"?"}"#]),
     (

@@ -34,7 +34,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 }
 
 /// Effects that are younger than the old database.
-const YOUNGER: [&str; 13] = [
+const YOUNGER: [&str; 14] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -48,6 +48,7 @@ const YOUNGER: [&str; 13] = [
     "post_feedback",
     "post_reply",
     "refresh_feedback",
+    "badge_role",
 ];
 
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.

@@ -25,7 +25,7 @@ const OFFERS: u32 = 6_000;
 const MANY: u32 = 20 * (LIST_REACH + 200);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 14] = [
+const WHOLE: [(&str, &str); 16] = [
     ("SELECT channel_id FROM server_places", "the channels above one server's rooms are few"),
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
@@ -51,6 +51,11 @@ const WHOLE: [(&str, &str); 14] = [
     ("SELECT channel_id, style FROM rooms", "an admin has all rooms of one server looked at"),
     ("SELECT name FROM agencies WHERE guild_id = $1", "the agencies of one server are few, and limited"),
     ("SELECT count(DISTINCT r.host)", "those of one server whose mail was refused within a week are few"),
+    (
+        "SELECT worker_id AS person_id FROM score_due",
+        "everybody in a server with a badge follows its settings, once for each change of them",
+    ),
+    ("SELECT first_id, second_id", "the accounts of one server that are the same person's are few"),
     ("DELETE FROM mail_blocks WHERE NOT EXISTS", "the hosts that refuse everybody's mail are few"),
 ];
 

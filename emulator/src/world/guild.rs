@@ -159,6 +159,101 @@ impl World {
         Ok(Outcome::ok(data).with(event))
     }
 
+    /// `POST /guilds/{id}/roles`: a role below all others, with the permissions of `@everyone` unless others are named.
+    ///
+    /// # Errors
+    /// 10004; 50013 without `MANAGE_ROLES`, or for permissions that the caller lacks; 50035.
+    pub fn create_role(&mut self, who: &Caller, guild: Id, body: &Value) -> ApiResult<Outcome> {
+        let everyone = self.guild_of(who, guild)?.roles.get(&guild).map_or(0, |role| role.permissions);
+        self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
+        let wanted = body.get("permissions").filter(|bits| !bits.is_null()).map(|bits| {
+            let bits = bits.as_str().and_then(|bits| bits.parse::<u64>().ok());
+            bits.ok_or_else(|| {
+                ApiError::field("permissions", "NUMBER_TYPE_COERCE", "Value is not an integer.")
+            })
+        });
+        let permissions = wanted.transpose()?.unwrap_or(everyone);
+        let own = self.guild_permissions(guild, who.id());
+        if !own.contains(Permissions::ADMINISTRATOR) && permissions & !own.bits() != 0 {
+            return Err(ApiError::of(50013));
+        }
+        let name = body.get("name").and_then(Value::as_str).unwrap_or("new role").to_owned();
+        let mut problems = super::Problems::default();
+        problems.check_length("name", &name, 1, 100);
+        problems.finish()?;
+        let mentionable = body.get("mentionable").and_then(Value::as_bool).unwrap_or(false);
+        let made = Role { id: self.next_id(), name, permissions, position: 1, mentionable, bot: None };
+        let data = json!({ "guild_id": guild, "role": role_json(&made) });
+        let mut outcome = Outcome::ok(role_json(&made));
+        outcome.events.push(Event::new(Audience::Guild(guild), "GUILD_ROLE_CREATE", data));
+        let Some(here) = self.guilds.get_mut(&guild) else { return Err(ApiError::of(10004)) };
+        for role in here.roles.values_mut().filter(|role| role.position > 0) {
+            role.position += 1;
+            let data = json!({ "guild_id": guild, "role": role_json(role) });
+            outcome.events.push(Event::new(Audience::Guild(guild), "GUILD_ROLE_UPDATE", data));
+        }
+        here.roles.insert(made.id, made);
+        Ok(outcome)
+    }
+
+    /// `PATCH /guilds/{id}/roles`: other positions of roles, from a list of ids with positions.
+    ///
+    /// # Errors
+    /// 10004, 10011; 50013 without `MANAGE_ROLES`, for a role at or above the caller's highest, or to such a place; 50035.
+    pub fn move_roles(&mut self, who: &Caller, guild: Id, body: &Value) -> ApiResult<Outcome> {
+        let known = &self.guild_of(who, guild)?.roles;
+        let mut moved: Vec<Role> = Vec::new();
+        for (at, wanted) in body.as_array().into_iter().flatten().enumerate() {
+            let id = wanted.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok());
+            let id: Id = id.ok_or_else(|| {
+                ApiError::field(&format!("{at}.id"), "BASE_TYPE_REQUIRED", "This field is required")
+            })?;
+            let role = known.get(&id).ok_or_else(|| ApiError::of(10011))?;
+            let position = wanted.get("position").and_then(Value::as_i64).unwrap_or(role.position);
+            moved.push(Role { position, ..role.clone() });
+        }
+        let highest = |role: &Role| known.get(&role.id).map_or(0, |was| was.position).max(role.position);
+        let top = moved.iter().map(highest).max().unwrap_or(0);
+        self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
+        if top >= self.rank(guild, who.id()) || moved.iter().any(|role| role.id == guild) {
+            return Err(ApiError::of(50013));
+        }
+        let mut events = Vec::new();
+        let Some(here) = self.guilds.get_mut(&guild) else { return Err(ApiError::of(10004)) };
+        for role in moved {
+            let data = json!({ "guild_id": guild, "role": role_json(&role) });
+            events.push(Event::new(Audience::Guild(guild), "GUILD_ROLE_UPDATE", data));
+            here.roles.insert(role.id, role);
+        }
+        let mut outcome = Outcome::ok(here.roles.values().map(role_json).collect());
+        outcome.events = events;
+        Ok(outcome)
+    }
+
+    /// `DELETE /guilds/{id}/roles/{role}`: nobody has it afterwards.
+    ///
+    /// # Errors
+    /// 10004, 10011; 50013 without `MANAGE_ROLES` or for a role at or above the caller's highest; 50028 for `@everyone` and
+    /// managed roles of bots.
+    pub fn delete_role(&mut self, who: &Caller, guild: Id, role: Id) -> ApiResult<Outcome> {
+        let wanted = self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?;
+        if role == guild || wanted.bot.is_some() {
+            return Err(ApiError::of(50028));
+        }
+        self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
+        if wanted.position >= self.rank(guild, who.id()) {
+            return Err(ApiError::of(50013));
+        }
+        if let Some(here) = self.guilds.get_mut(&guild) {
+            here.roles.remove(&role);
+            for member in here.members.values_mut() {
+                member.roles.remove(&role);
+            }
+        }
+        let data = json!({ "guild_id": guild, "role_id": role });
+        Ok(Outcome::empty().with(Event::new(Audience::Guild(guild), "GUILD_ROLE_DELETE", data)))
+    }
+
     /// The server, if the caller is in it.
     pub(crate) fn guild_of(&self, who: &Caller, guild: Id) -> ApiResult<&Guild> {
         let known = self.guilds.get(&guild).filter(|guild| guild.members.contains_key(&who.id()));

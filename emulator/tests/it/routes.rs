@@ -115,6 +115,14 @@ async fn the_server_and_its_people() {
         discord.call("PUT", &path, None).await;
         discord.call("DELETE", &path, None).await;
     }
+    let own = roles.as_array().expect("roles").iter().find(|role| role["managed"] == true).expect("a bot's");
+    let path = format!("{guild}/roles");
+    let moved = json!([{"id": own["id"], "position": own["position"]}]);
+    discord.call("PATCH", &path, Some(moved)).await;
+    discord.ok("PATCH", &path, Some(json!([]))).await;
+    let made = discord.ok("POST", &path, Some(json!({"name": "Rising", "permissions": "0"}))).await;
+    discord.ok("DELETE", &format!("{path}/{}", text(&made["id"])), None).await;
+    discord.call("DELETE", &format!("{path}/{}", text(&own["id"])), None).await;
 }
 
 #[tokio::test]

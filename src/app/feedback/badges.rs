@@ -35,14 +35,12 @@ impl App {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             let DueScore { guild, worker, at } = due;
-            if !tx.take_due_score(due, at.plus(MONDAY_MS)).await? {
-                return Ok(false);
-            }
             let mut queries = tx.queries();
             let rules = self.rules(&mut queries, guild).await?.score;
             let records = queries.outcomes_of(guild, worker, at).await?;
             let week = at.day();
             let before = queries.score_weeks(guild, worker, first_of_weeks(week)).await?;
+            let last = before.first().and_then(|week| week.badge);
             let score = score(&records, &rules, at);
             let mut weeks: Vec<_> =
                 before.iter().map(|week| week.score).filter(|of| of.week < week).collect();
@@ -50,8 +48,16 @@ impl App {
             weeks.push(now);
             let history = History { weeks: &weeks, first_seen: first_seen(&records, at) };
             let badge = badge(&score, &records, history, &rules, at);
+            if !tx.take_due_score(due, at.plus(MONDAY_MS), badge).await? {
+                return Ok(false);
+            }
             let keep = week - Days::new(7 * WEEKS_KEPT);
             tx.insert_score_week(guild, worker, EvaluatedWeek { score: now, badge }, keep).await?;
+            if let Worker::Freelancer(person) = worker
+                && badge != last
+            {
+                self.badge_role_follows(&mut tx, guild, person).await?;
+            }
             tx.commit().await?;
             Ok(true)
         })

@@ -1,5 +1,6 @@
 //! What deliveries of feedback must know. Owns loading it, at the moment of delivery, without what moderators alone read.
 
+use super::badge_roles::BadgeRoleBrief;
 use crate::app::{App, Result};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::FeedbackEffect;
@@ -9,7 +10,7 @@ use crate::domain::offers::offer::{Offer, Side};
 use crate::store::{FeedbackSubject, OfferRow, Posted};
 use crate::words::Language;
 
-/// A delivery of feedback in the room of its contract, with all that it needs.
+/// A delivery of feedback in the room of its contract, or for a badge, with all that it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FeedbackDelivery {
     /// Post what was published.
@@ -18,6 +19,8 @@ pub enum FeedbackDelivery {
     RefreshFeedback(Box<FeedbackBrief>),
     /// Post the reply to what this side gave.
     PostReply(Box<FeedbackBrief>, Side),
+    /// Bring the roles of somebody in line with their badge.
+    BadgeRole(BadgeRoleBrief),
 }
 
 /// What was published on a contract.
@@ -46,6 +49,10 @@ impl App {
         let mut reader = self.store.reader().await?;
         let queries = &mut reader.queries();
         let (id, subject) = match *effect {
+            FeedbackEffect::BadgeRole { guild, person } => {
+                let brief = self.badge_role_brief(queries, (guild, person)).await?;
+                return Ok(brief.map(FeedbackDelivery::BadgeRole));
+            }
             FeedbackEffect::PostFeedback { contract } | FeedbackEffect::RefreshFeedback { contract } => {
                 (contract, FeedbackSubject::Published(contract))
             }
@@ -61,10 +68,11 @@ impl App {
         let feedback = published.map(|one| Feedback { note: None, ..one }).collect();
         let language = self.language_in(&settings);
         let brief = Box::new(FeedbackBrief { language, offer, contract, channel, feedback, posted });
-        Ok(Some(match *effect {
-            FeedbackEffect::PostFeedback { .. } => FeedbackDelivery::PostFeedback(brief),
-            FeedbackEffect::RefreshFeedback { .. } => FeedbackDelivery::RefreshFeedback(brief),
-            FeedbackEffect::PostReply { to, .. } => FeedbackDelivery::PostReply(brief, to),
-        }))
+        Ok(match *effect {
+            FeedbackEffect::PostFeedback { .. } => Some(FeedbackDelivery::PostFeedback(brief)),
+            FeedbackEffect::RefreshFeedback { .. } => Some(FeedbackDelivery::RefreshFeedback(brief)),
+            FeedbackEffect::PostReply { to, .. } => Some(FeedbackDelivery::PostReply(brief, to)),
+            FeedbackEffect::BadgeRole { .. } => None,
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Feedback: its part of the use cases. Knows no Discord and no SQL.
 
 mod amend;
+mod badge_roles;
 mod badges;
 mod deliveries;
 mod give;
@@ -10,10 +11,12 @@ mod received;
 mod remind;
 mod reply;
 mod report;
+mod same;
 mod score;
 
 pub use crate::domain::feedback::edit::{Amended, Purpose};
 pub use crate::domain::feedback::reply::Replied;
+pub use badge_roles::BadgeRoleBrief;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};
 pub use notes::{FeedbackNote, FeedbackNotes};
@@ -22,4 +25,5 @@ pub use received::{
     RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding, WorkerRecord,
 };
 pub use report::FeedbackToReport;
+pub use same::SamePage;
 pub use score::{ScoreRecord, ShownScore};

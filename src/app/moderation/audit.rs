@@ -1,11 +1,11 @@
 //! Reading the audit. Owns who may, and that a party to a case reads of it no word that somebody wrote: a reason might name the
-//! reporter.
+//! reporter. That moderators take somebody's account for another one's as well, they don't read at all.
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::page::PAGE_LINES;
 use crate::app::transaction::App;
-use crate::domain::moderation::audit::AuditFilter;
+use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
 use crate::store::AuditEntry;
 
 /// One page of the audit.
@@ -46,6 +46,11 @@ impl App {
         found.truncate(PAGE_LINES as usize);
         let mut lines = Vec::with_capacity(found.len());
         for mut entry in found {
+            let is_of_accounts = AuditedAct::from_code(&entry.what).is_some_and(AuditedAct::is_of_accounts);
+            let is_own = entry.on == Some(caller.person) || entry.subject == caller.person.to_string();
+            if is_of_accounts && is_own {
+                continue;
+            }
             let case = match entry.report {
                 Some(report) => queries.report(report).await?,
                 None => None,

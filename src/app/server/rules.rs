@@ -5,10 +5,12 @@ use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::rooms::shown_to;
 use crate::app::transaction::{App, retry};
+use crate::domain::feedback::score::Badge;
 use crate::domain::ids::{GuildId, RoleId};
 use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::refusal::ServerRefusal;
+use crate::domain::server::score_setting::ScoreSetting;
 use crate::domain::server::setting::Setting;
 use crate::domain::server::{ServerRules, ServerSettings};
 use crate::store::{AuditLine, Queries};
@@ -77,6 +79,13 @@ impl App {
         if changes.contains(&Setting::ModeratorRole(Some(RoleId(caller.guild.0)))) {
             return Err(ServerRefusal::EveryoneRole.into());
         }
+        let is_everybodys = |change: &Setting| match change {
+            Setting::Score(ScoreSetting::BadgeRole(_, role)) => *role == Some(RoleId(caller.guild.0)),
+            _ => false,
+        };
+        if changes.iter().any(is_everybodys) {
+            return Err(ServerRefusal::UnfitBadgeRole.into());
+        }
         let rules = retry(|| self.try_change_settings(caller, changes)).await?;
         // Where rooms may be threads now, what waited for space need not wait any more.
         self.server_changed(caller.guild).await?;
@@ -88,6 +97,11 @@ impl App {
         let mut kept = tx.queries().server_settings(caller.guild).await?;
         let before = kept.settings.over(&self.defaults);
         changes.iter().for_each(|setting| kept.settings.set(setting));
+        let now = kept.settings.over(&self.defaults);
+        let is_moderators = |role: Option<RoleId>| role.is_some() && role == now.moderator_role;
+        if Badge::ALL.into_iter().any(|badge| is_moderators(now.badge_roles.of(badge))) {
+            return Err(ServerRefusal::UnfitBadgeRole.into());
+        }
         tx.save_server_settings(caller.guild, &kept).await?;
         for setting in changes {
             let present = setting.present(&before);
@@ -105,12 +119,14 @@ impl App {
                 tx.insert_audit(self.new_id(), &line).await?;
             }
         }
-        let now = kept.settings.over(&self.defaults);
         if now.time_zone != before.time_zone {
             tx.look_at_contracts_again(caller.guild).await?;
         }
         if shown_to(&now) != shown_to(&before) {
             self.rooms_follow(&mut tx, caller.guild, &now).await?;
+        }
+        if now.badge_roles != before.badge_roles {
+            self.badge_roles_follow(&mut tx, caller.guild).await?;
         }
         tx.commit().await?;
         Ok(now)

@@ -71,6 +71,8 @@ pub enum FeedbackButton {
     AllowEdit(ContractId),
     /// For moderators: a page of the notes that came with feedback, from 1.
     Notes(u32),
+    /// For moderators: a page of the accounts that are the same person's, from 1.
+    Same(u32),
     /// Profile or agency: all feedback that they received.
     Received(Receiver),
     /// The same: another page.
@@ -92,6 +94,7 @@ controls! { FeedbackButton:
     "feedback_replied" => [ReplyForm(contract)] Reply about Contract(contract);
     "feedback_allow" => [AllowEdit(contract)] Reply about Contract(contract);
     "feedback_notes" => [Notes(page)] Update;
+    "feedback_same" => [Same(page)] Update;
     "feedback_of" => [Received(of)] Reply;
     "feedback_page" => [ReceivedPage { of, page }] Update;
 }

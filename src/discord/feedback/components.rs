@@ -6,6 +6,7 @@ use super::views::give::{feedback_form, input, pressed_send, preview_feedback};
 use super::views::notes::notes_list;
 use super::views::received::received;
 use super::views::reply::{replied, reply_form};
+use super::views::same::same_list;
 use crate::app::{self, App, Caller, FeedbackPreview};
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::ui::choices::values;
@@ -45,6 +46,7 @@ pub async fn handle(
         FeedbackButton::SendFeedback { draft, seen } => {
             Ok(Response::Update(pressed_send(language, &app.give_feedback(caller, draft, seen).await?)))
         }
+        FeedbackButton::Same(page) => same_page(app, caller, page).await.map(Response::Update),
         FeedbackButton::Notes(page) => notes_page(app, caller, page).await.map(Response::Update),
         FeedbackButton::AllowEdit(contract) => {
             let done = app.allow_feedback_edit(caller, contract).await?;
@@ -115,6 +117,15 @@ pub(super) fn previewed(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// One page of the accounts that are the same person's, from 1.
+pub(in crate::discord) async fn same_page(
+    app: &App,
+    caller: &Caller,
+    page: u32,
+) -> Result<Post, HandlerError> {
+    Ok(same_list(caller.language, &app.list_same(caller, page).await?))
 }
 
 /// One page of the moderators' notes, from 1.

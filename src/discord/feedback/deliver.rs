@@ -1,4 +1,4 @@
-//! Delivery of feedback in the room of its contract. Owns which message each effect is, and what it is called where it could not be delivered.
+//! Delivery of feedback in the room of its contract, and of what follows from badges. Owns which message each effect is, and what it is called where it could not be delivered.
 
 use super::views::published::published;
 use super::views::reply::posted_reply;
@@ -11,7 +11,7 @@ use crate::say;
 use crate::words::Language;
 
 impl DiscordDelivery {
-    /// Delivers what is to be shown of feedback.
+    /// Delivers what is to be shown of feedback, or done because of it.
     pub(in crate::discord) async fn deliver_feedback(
         &self,
         job: &Job,
@@ -28,6 +28,7 @@ impl DiscordDelivery {
                 let subject = FeedbackSubject::Published(brief.contract.id);
                 return self.edit(message(brief, subject, published(brief, Some(job.id)))).await;
             }
+            FeedbackDelivery::BadgeRole(brief) => return self.keep_badge_role(brief).await,
             FeedbackDelivery::PostReply(brief, given) => {
                 let subject = FeedbackSubject::Reply(brief.contract.id, *given);
                 posted_reply(brief, *given, Some(job.id)).map(|post| message(brief, subject, post))
@@ -47,5 +48,6 @@ pub(in crate::discord) fn name(language: Language, effect: &FeedbackEffect) -> S
         FeedbackEffect::PostFeedback { .. }
         | FeedbackEffect::RefreshFeedback { .. }
         | FeedbackEffect::PostReply { .. } => say!(language, "check-effect-feedback"),
+        FeedbackEffect::BadgeRole { .. } => say!(language, "check-effect-badge-role"),
     }
 }

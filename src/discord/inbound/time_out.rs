@@ -216,7 +216,10 @@ const fn feedback_writes(button: FeedbackButton) -> bool {
         | FeedbackButton::AllowEdit(_)
         | FeedbackButton::AskReply(_)
         | FeedbackButton::ReplyForm(_) => true,
-        FeedbackButton::Notes(_) | FeedbackButton::Received(_) | FeedbackButton::ReceivedPage { .. } => false,
+        FeedbackButton::Notes(_)
+        | FeedbackButton::Same(_)
+        | FeedbackButton::Received(_)
+        | FeedbackButton::ReceivedPage { .. } => false,
     }
 }
 

@@ -8,11 +8,15 @@ use super::views::card::stage_word;
 use super::views::list::{age_word, stage_choice};
 use super::views::suspensions::suspensions_list;
 use crate::app::{App, Caller};
-use crate::discord::feedback::components::notes_page;
+use crate::discord::feedback::components::{notes_page, same_page};
+use crate::discord::feedback::views::same::same_saved;
 use crate::discord::ui::response::{HandlerError, Response};
+use crate::domain::feedback::refusal::FeedbackRefusal;
 use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
 use crate::domain::moderation::report::StageName;
+use crate::domain::moderation::report::WHY_CHARS;
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_code, stage_from_code};
+use crate::domain::refusal::Refusal;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommandOption;
@@ -21,7 +25,7 @@ use serenity::model::application::{CommandInteraction, CommandOptionType, Resolv
 /// Whether a subcommand with this name is one of this feature's.
 #[must_use]
 pub fn owns(name: &str) -> bool {
-    matches!(name, "reports" | "suspensions" | "audit" | "disputes" | "notes")
+    matches!(name, "reports" | "suspensions" | "audit" | "disputes" | "notes" | "same")
 }
 
 /// The subcommands of this feature, with the texts of one language.
@@ -62,7 +66,48 @@ pub fn definitions(language: Language) -> Vec<CreateCommandOption> {
             .add_sub_option(dispute_state)
             .add_sub_option(dispute_age),
         below("notes", say!(language, "command-parley-notes")),
+        same(language),
     ]
+}
+
+/// The subcommand for accounts that are the same person's.
+fn same(language: Language) -> CreateCommandOption {
+    let option = |kind, name: &str, about: String| CreateCommandOption::new(kind, name, about);
+    let why = option(CommandOptionType::String, "reason", say!(language, "command-parley-same.reason"));
+    let undo = option(CommandOptionType::Boolean, "undo", say!(language, "command-parley-same.undo"));
+    option(CommandOptionType::SubCommand, "same", say!(language, "command-parley-same"))
+        .add_sub_option(option(
+            CommandOptionType::User,
+            "member",
+            say!(language, "command-parley-same.member"),
+        ))
+        .add_sub_option(option(CommandOptionType::User, "other", say!(language, "command-parley-same.other")))
+        .add_sub_option(why.max_length(u16::try_from(WHY_CHARS).unwrap_or(u16::MAX)))
+        .add_sub_option(undo)
+}
+
+/// Marks two accounts, or takes that back; lists those that are marked where nothing is named.
+async fn mark_same(
+    app: &App,
+    caller: &Caller,
+    arguments: &[ResolvedOption<'_>],
+) -> Result<Response, HandlerError> {
+    if arguments.is_empty() {
+        return same_page(app, caller, 1).await.map(Response::Reply);
+    }
+    let (mut one, mut other, mut why, mut undo) = (None, None, "", false);
+    for argument in arguments {
+        match (argument.name, &argument.value) {
+            ("member", ResolvedValue::User(user, _)) => one = Some(user.id.into()),
+            ("other", ResolvedValue::User(user, _)) => other = Some(user.id.into()),
+            ("reason", ResolvedValue::String(typed)) => why = typed,
+            ("undo", ResolvedValue::Boolean(wanted)) => undo = *wanted,
+            _ => return Err(malformed("an option that was never offered")),
+        }
+    }
+    let both = one.zip(other).ok_or(Refusal::from(FeedbackRefusal::AccountMissing))?;
+    let pair = app.mark_same(caller, both, why, !undo).await?;
+    Ok(Response::Reply(same_saved(caller.language, pair, !undo)))
 }
 
 /// Answers one of these subcommands.
@@ -89,6 +134,9 @@ pub async fn handle(
         [ResolvedOption { name: "disputes", value: ResolvedValue::SubCommand(arguments), .. }] => {
             let filter = filter_of(arguments)?;
             disputes::components::list_page(app, caller, filter, 1).await.map(Response::Reply)
+        }
+        [ResolvedOption { name: "same", value: ResolvedValue::SubCommand(arguments), .. }] => {
+            mark_same(app, caller, arguments).await
         }
         [ResolvedOption { name: "notes", .. }] => notes_page(app, caller, 1).await.map(Response::Reply),
         _ => Err(malformed("no such subcommand")),

@@ -12,7 +12,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::ids::{ChannelId, EffectId, PersonId};
 use crate::domain::offers::offer::{Offer, State};
-use crate::domain::server::obstacle::{Obstacle, Permission};
+use crate::domain::server::obstacle::{Obstacle, Permission, RoleLack};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateEmbed, CreateEmbedFooter};
@@ -24,6 +24,9 @@ pub fn alert(language: Language, met: &RecordedObstacle) -> Post {
     let (title, next) = match met.obstacle {
         Obstacle::NoOwner { .. } => {
             (say!(language, "agency-no-owner-alert"), say!(language, "agency-no-owner-next"))
+        }
+        Obstacle::BadgeRole { .. } => {
+            (say!(language, "server-badge-role-alert"), say!(language, "rooms-alert.next"))
         }
         _ => (say!(language, "rooms-alert"), say!(language, "rooms-alert.next")),
     };
@@ -114,6 +117,15 @@ pub(in crate::discord) fn remedy(language: Language, obstacle: &Obstacle) -> Str
         }
         Obstacle::PinsFull { channel } => {
             say!(language, "rooms-pins-full", channel = format!("<#{channel}>"))
+        }
+        Obstacle::BadgeRole { role, lack } => {
+            let role = format!("<@&{role}>");
+            match lack {
+                RoleLack::Gone => say!(language, "server-badge-role-gone"),
+                RoleLack::Above => say!(language, "server-badge-role-above", role = role),
+                RoleLack::Permission => say!(language, "server-badge-role-permission", role = role),
+                RoleLack::Managed => say!(language, "server-badge-role-managed", role = role),
+            }
         }
         Obstacle::TwoFactor => say!(language, "rooms-two-factor"),
         Obstacle::NotInServer => say!(language, "rooms-not-in-server"),

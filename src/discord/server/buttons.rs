@@ -40,6 +40,10 @@ pub enum ServerButton {
     Rates,
     /// That form.
     RatesForm,
+    /// Select: the role for Top Rated.
+    TopRatedRole,
+    /// Select: the role for Rising.
+    RisingRole,
     /// On the result of `/parley check`: tries again, and looks again.
     CheckAgain,
 }
@@ -88,6 +92,8 @@ controls! { ServerButton:
     "server:score_form" => [ScoreForm] Update;
     "server:rates" => [Rates] Modal;
     "server:rates_form" => [RatesForm] Update;
+    "server:top_rated" => [TopRatedRole] Update;
+    "server:rising" => [RisingRole] Update;
     "server:check_again" => [CheckAgain] Update;
 }
 
@@ -120,6 +126,8 @@ mod tests {
             ServerButton::ScoreForm,
             ServerButton::Rates,
             ServerButton::RatesForm,
+            ServerButton::TopRatedRole,
+            ServerButton::RisingRole,
         ];
         for button in all.into_iter().chain([ServerButton::CheckAgain]) {
             assert_eq!(ServerButton::parse(&button.to_string()), Some(button), "{button}");

@@ -3,12 +3,14 @@
 use super::buttons::ServerButton;
 use super::check::try_again;
 use super::moderators_channel::check_choice;
-use super::views::score::{rates_form, score_form};
+use super::views::score::{rates_form, saved_score, score_form};
 use super::views::{limits_form, offers_form, saved};
 use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen_channel, chosen_role};
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::feedback::score::Badge;
+use crate::domain::server::score_setting::ScoreSetting;
 use crate::domain::server::setting::Setting;
 use serenity::http::Http;
 use serenity::model::application::ComponentInteraction;
@@ -39,6 +41,8 @@ pub async fn handle(
         ServerButton::Rates => {
             return Ok(Response::Modal(rates_form(language, &app.open_settings(caller).await?.score)));
         }
+        ServerButton::TopRatedRole => badge_role(Badge::TopRated, press)?,
+        ServerButton::RisingRole => badge_role(Badge::Rising, press)?,
         ServerButton::ConfirmAccept(on) => Setting::ConfirmAccept(on),
         ServerButton::ModeratorRole => Setting::ModeratorRole(chosen_role(press)?),
         ServerButton::ModeratorsSeeRooms(on) => Setting::ModeratorsSeeRooms(on),
@@ -58,5 +62,15 @@ pub async fn handle(
     check_choice(app, http, caller, &setting).await?;
     let changes = [setting];
     let rules = app.change_settings(caller, &changes).await?;
-    Ok(Response::Update(saved(language, &rules, &changes, &[])))
+    let [setting] = &changes;
+    let shown = match setting {
+        Setting::Score(_) => saved_score(language, &rules, &changes, &[]),
+        _ => saved(language, &rules, &changes, &[]),
+    };
+    Ok(Response::Update(shown))
+}
+
+/// The role that was chosen for a badge.
+fn badge_role(badge: Badge, press: &ComponentInteraction) -> Result<Setting, HandlerError> {
+    Ok(Setting::Score(ScoreSetting::BadgeRole(badge, chosen_role(press)?)))
 }

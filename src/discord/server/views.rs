@@ -59,7 +59,11 @@ pub fn settings(language: Language, rules: &ServerRules) -> Post {
             blurple(ServerButton::Limits, say!(language, "server-button-limits")),
             confirm_switch(language, rules.confirm_accept),
         ])
-        .with_row(role_select(language, ServerButton::ModeratorRole, rules.moderator_role))
+        .with_row(role_select(
+            ServerButton::ModeratorRole,
+            say!(language, "server-choose-role"),
+            rules.moderator_role,
+        ))
         .with_row(channel_select(
             ServerButton::ModeratorsChannel,
             say!(language, "server-choose-moderators-channel"),
@@ -212,10 +216,10 @@ fn languages(language: Language, rules: &ServerRules) -> impl Iterator<Item = Cr
     })
 }
 
-fn role_select(language: Language, button: impl Control, chosen: Option<RoleId>) -> CreateActionRow {
+fn role_select(button: impl Control, words: String, chosen: Option<RoleId>) -> CreateActionRow {
     let chosen = chosen.and_then(|role| u64::try_from(role.0).ok()).filter(|id| *id > 0);
     let kind = CreateSelectMenuKind::Role { default_roles: chosen.map(|id| vec![id::RoleId::new(id)]) };
-    one_or_none(button, kind, say!(language, "server-choose-role"))
+    one_or_none(button, kind, words)
 }
 
 fn channel_select(button: impl Control, words: String, chosen: Option<ChannelId>) -> CreateActionRow {

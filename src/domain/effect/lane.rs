@@ -63,6 +63,8 @@ pub enum Lane {
     /// Asking whether one person has passed one server's membership screening: nothing waits for the answer but what is held back
     /// for them.
     Screening(GuildId, PersonId),
+    /// The roles that one person has for badges in one server: nothing waits for them.
+    BadgeRoles(GuildId, PersonId),
     /// Emails to one person about one server, where they have an address of their own.
     Mail(GuildId, PersonId),
     /// Codes to one person: a code does not wait for the mail to an address that does not answer.
@@ -80,7 +82,8 @@ impl Lane {
             | Self::Alerts(_)
             | Self::Reports(_)
             | Self::Direct(..)
-            | Self::Screening(..) => Carrier::Discord,
+            | Self::Screening(..)
+            | Self::BadgeRoles(..) => Carrier::Discord,
             Self::Files(_) => Carrier::Uploads,
             Self::Mail(..) | Self::MailCode(..) => Carrier::Mail,
         }
@@ -106,6 +109,7 @@ impl Lane {
                 | Self::Reports(_)
                 | Self::Direct(..)
                 | Self::Screening(..)
+                | Self::BadgeRoles(..)
                 | Self::Mail(..)
                 | Self::MailCode(..),
                 _,

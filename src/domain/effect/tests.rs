@@ -78,6 +78,10 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
         (r#"{"kind":"post_feedback","contract":6}"#, FeedbackEffect::PostFeedback { contract }.into()),
         (r#"{"kind":"refresh_feedback","contract":6}"#, FeedbackEffect::RefreshFeedback { contract }.into()),
         (
+            r#"{"kind":"badge_role","guild":1,"person":9}"#,
+            FeedbackEffect::BadgeRole { guild: GuildId(1), person: TO }.into(),
+        ),
+        (
             r#"{"kind":"post_reply","contract":6,"to":"client"}"#,
             FeedbackEffect::PostReply { contract, to: Side::Client }.into(),
         ),
@@ -176,7 +180,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 39, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 41, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

@@ -1,11 +1,11 @@
-//! What must happen in a room because of feedback. Owns the kinds; delivering them is `discord::feedback::deliver`'s.
+//! What must happen because of feedback: in the room of its contract, and to the roles of whoever has a badge. Owns the kinds; delivering them is `discord::feedback::deliver`'s.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{ContractId, GuildId, RoomId};
+use crate::domain::ids::{ContractId, GuildId, PersonId, RoomId};
 use crate::domain::offers::offer::Side;
 use serde::{Deserialize, Serialize};
 
-/// Something to show of feedback, in the room of its contract.
+/// Something to do because of feedback.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FeedbackEffect {
@@ -26,11 +26,18 @@ pub enum FeedbackEffect {
         /// To what which side gave.
         to: Side,
     },
+    /// Bring the roles that somebody has for badges in line with their badge.
+    BadgeRole {
+        /// In which server.
+        guild: GuildId,
+        /// Whose.
+        person: PersonId,
+    },
 }
 
 impl FeedbackEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 3] = ["post_feedback", "refresh_feedback", "post_reply"];
+    pub const KINDS: [&'static str; 4] = ["post_feedback", "refresh_feedback", "post_reply", "badge_role"];
 }
 
 impl FeatureEffect for FeedbackEffect {
@@ -39,6 +46,7 @@ impl FeatureEffect for FeedbackEffect {
             Self::PostFeedback { .. } => "post_feedback",
             Self::RefreshFeedback { .. } => "refresh_feedback",
             Self::PostReply { .. } => "post_reply",
+            Self::BadgeRole { .. } => "badge_role",
         }
     }
 
@@ -47,13 +55,14 @@ impl FeatureEffect for FeedbackEffect {
             Self::PostFeedback { .. } | Self::RefreshFeedback { .. } | Self::PostReply { .. } => {
                 Lane::Room(room)
             }
+            Self::BadgeRole { guild, person } => Lane::BadgeRoles(*guild, *person),
         }
     }
 
     fn mentions(&self) -> bool {
         match self {
             Self::PostFeedback { .. } | Self::PostReply { .. } => true,
-            Self::RefreshFeedback { .. } => false,
+            Self::RefreshFeedback { .. } | Self::BadgeRole { .. } => false,
         }
     }
 
@@ -62,6 +71,7 @@ impl FeatureEffect for FeedbackEffect {
             Self::PostFeedback { contract }
             | Self::RefreshFeedback { contract }
             | Self::PostReply { contract, .. } => Some(About::Contract(*contract)),
+            Self::BadgeRole { .. } => None,
         }
     }
 
@@ -70,7 +80,7 @@ impl FeatureEffect for FeedbackEffect {
             Self::PostFeedback { contract } | Self::RefreshFeedback { contract } => {
                 Some(Self::PostFeedback { contract: *contract })
             }
-            Self::PostReply { .. } => None,
+            Self::PostReply { .. } | Self::BadgeRole { .. } => None,
         }
     }
 }

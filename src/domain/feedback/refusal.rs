@@ -31,6 +31,16 @@ pub enum FeedbackRefusal {
     ReplyLate,
     /// The reply says nothing.
     ReplyMissing,
+    /// Somebody names one account twice.
+    OneAccount,
+    /// A moderator names their own account.
+    OwnAccount,
+    /// These accounts are marked already.
+    SameAlready,
+    /// These accounts aren't marked.
+    NotSame,
+    /// Not both accounts are named.
+    AccountMissing,
     /// The reply is too long.
     ReplyLong {
         /// How many characters it has.

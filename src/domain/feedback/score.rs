@@ -16,6 +16,7 @@ mod badge;
 pub mod line;
 pub mod record;
 pub mod rules;
+pub mod same;
 pub mod weight;
 
 pub use badge::{

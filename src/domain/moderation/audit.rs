@@ -29,6 +29,10 @@ pub enum AuditedAct {
     DisputeAsked,
     /// A dispute was decided.
     DisputeDecided,
+    /// Two accounts were marked as the same person's.
+    SamePerson,
+    /// They no longer are.
+    SamePersonEnded,
 }
 
 impl AuditedAct {
@@ -47,6 +51,8 @@ impl AuditedAct {
         Self::DisputeClaimed,
         Self::DisputeAsked,
         Self::DisputeDecided,
+        Self::SamePerson,
+        Self::SamePersonEnded,
     ];
 
     /// The stable code that the database, buttons and options hold.
@@ -66,7 +72,15 @@ impl AuditedAct {
             Self::DisputeClaimed => "dispute_claimed",
             Self::DisputeAsked => "dispute_asked",
             Self::DisputeDecided => "dispute_decided",
+            Self::SamePerson => "same_person",
+            Self::SamePersonEnded => "same_person_ended",
         }
+    }
+
+    /// Whether it's about two accounts, of which the audit's subject is one: nobody reads it about their own.
+    #[must_use]
+    pub const fn is_of_accounts(self) -> bool {
+        matches!(self, Self::SamePerson | Self::SamePersonEnded)
     }
 
     /// The act with this [`code`](Self::code).

@@ -1,7 +1,7 @@
 //! Obstacles: what in a server keeps Parley from doing what was decided, until somebody there changes it. Owns which kinds
 //! there are and when two are the same; finding them is `discord::deliver`, and their wording `discord::rooms`.
 
-use crate::domain::ids::{AgencyId, ChannelId, GuildId};
+use crate::domain::ids::{AgencyId, ChannelId, GuildId, RoleId};
 use serde::{Deserialize, Serialize};
 
 /// Something that the people of a server must change before Parley can go on. Stored as JSON; kinds must stay decodable.
@@ -51,6 +51,13 @@ pub enum Obstacle {
     },
     /// The server asks for two-factor sign-in of whoever manages something, and the account that owns the bot has none.
     TwoFactor,
+    /// Parley can't give or take a role that goes with a badge.
+    BadgeRole {
+        /// Which role.
+        role: RoleId,
+        /// Why.
+        lack: RoleLack,
+    },
     /// Parley was removed from the server.
     NotInServer,
     /// The owner of an agency has left the server while it is needed.
@@ -60,6 +67,20 @@ pub enum Obstacle {
         /// What it is called.
         name: String,
     },
+}
+
+/// Why Parley can't give or take a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleLack {
+    /// It was deleted.
+    Gone,
+    /// It's above the highest role of Parley.
+    Above,
+    /// Parley lacks Manage Roles.
+    Permission,
+    /// It belongs to a bot or an integration: nobody gives it.
+    Managed,
 }
 
 /// An obstacle, and the server in which it stands.
@@ -86,6 +107,7 @@ impl Obstacle {
             Self::LockedThread { channel } => format!("locked_thread/{channel}"),
             Self::PinsFull { channel } => format!("pins_full/{channel}"),
             Self::TwoFactor => "two_factor".to_owned(),
+            Self::BadgeRole { role, .. } => format!("badge_role/{role}"),
             Self::NotInServer => "not_in_server".to_owned(),
             Self::NoOwner { agency, .. } => format!("no_owner/{agency}"),
         }
@@ -103,6 +125,7 @@ impl Obstacle {
             | Self::TooManyThreads
             | Self::HiddenHub { .. }
             | Self::TwoFactor
+            | Self::BadgeRole { .. }
             | Self::NotInServer
             | Self::HiddenPlace { .. }
             | Self::PublicModeratorsChannel { .. }
@@ -125,6 +148,7 @@ impl Obstacle {
             | Self::LockedThread { .. }
             | Self::PinsFull { .. }
             | Self::PublicModeratorsChannel { .. }
+            | Self::BadgeRole { .. }
             | Self::NoOwner { .. } => false,
         }
     }

@@ -10,6 +10,8 @@ pub enum ServerRefusal {
     AdminsOnly,
     /// The role that everybody has cannot be the moderators'.
     EveryoneRole,
+    /// The role that everybody has, or the moderators', can't go with a badge.
+    UnfitBadgeRole,
     /// People outside the team can read the channel that is to be the moderators'.
     PublicModeratorsChannel {
         /// Which.

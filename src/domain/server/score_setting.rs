@@ -1,6 +1,8 @@
 //! What a server may set about the Job Success Score, each as one setting. Owns the ranges, and how what an admin types is read.
 
+use crate::domain::feedback::score::Badge;
 use crate::domain::feedback::score::rules::{Minimum, Rate, ScoreRules, WINDOWS};
+use crate::domain::ids::RoleId;
 use crate::domain::money::Currency;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -38,6 +40,33 @@ pub struct Rates {
     pub rates: Vec<Rate>,
 }
 
+/// Roles that Parley gives with badges, and takes with them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BadgeRoles {
+    /// With Top Rated.
+    pub top_rated: Option<RoleId>,
+    /// With Rising.
+    pub rising: Option<RoleId>,
+}
+
+impl BadgeRoles {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The role that goes with a badge.
+    #[must_use]
+    pub const fn of(self, badge: Badge) -> Option<RoleId> {
+        match badge {
+            Badge::TopRated => self.top_rated,
+            Badge::Rising => self.rising,
+        }
+    }
+}
+
 /// One of these settings, with a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScoreSetting {
@@ -49,6 +78,8 @@ pub enum ScoreSetting {
     Bands(Bands),
     /// See [`ScoreRules::rates`].
     Rates(Rates),
+    /// See [`BadgeRoles`].
+    BadgeRole(Badge, Option<RoleId>),
 }
 
 /// What one server's admins have set about its scores; what is not there is as for a new server.
@@ -67,6 +98,9 @@ pub struct ScoreSettings {
     /// See [`Rates`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rates: Option<Rates>,
+    /// See [`BadgeRoles`].
+    #[serde(skip_serializing_if = "BadgeRoles::is_empty")]
+    pub roles: BadgeRoles,
 }
 
 impl ScoreSettings {
@@ -99,6 +133,8 @@ impl ScoreSettings {
             ScoreSetting::Windows(windows) => self.windows = Some(*windows),
             ScoreSetting::Bands(bands) => self.bands = Some(*bands),
             ScoreSetting::Rates(rates) => self.rates = Some(rates.clone()),
+            ScoreSetting::BadgeRole(Badge::TopRated, role) => self.roles.top_rated = *role,
+            ScoreSetting::BadgeRole(Badge::Rising, role) => self.roles.rising = *role,
         }
     }
 }
@@ -199,8 +235,9 @@ impl ScoreSetting {
 
     /// The same setting with the value that it has now.
     #[must_use]
-    pub fn present(&self, rules: &ScoreRules) -> Self {
+    pub fn present(&self, rules: &ScoreRules, roles: BadgeRoles) -> Self {
         match self {
+            Self::BadgeRole(badge, _) => Self::BadgeRole(*badge, roles.of(*badge)),
             Self::Minimum(_) => Self::Minimum(rules.minimum),
             Self::Windows(_) => Self::Windows(rules.windows),
             Self::Bands(_) => Self::Bands(Bands { excellent: rules.excellent, good: rules.good }),
@@ -216,6 +253,8 @@ impl ScoreSetting {
             Self::Windows(_) => "score_windows",
             Self::Bands(_) => "score_bands",
             Self::Rates(_) => "score_rates",
+            Self::BadgeRole(Badge::TopRated, _) => "top_rated_role",
+            Self::BadgeRole(Badge::Rising, _) => "rising_role",
         }
     }
 
@@ -226,6 +265,7 @@ impl ScoreSetting {
             Self::Minimum(Minimum { contracts, clients }) => format!("{contracts}/{clients}"),
             Self::Windows(windows) => windows.map(|months| months.to_string()).join(", "),
             Self::Bands(Bands { excellent, good }) => format!("{excellent}%, {good}%"),
+            Self::BadgeRole(_, role) => role.map_or_else(|| "none".to_owned(), |role| role.to_string()),
             Self::Rates(Rates { rates, .. }) if rates.is_empty() => "none".to_owned(),
             Self::Rates(Rates { rates, .. }) => {
                 let rates: Vec<_> = rates.iter().map(|rate| format!("{} {rate}", rate.currency)).collect();

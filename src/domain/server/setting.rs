@@ -176,7 +176,7 @@ impl Setting {
             Self::HubChannel(_) => Self::HubChannel(rules.hub_channel),
             Self::Language(_) => Self::Language(rules.language.clone()),
             Self::TimeZone(_) => Self::TimeZone(rules.time_zone),
-            Self::Score(setting) => Self::Score(setting.present(&rules.score)),
+            Self::Score(setting) => Self::Score(setting.present(&rules.score, rules.badge_roles)),
         }
     }
 

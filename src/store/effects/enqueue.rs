@@ -42,6 +42,7 @@ impl NewEffect {
             | Lane::Reports(_)
             | Lane::Room(_)
             | Lane::Screening(..)
+            | Lane::BadgeRoles(..)
             | Lane::Mail(..)
             | Lane::MailCode(..) => None,
         };
@@ -58,6 +59,7 @@ const fn room_of(lane: Lane) -> Option<i64> {
         | Lane::Reports(_)
         | Lane::Direct(..)
         | Lane::Screening(..)
+        | Lane::BadgeRoles(..)
         | Lane::Mail(..)
         | Lane::MailCode(..) => None,
         Lane::Room(room) | Lane::Files(room) => Some(room.0),

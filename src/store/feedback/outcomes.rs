@@ -5,7 +5,7 @@ use crate::domain::contracts::work::Work;
 use crate::domain::feedback::score::record::{
     ClientFeedback, ContractRecord, FeedbackStanding, RecordState, Worker, last_verdict, payments_in,
 };
-use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
+use crate::domain::ids::{AgencyId, ContractId, GuildId, OfferNumber, PersonId};
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
 use crate::store::contracts::entry;
@@ -87,24 +87,47 @@ impl Queries<'_> {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
+        let accounts = self.accounts_of(guild, worker).await?;
         let mut said = self.lines_of(guild, worker, now).await?;
         rows.iter()
             .map(|found| {
                 let contract = ContractId(row::int(found, "id")?);
+                let client = PersonId(row::int(found, "client_id")?);
                 let work = said.remove(&contract).unwrap_or_default();
                 Ok(ContractRecord {
                     contract,
-                    client: PersonId(row::int(found, "client_id")?),
+                    client,
                     worker,
                     started: UnixMs(row::int(found, "started_ms")?),
                     state: RecordState::of(&work),
                     feedback: feedback(found)?,
                     payments: payments_in(&work),
                     verdict: last_verdict(&work),
-                    is_same_person: false,
+                    is_same_person: accounts.contains(&client),
                 })
             })
             .collect()
+    }
+
+    /// All accounts that moderators take for those of who does the work: the freelancer, or whoever answers for the agency. Nobody, where
+    /// they marked none.
+    async fn accounts_of(&mut self, guild: GuildId, worker: Worker) -> Result<Vec<PersonId>> {
+        let same = self.same_people(guild).await?;
+        if same.0.is_empty() {
+            return Ok(Vec::new());
+        }
+        let people = match worker {
+            Worker::Freelancer(person) => vec![person],
+            Worker::Agency(agency) => self.answering_for(agency).await?,
+        };
+        Ok(people.into_iter().flat_map(|person| same.accounts_of(person)).collect())
+    }
+
+    /// The owner and the managers of an agency.
+    async fn answering_for(&mut self, agency: AgencyId) -> Result<Vec<PersonId>> {
+        let sql = "SELECT person_id FROM agency_staff WHERE agency_id = $1 AND role IN ('owner', 'manager')";
+        let rows = sqlx::query(sql).bind(agency.0).fetch_all(&mut *self.0).await?;
+        rows.iter().map(|found| Ok(PersonId(row::int(found, "person_id")?))).collect()
     }
 
     async fn lines_of(

@@ -113,14 +113,19 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes over looking at a score, and has it looked at again at `next`; whether nobody was faster.
+    /// Takes over looking at a score, which comes to this badge, and has it looked at again at `next`; whether nobody was faster.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn take_due_score(&mut self, due: DueScore, next: UnixMs) -> Result<bool> {
+    pub async fn take_due_score(
+        &mut self,
+        due: DueScore,
+        next: UnixMs,
+        badge: Option<Badge>,
+    ) -> Result<bool> {
         let (id, kind) = party(due.worker);
         let done = sqlx::query(
-            "UPDATE score_due SET due_ms = $5
+            "UPDATE score_due SET due_ms = $5, badge = $6
              WHERE guild_id = $1 AND worker_kind = $2 AND worker_id = $3 AND due_ms = $4",
         )
         .bind(due.guild.0)
@@ -128,6 +133,7 @@ impl Tx {
         .bind(id)
         .bind(due.at.0)
         .bind(next.0)
+        .bind(badge.map(Badge::code))
         .execute(&mut *self.tx)
         .await?;
         Ok(done.rows_affected() == 1)

@@ -7,7 +7,9 @@ mod list;
 mod race;
 mod reminders;
 mod report;
+mod roles;
 mod rules;
+mod same;
 mod score;
 mod two_worlds;
 

@@ -13,7 +13,7 @@ async fn fill(world: &World, shown: &Message, button: &str, form: &[(&str, &str)
     message(mia.submit(&modal, form).await)
 }
 
-async fn command(world: &World, person: &Person, name: &str) -> Message {
+pub(super) async fn command(world: &World, person: &Person, name: &str) -> Message {
     message(person.command(world.guild, world.general, name, &[]).await)
 }
 

@@ -70,7 +70,9 @@ async fn a_score_grows_with_contracts_that_are_paid_and_explains_itself_to_whose
         let explained = message(ben.press(world.general, &shown, BUTTON).await);
         assert!(explained.ephemeral() && explained.id != shown.id, "it's for him alone");
         insta::allow_duplicates! {
-            insta::assert_snapshot!("explained_to_ben", world.words(&explained));
+            // Where a Monday went by, he has it.
+            let words = world.words(&explained).replace("📈 **Rising**\n\n", "");
+            insta::assert_snapshot!("explained_to_ben", words);
         }
 
         // Everybody else reads how many there are, and nothing of them.

@@ -5,6 +5,7 @@ use parley::domain::agencies::agency::Role;
 use parley::domain::contracts::contract::ContractState;
 use parley::domain::contracts::entry::{ContractHappening, DisputeOutcome, DisputeReason};
 use parley::domain::effect::Carrier;
+use parley::domain::feedback::score::Badge;
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
 use parley::domain::moderation::sanction::SanctionKind;
@@ -54,6 +55,11 @@ fn columns() -> Vec<Column> {
             "audit.what",
             |code| AuditedAct::from_code(code).map(|act| act.code().to_owned()),
             listed(AuditedAct::ALL, AuditedAct::code),
+        ),
+        (
+            "score_weeks.badge",
+            |code| Badge::from_code(code).map(|badge| badge.code().to_owned()),
+            listed(Badge::ALL, Badge::code),
         ),
         ("effects.carrier", carrier, listed(Carrier::ALL, Carrier::name)),
         ("mail_addresses.language", language, listed(Language::ALL, Language::tag)),

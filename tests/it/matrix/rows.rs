@@ -211,6 +211,9 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Server(ServerButton::ModeratorRole) | AnyControl::Setup(SetupButton::ModeratorRole) => {
             Act::Press(custom_id, ROLES, vec!["901".to_owned()])
         }
+        AnyControl::Server(ServerButton::TopRatedRole | ServerButton::RisingRole) => {
+            Act::Press(custom_id, ROLES, vec!["903".to_owned()])
+        }
         AnyControl::Server(ServerButton::ModeratorsChannel | ServerButton::HubChannel)
         | AnyControl::Setup(SetupButton::ModeratorsChannel | SetupButton::HubChannel) => {
             Act::Press(custom_id, CHANNELS, vec!["902".to_owned()])

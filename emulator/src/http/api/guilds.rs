@@ -21,6 +21,15 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", "/guilds/{guild_id}/roles", |world, request| {
         world.list_roles(request.who()?, request.id("guild_id")?)
     }),
+    Route::new(Account, "POST", "/guilds/{guild_id}/roles", |world, request| {
+        world.create_role(request.who()?, request.id("guild_id")?, &request.body)
+    }),
+    Route::new(Account, "PATCH", "/guilds/{guild_id}/roles", |world, request| {
+        world.move_roles(request.who()?, request.id("guild_id")?, &request.body)
+    }),
+    Route::new(Account, "DELETE", "/guilds/{guild_id}/roles/{role_id}", |world, request| {
+        world.delete_role(request.who()?, request.id("guild_id")?, request.id("role_id")?)
+    }),
     Route::new(Account, "PATCH", "/guilds/{guild_id}/roles/{role_id}", |world, request| {
         world.edit_role(request.who()?, request.id("guild_id")?, request.id("role_id")?, &request.body)
     }),

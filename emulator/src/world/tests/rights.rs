@@ -133,6 +133,53 @@ fn a_role_changes_what_its_members_may() {
 }
 
 #[test]
+fn who_is_above_a_role_moves_gives_and_deletes_it() {
+    let mut world = workshop();
+    let (bot, mia, guild) = (who(&world, "Parley"), who(&world, "Mia"), guild(&world));
+    let ana = who(&world, "Ana").id();
+    let roles = world.list_roles(&bot, guild).unwrap().body;
+    let named = |name: &str| {
+        let found = roles.as_array().unwrap().iter().find(|role| role["name"] == name).unwrap();
+        (id(&found["id"]), found["position"].as_i64().unwrap())
+    };
+    let ((own, low), (moderator, high)) = (named("Parley"), named("Moderator"));
+    let give = |world: &mut World, role| world.set_member_role(&bot, guild, ana, role, true);
+    assert_eq!(code(give(&mut world, moderator)), 50013, "it is above");
+    assert_eq!(code(give(&mut world, own)), 50028, "a bot's own");
+    assert_eq!(code(world.delete_role(&bot, guild, moderator)), 50013);
+    let moved = json!([{ "id": own, "position": high }, { "id": moderator, "position": low }]);
+    assert_eq!(code(world.move_roles(&bot, guild, &moved)), 50013);
+    assert_eq!(code(world.move_roles(&mia, guild, &json!([{ "id": "1", "position": 1 }]))), 10011);
+    assert_eq!(code(world.move_roles(&mia, guild, &json!([{ "id": guild, "position": 1 }]))), 50013);
+    assert_eq!(code(world.move_roles(&mia, guild, &json!([{ "position": 1 }]))), 50035);
+    let outcome = world.move_roles(&mia, guild, &moved).unwrap();
+    assert_eq!(outcome.events.len(), 2, "each of them is told");
+    give(&mut world, moderator).unwrap();
+    let has = |world: &World| {
+        world.read_member(&bot, guild, ana).unwrap().body["roles"]
+            .as_array()
+            .unwrap()
+            .contains(&json!(moderator))
+    };
+    assert!(has(&world));
+    assert_eq!(code(world.delete_role(&mia, guild, guild)), 50028);
+    assert_eq!(code(world.delete_role(&who(&world, "Ana"), guild, moderator)), 50013);
+    world.delete_role(&bot, guild, moderator).unwrap();
+    assert!(!has(&world));
+    assert_eq!(code(give(&mut world, moderator)), 10011);
+    let made = id(&world
+        .create_role(&bot, guild, &json!({ "name": "New", "permissions": "0" }))
+        .unwrap()
+        .body["id"]);
+    assert_eq!(code(world.create_role(&who(&world, "Ana"), guild, &json!({}))), 50013);
+    assert_eq!(code(world.create_role(&bot, guild, &json!({ "permissions": "8" }))), 50013, "it lacks that");
+    assert_eq!(code(world.create_role(&mia, guild, &json!({ "name": "" }))), 50035);
+    give(&mut world, made).unwrap();
+    world.leave_guild(guild, ana).unwrap();
+    assert_eq!(code(give(&mut world, made)), 10007);
+}
+
+#[test]
 fn archived_threads_do_not_change_and_at_most_a_thousand_are_active() {
     let mut world = workshop();
     let (bot, general) = (who(&world, "Parley"), channel(&world, "general"));

@@ -8,6 +8,7 @@ pub mod published;
 pub mod received;
 pub mod refusals;
 pub mod reply;
+pub mod same;
 pub mod score;
 
 #[cfg(test)]

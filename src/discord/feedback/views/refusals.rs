@@ -28,6 +28,11 @@ pub fn feedback_refusal(language: Language, refusal: FeedbackRefusal) -> Post {
         FeedbackRefusal::AlreadyReplied => refused!(language, "refusal-feedback-replied"),
         FeedbackRefusal::ReplyLate => refused!(language, "refusal-reply-late"),
         FeedbackRefusal::ReplyMissing => refused!(language, "refusal-reply-missing"),
+        FeedbackRefusal::OneAccount => refused!(language, "refusal-same-one"),
+        FeedbackRefusal::OwnAccount => refused!(language, "refusal-same-own"),
+        FeedbackRefusal::SameAlready => refused!(language, "refusal-same-already"),
+        FeedbackRefusal::NotSame => refused!(language, "refusal-same-not"),
+        FeedbackRefusal::AccountMissing => refused!(language, "refusal-same-missing"),
         FeedbackRefusal::ReplyLong { is } => {
             refused!(language, "refusal-reply-long", most = REPLY_CHARS, is = is)
         }

@@ -16,6 +16,7 @@ use crate::domain::feedback::score::weight::{Paid, Weight};
 use crate::domain::feedback::score::{
     Badge, Band, JobSuccess, RISING_MOST, TOP_RATED_WEEKS, WEEKS, WindowSum,
 };
+use crate::domain::money::Money;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
@@ -52,7 +53,15 @@ pub fn score_line(language: Language, shown: JobSuccess) -> String {
     }
 }
 
-/// What a badge is called.
+/// What a badge is called, in a sentence.
+pub(in crate::discord) fn badge_name(language: Language, badge: Badge) -> String {
+    match badge {
+        Badge::TopRated => say!(language, "score-badge-top-rated.name"),
+        Badge::Rising => say!(language, "score-badge-rising.name"),
+    }
+}
+
+/// A badge, as it's shown.
 fn badge_word(language: Language, badge: Badge) -> String {
     match badge {
         Badge::TopRated => say!(language, "score-badge-top-rated"),
@@ -178,6 +187,9 @@ fn sums(language: Language, record: &ScoreRecord) -> String {
 
 /// How far it is to a badge.
 fn badge(language: Language, record: &ScoreRecord) -> String {
+    let currency = record.rules.currency;
+    let earned =
+        Money { minor: i64::from(record.rules.top_rated_earned) * currency.minor_per_major(), currency };
     say!(
         language,
         "score-badge.text",
@@ -185,8 +197,7 @@ fn badge(language: Language, record: &ScoreRecord) -> String {
         of = WEEKS,
         excellent = record.rules.excellent,
         needed = TOP_RATED_WEEKS,
-        earned = i64::from(record.rules.top_rated_earned),
-        currency = record.rules.currency.code(),
+        earned = earned.to_string(),
         most = RISING_MOST
     )
 }

@@ -8,11 +8,12 @@ use super::published::published;
 use super::received::received;
 use super::refusals::feedback_refusal;
 use super::reply::{posted_reply, replied, reply_form};
+use super::same::{same_list, same_saved};
 use super::score::tests::longest;
 use crate::app::{
     Amended, ContractAtWork, FeedbackBrief, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
     PAGE_LINES, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding,
-    Replied, WorkerRecord,
+    Replied, SameMark, SamePage, WorkerRecord,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
@@ -25,6 +26,7 @@ use crate::domain::feedback::edit::{AllowedEdit, Amendment};
 use crate::domain::feedback::received::{ReceivedStars, Receiver, StarCount};
 use crate::domain::feedback::refusal::FeedbackRefusal;
 use crate::domain::feedback::reply::{FeedbackReply, REPLY_CHARS};
+use crate::domain::feedback::score::same::SamePair;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::{TAGS, Tag};
 use crate::domain::feedback::words::COMMENT_CHARS;
@@ -136,6 +138,13 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
         let lines = vec![line.clone(); so_many];
         posts.push(notes_list(language, &FeedbackNotes { lines, page: 2, has_more: true }));
     }
+    let pair = SamePair::of(ADA, BEN).expect("two accounts");
+    let mark = SameMark { pair, by: ADA, why: text.to_owned(), at: NOW };
+    for so_many in [0, 1, PAGE_LINES as usize] {
+        let lines = vec![mark.clone(); so_many];
+        posts.push(same_list(language, &SamePage { lines, page: 2, has_more: true }));
+    }
+    posts.extend([true, false].map(|is_same| same_saved(language, pair, is_same)));
     posts.extend(pages_received(offer, text).iter().map(|page| received(language, page)));
     posts
 }

@@ -154,6 +154,8 @@ fn of_servers() -> Vec<(&'static str, AnyControl)> {
         ("server:score_form", AnyControl::Server(ServerButton::ScoreForm)),
         ("server:rates", AnyControl::Server(ServerButton::Rates)),
         ("server:rates_form", AnyControl::Server(ServerButton::RatesForm)),
+        ("server:top_rated", AnyControl::Server(ServerButton::TopRatedRole)),
+        ("server:rising", AnyControl::Server(ServerButton::RisingRole)),
         ("server:check_again", AnyControl::Server(ServerButton::CheckAgain)),
         ("server:setup:go:moderators", setup(SetupButton::Go(Step::Moderators))),
         ("server:setup:go:rooms", setup(SetupButton::Go(Step::Rooms))),
@@ -358,6 +360,7 @@ fn of_feedback() -> Vec<(&'static str, AnyControl)> {
         ("feedback_replied:15", feedback(FeedbackButton::ReplyForm(CONTRACT))),
         ("feedback_allow:15", feedback(FeedbackButton::AllowEdit(CONTRACT))),
         ("feedback_notes:2", feedback(FeedbackButton::Notes(2))),
+        ("feedback_same:2", feedback(FeedbackButton::Same(2))),
         ("feedback_of:person:14", feedback(FeedbackButton::Received(Receiver::Person(PERSON)))),
         ("feedback_of:agency:16", feedback(FeedbackButton::Received(Receiver::Agency(AgencyId(16))))),
         (

@@ -8,6 +8,7 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
+use crate::domain::ids::PersonId;
 use crate::domain::moderation::audit::AuditedAct;
 use crate::say;
 use crate::words::Language;
@@ -72,6 +73,8 @@ pub fn act_word(language: Language, act: AuditedAct) -> String {
         AuditedAct::DisputeClaimed => say!(language, "moderation-act-dispute-claimed"),
         AuditedAct::DisputeAsked => say!(language, "moderation-act-dispute-asked"),
         AuditedAct::DisputeDecided => say!(language, "moderation-act-dispute-decided"),
+        AuditedAct::SamePerson => say!(language, "moderation-act-same"),
+        AuditedAct::SamePersonEnded => say!(language, "moderation-act-same-ended"),
     }
 }
 
@@ -83,6 +86,10 @@ fn line(language: Language, shown: &AuditShown) -> String {
     let what = match (act, entry.on) {
         (Some(AuditedAct::Setting), _) => {
             say!(language, "moderation-audit-setting", setting = setting(language, &entry.subject))
+        }
+        (Some(AuditedAct::SamePerson | AuditedAct::SamePersonEnded), Some(on)) => {
+            let other = entry.subject.parse().map_or(subject, |other| name_of(PersonId(other)));
+            say!(language, "moderation-audit-same", what = what, one = name_of(on), other = other)
         }
         (Some(AuditedAct::AgencyHandedOver), Some(on)) => {
             say!(language, "moderation-audit-to", what = what, subject = subject, on = name_of(on))
@@ -133,6 +140,8 @@ fn setting(language: Language, code: &str) -> String {
         "score_minimum" => say!(language, "moderation-setting-score-minimum"),
         "score_windows" => say!(language, "moderation-setting-score-windows"),
         "score_bands" => say!(language, "moderation-setting-score-bands"),
+        "top_rated_role" => say!(language, "server-choose-top-rated"),
+        "rising_role" => say!(language, "server-choose-rising"),
         "score_rates" => say!(language, "server-rates"),
         other => escaped_line(other, 60),
     }
@@ -141,9 +150,9 @@ fn setting(language: Language, code: &str) -> String {
 /// A change in values, `old → new`, as people read them.
 fn change(language: Language, code: &str, values: &str) -> String {
     let shown = |value: &str| match (code, value.parse::<u64>(), value) {
-        ("moderator_role", Ok(role), _) => format!("<@&{role}>"),
+        ("moderator_role" | "top_rated_role" | "rising_role", Ok(role), _) => format!("<@&{role}>"),
         ("moderators_channel" | "hub_channel", Ok(channel), _) => format!("<#{channel}>"),
-        ("moderator_role", _, "none") => say!(language, "server-nobody"),
+        ("moderator_role" | "top_rated_role" | "rising_role", _, "none") => say!(language, "server-nobody"),
         ("moderators_channel" | "hub_channel", _, "none") => say!(language, "server-no-channel"),
         ("confirm_accept" | "moderators_see_rooms", _, "true") => say!(language, "server-on"),
         ("confirm_accept" | "moderators_see_rooms", _, "false") => say!(language, "server-off"),

@@ -96,6 +96,7 @@ const fn is_named_above(obstacle: &Obstacle) -> bool {
         | Obstacle::LockedThread { .. }
         | Obstacle::PinsFull { .. }
         | Obstacle::TwoFactor
+        | Obstacle::BadgeRole { .. }
         | Obstacle::NotInServer
         | Obstacle::NoOwner { .. } => false,
     }

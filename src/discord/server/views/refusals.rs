@@ -19,6 +19,7 @@ pub fn server_refusal(language: Language, refusal: &ServerRefusal) -> Post {
         }
         ServerRefusal::NoSuchObstacle => refused!(language, "refusal-no-obstacle"),
         ServerRefusal::AdminsOnly => refused!(language, "server-refused-admins"),
+        ServerRefusal::UnfitBadgeRole => refused!(language, "server-refused-badge-role"),
         ServerRefusal::EveryoneRole => refused!(language, "server-refused-everyone"),
         ServerRefusal::Screening { server } => {
             refused!(language, "refusal-screening", server = name_of(language, server.as_deref()))

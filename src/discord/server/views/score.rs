@@ -1,16 +1,19 @@
 //! The message of `/parley score`: how the Job Success Score is computed in the server, with a form for each part.
 
-use super::what_changed;
+use super::{role_select, what_changed};
+use crate::discord::feedback::views::score::badge_name;
 use crate::discord::server::buttons::ServerButton;
 use crate::discord::ui::buttons::blurple;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::inputs::{fitting, one_line, paragraph};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, quoted};
+use crate::domain::feedback::score::Badge;
 use crate::domain::feedback::score::rules::{Rate, ScoreRules};
+use crate::domain::ids::RoleId;
 use crate::domain::server::ServerRules;
 use crate::domain::server::score_setting::{
-    MINIMUM, MOST_RATES, PERCENT, ScoreProblem, ScoreSetting, WINDOW_MONTHS,
+    BadgeRoles, MINIMUM, MOST_RATES, PERCENT, ScoreProblem, ScoreSetting, WINDOW_MONTHS,
 };
 use crate::domain::server::setting::{Setting, SettingProblem};
 use crate::say;
@@ -50,11 +53,29 @@ pub fn score_settings(language: Language, rules: &ServerRules) -> Post {
         .description(say!(language, "server-score.text"))
         .field(say!(language, "server-score-rules"), rules_of(language, score), false)
         .field(say!(language, "server-rates"), rates(language, score), false)
+        .field(say!(language, "server-badges"), badges(language, rules.badge_roles), false)
         .footer(CreateEmbedFooter::new(say!(language, "server-score-footer")));
-    Post::embed(embed).with_buttons([
-        blurple(ServerButton::Score, say!(language, "server-button-score")),
-        blurple(ServerButton::Rates, say!(language, "server-button-rates")),
-    ])
+    let (top_rated, rising) = (rules.badge_roles.top_rated, rules.badge_roles.rising);
+    Post::embed(embed)
+        .with_buttons([
+            blurple(ServerButton::Score, say!(language, "server-button-score")),
+            blurple(ServerButton::Rates, say!(language, "server-button-rates")),
+        ])
+        .with_row(role_select(
+            ServerButton::TopRatedRole,
+            say!(language, "server-choose-top-rated"),
+            top_rated,
+        ))
+        .with_row(role_select(ServerButton::RisingRole, say!(language, "server-choose-rising"), rising))
+}
+
+fn badges(language: Language, roles: BadgeRoles) -> String {
+    let role = |badge| role_or_none(language, roles.of(badge));
+    say!(language, "server-badges.text", top_rated = role(Badge::TopRated), rising = role(Badge::Rising))
+}
+
+fn role_or_none(language: Language, role: Option<RoleId>) -> String {
+    role.map_or_else(|| say!(language, "server-nobody"), |role| format!("<@&{role}>"))
 }
 
 /// The same, with what was just saved, and what was typed and could not be.
@@ -107,6 +128,15 @@ pub(super) fn change(language: Language, rules: &ServerRules, setting: &ScoreSet
         ScoreSetting::Bands(bands) => {
             say!(language, "server-saved-bands", excellent = bands.excellent, good = bands.good)
         }
+        ScoreSetting::BadgeRole(badge, role) => {
+            let badge = badge_name(language, *badge);
+            match role {
+                Some(role) => {
+                    say!(language, "server-saved-badge-role", badge = badge, role = format!("<@&{role}>"))
+                }
+                None => say!(language, "server-saved-no-badge-role", badge = badge),
+            }
+        }
         ScoreSetting::Rates(_) if rules.score.rates.is_empty() => say!(language, "server-saved-no-rates"),
         ScoreSetting::Rates(_) => say!(language, "server-saved-rates", count = rules.score.rates.len()),
     }
@@ -149,14 +179,17 @@ pub(super) fn problem(language: Language, problem: &ScoreProblem) -> String {
 
 /// The form for minimum, time spans and bands, with what counts now in it.
 pub fn score_form(language: Language, score: &ScoreRules) -> CreateModal {
-    let row = |name, label, value: String| one_line(name, label).must_be_filled().row(&value, INPUT_CHARS);
+    let usual = ScoreRules::of(score.currency);
+    let row = |name, label, of: fn(&ScoreRules) -> String| {
+        one_line(name, label).example(of(&usual)).must_be_filled().row(&of(score), INPUT_CHARS)
+    };
     let title = fitting(&say!(language, "server-score"));
     CreateModal::new(ServerButton::ScoreForm.to_string(), title).components(vec![
-        row(input::CONTRACTS, say!(language, "server-form-contracts"), score.minimum.contracts.to_string()),
-        row(input::CLIENTS, say!(language, "server-form-clients"), score.minimum.clients.to_string()),
-        row(input::WINDOWS, say!(language, "server-form-windows"), windows(score.windows)),
-        row(input::EXCELLENT, say!(language, "server-form-excellent"), score.excellent.to_string()),
-        row(input::GOOD, say!(language, "server-form-good"), score.good.to_string()),
+        row(input::CONTRACTS, say!(language, "server-form-contracts"), |of| of.minimum.contracts.to_string()),
+        row(input::CLIENTS, say!(language, "server-form-clients"), |of| of.minimum.clients.to_string()),
+        row(input::WINDOWS, say!(language, "server-form-windows"), |of| windows(of.windows)),
+        row(input::EXCELLENT, say!(language, "server-form-excellent"), |of| of.excellent.to_string()),
+        row(input::GOOD, say!(language, "server-form-good"), |of| of.good.to_string()),
     ])
 }
 
@@ -167,4 +200,60 @@ pub fn rates_form(language: Language, score: &ScoreRules) -> CreateModal {
     let rates = paragraph(input::RATES, label).example(say!(language, "server-form-rates.example"));
     CreateModal::new(ServerButton::RatesForm.to_string(), fitting(&say!(language, "server-rates")))
         .components(vec![rates.row(&lines.join("\n"), RATES_CHARS)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::offers::views::tests::languages::{check_form, check_post};
+    use crate::discord::offers::views::tests::limits;
+    use crate::domain::money::Currency;
+    use crate::domain::server::score_setting::{Bands, Rates};
+
+    fn full() -> ServerRules {
+        let rate = Rate { currency: Currency::USD, millionths: 1_000_000_000_001 };
+        let mut rules = ServerRules::default();
+        rules.score.rates = vec![rate; MOST_RATES];
+        rules.badge_roles = BadgeRoles { top_rated: Some(RoleId(i64::MAX)), rising: Some(RoleId(i64::MAX)) };
+        rules
+    }
+
+    fn posts(language: Language) -> Vec<Post> {
+        let rules = full();
+        let typed = || "*".repeat(4_000);
+        let problems = [
+            ScoreProblem::Minimum { contracts: typed(), clients: typed() },
+            ScoreProblem::Windows(typed()),
+            ScoreProblem::Bands { excellent: typed(), good: typed() },
+            ScoreProblem::Rates { typed: typed(), lines: vec![typed()] },
+            ScoreProblem::Rates { typed: typed(), lines: Vec::new() },
+        ];
+        let changes = [
+            ScoreSetting::Minimum(rules.score.minimum),
+            ScoreSetting::Windows(rules.score.windows),
+            ScoreSetting::Bands(Bands { excellent: 95, good: 85 }),
+            ScoreSetting::Rates(Rates { currency: Currency::USD, rates: rules.score.rates.clone() }),
+            ScoreSetting::BadgeRole(Badge::TopRated, rules.badge_roles.top_rated),
+            ScoreSetting::BadgeRole(Badge::Rising, None),
+        ];
+        let mut posts = vec![score_settings(language, &ServerRules::default())];
+        posts.extend(
+            problems.map(|problem| saved_score(language, &rules, &[], &[SettingProblem::Score(problem)])),
+        );
+        posts
+            .extend(changes.map(|change| {
+                saved_score(language, &ServerRules::default(), &[Setting::Score(change)], &[])
+            }));
+        posts
+    }
+
+    #[test]
+    fn all_of_it_fits_and_has_no_word_of_its_own() {
+        posts(Language::English).iter().for_each(limits::check);
+        posts(Language::Pseudo).iter().for_each(check_post);
+        for form in [score_form, rates_form] {
+            limits::check_modal(&form(Language::English, &full().score));
+        }
+        check_form(&score_form(Language::Pseudo, &full().score));
+    }
 }

@@ -109,7 +109,11 @@ fn progress(language: Language, step: Step) -> CreateEmbedFooter {
 fn controls(language: Language, step: Step, rules: &ServerRules) -> Vec<serenity::builder::CreateActionRow> {
     match step {
         Step::Moderators => vec![
-            role_select(language, SetupButton::ModeratorRole, rules.moderator_role),
+            role_select(
+                SetupButton::ModeratorRole,
+                say!(language, "server-choose-role"),
+                rules.moderator_role,
+            ),
             channel_select(
                 SetupButton::ModeratorsChannel,
                 say!(language, "server-choose-moderators-channel"),

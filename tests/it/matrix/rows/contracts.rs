@@ -203,7 +203,8 @@ const fn after_feedback(last: FeedbackButton, ids: &Ids) -> Option<FeedbackButto
         FeedbackButton::AskReply(_) => FeedbackButton::ReplyForm(ids.contract),
         FeedbackButton::ReplyForm(_) => FeedbackButton::AllowEdit(ids.contract),
         FeedbackButton::AllowEdit(_) => FeedbackButton::Notes(1),
-        FeedbackButton::Notes(_) => FeedbackButton::Received(of),
+        FeedbackButton::Notes(_) => FeedbackButton::Same(1),
+        FeedbackButton::Same(_) => FeedbackButton::Received(of),
         FeedbackButton::Received(_) => FeedbackButton::ReceivedPage { of, page: 1 },
         FeedbackButton::ReceivedPage { .. } => return None,
     })

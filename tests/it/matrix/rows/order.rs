@@ -63,7 +63,7 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
         AnyControl::Server(ServerButton::Language(_)) => AnyControl::Setup(SetupButton::Go(Step::Moderators)),
         AnyControl::Setup(last) => match after_setup(last) {
             Some(next) => AnyControl::Setup(next),
-            None => AnyControl::Server(ServerButton::CheckAgain),
+            None => AnyControl::Server(ServerButton::Score),
         },
         AnyControl::Server(last) => match after_server(last) {
             Some(next) => AnyControl::Server(next),
@@ -180,7 +180,9 @@ const fn after_server(last: ServerButton) -> Option<ServerButton> {
         ServerButton::Score => ServerButton::ScoreForm,
         ServerButton::ScoreForm => ServerButton::Rates,
         ServerButton::Rates => ServerButton::RatesForm,
-        ServerButton::RatesForm => ServerButton::CheckAgain,
+        ServerButton::RatesForm => ServerButton::TopRatedRole,
+        ServerButton::TopRatedRole => ServerButton::RisingRole,
+        ServerButton::RisingRole => ServerButton::CheckAgain,
         ServerButton::CheckAgain => return None,
     })
 }

@@ -1,0 +1,67 @@
+//! `/parley same`: accounts that moderators marked as the same person's, the newest first.
+
+use crate::app::SamePage;
+use crate::discord::feedback::buttons::FeedbackButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{moment, quoted};
+use crate::domain::feedback::score::same::SamePair;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{CreateEmbed, CreateEmbedFooter};
+
+/// How much of a reason is shown on a page of ten.
+const WHY_UNITS: usize = 280;
+
+/// One page of them.
+#[must_use]
+pub fn same_list(language: Language, page: &SamePage) -> Post {
+    let turn = |to: u32| FeedbackButton::Same(to);
+    let newer = (page.page > 1).then(|| grey(turn(page.page - 1), say!(language, "offer-list-newer")));
+    let older = page.has_more.then(|| grey(turn(page.page + 1), say!(language, "offer-list-older")));
+    let post = if page.lines.is_empty() {
+        let text = say!(language, "feedback-same-none.text");
+        notice_of(Colour::Quiet, say!(language, "feedback-same-none"), text)
+    } else {
+        let lines = page.lines.iter().map(|mark| {
+            let head = say!(
+                language,
+                "feedback-same-line",
+                one = name_of(mark.pair.first),
+                other = name_of(mark.pair.second),
+                by = name_of(mark.by),
+                when = moment(mark.at)
+            );
+            format!("{head}\n{}", quoted(&mark.why, WHY_UNITS))
+        });
+        let footer = say!(language, "feedback-same-footer", page = page.page);
+        Post::embed(
+            CreateEmbed::new()
+                .colour(Colour::Quiet.rgb())
+                .title(say!(language, "feedback-same"))
+                .description(lines.collect::<Vec<_>>().join("\n\n"))
+                .footer(CreateEmbedFooter::new(footer)),
+        )
+    };
+    post.with_buttons(newer.into_iter().chain(older))
+}
+
+/// What was just marked, or is no longer.
+#[must_use]
+pub fn same_saved(language: Language, pair: SamePair, is_same: bool) -> Post {
+    let (one, other) = (name_of(pair.first), name_of(pair.second));
+    let (title, text) = match is_same {
+        true => (
+            say!(language, "feedback-same-marked"),
+            say!(language, "feedback-same-marked.text", one = one, other = other),
+        ),
+        false => (
+            say!(language, "feedback-same-ended"),
+            say!(language, "feedback-same-ended.text", one = one, other = other),
+        ),
+    };
+    notice_of(Colour::Accepted, title, text)
+}
