@@ -40,6 +40,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (41, "feedback", include_str!("../../migrations/0041_feedback.sql")),
     (42, "feedback_replies", include_str!("../../migrations/0042_feedback_replies.sql")),
     (43, "feedback_lists", include_str!("../../migrations/0043_feedback_lists.sql")),
+    (44, "client_records", include_str!("../../migrations/0044_client_records.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.
