@@ -20,6 +20,11 @@ feedback-given = Feedback saved
     .text = { $other } can read it once they've given theirs, or after { $until }. Until then, nobody can see that you gave any. To change it, press **Give feedback** again.
 feedback-done = Feedback published
     .text = { $other } gave feedback too. I'm posting both in your private channel.
+feedback-preview-edit = Edit your feedback on contract #{ $number }
+    .text = **Replace feedback** shows this in the private channel instead of what's there now. { $other } lets you do that once, until { $until }.
+feedback-button-replace = Replace feedback
+feedback-edited = Feedback edited
+    .text = I'm updating it in your private channel, and letting { $other } know.
 feedback-renewed = **Nothing was sent.** Your feedback changed since that preview. Here's how it looks now.
 feedback-tag = { $tag ->
         [on_time] On time
@@ -44,6 +49,15 @@ feedback-published = Feedback on contract #{ $number }
     .both = You both gave feedback, so it's published.
     .one = The time to give feedback has ended, so what was given is published.
 feedback-line = { $who } about { $about }: { $stars }
+feedback-line-hidden = { $who } about { $about }: hidden by this server's moderators
+
+feedback-line-edited = *Edited { $when }*
+feedback-line-editable = *{ $who } can edit this until { $when }.*
+
+feedback-button-allow = Allow an edit
+feedback-button-edit = Edit feedback
+feedback-allowed = Edit allowed
+    .text = { $other } can edit their feedback once, until { $until }. I'm letting them know. If you replied to it, your reply stays.
 
 feedback-button-reply = Reply
 feedback-form-reply = Reply to feedback
@@ -100,6 +114,16 @@ refusal-feedback-published = Your feedback is published
 
 refusal-no-feedback = There's nothing to reply to
     .text = Once the other side's feedback about you is published, you can reply to it for 28 days.
+refusal-feedback-none-to-allow = There's nothing to edit
+    .text = Once the other side's feedback about you is published, you can let them edit it, once.
+refusal-feedback-allowed = You've already allowed an edit
+    .text = Published feedback can be edited once, and you've let the other side do that.
+refusal-feedback-edited = You've already edited your feedback
+    .text = Feedback can be edited once after it's published.
+refusal-feedback-edit-late = It's too late to edit your feedback
+    .text = You could edit it for { $days } days after the other side allowed it.
+refusal-feedback-hidden = This feedback is hidden
+    .text = This server's moderators hid it, so it can't be edited.
 refusal-feedback-replied = Your side has already replied
     .text = There's one reply to each feedback.
 refusal-reply-late = It's too late to reply
@@ -190,6 +214,20 @@ score-why-fair-play = fair play rules
 score-why-same-client = { $most } others with this client count instead
 score-fair-play = Fair play rules
     .text = Good feedback and running contracts need a confirmed payment of at least 1 { $currency }. Feedback from suspended clients and contracts between related accounts are left out.
+score-badge-top-rated = 🏆 **Top Rated**
+score-badge-rising = 📈 **Rising**
+score-badge = Badges
+    .text = Excellent in **{ $weeks }** of the last { $of } weeks, at { $excellent } or more. **Top Rated** needs { $needed } of them, 12 months since the first contract here, and { $earned } { $currency } in confirmed payments in the last 12 months.
+        **Rising** is for up to { $most } first outcomes, without a negative one. Badges are updated every Monday.
+score-rules = This server's rules
+    .text = A score needs { $contracts ->
+            [one] 1 contract
+           *[other] { $contracts } contracts
+        } with { $clients ->
+            [one] 1 client
+           *[other] { $clients } clients
+        }, and looks back { $windows } months. It's excellent from { $excellent }% and good from { $good }%. Amounts count in { $currency }.
+score-rates = Rates: { $rates }.
 score-next = One more contract
     .text = With weight 1 and a new client: { $successful } if it's successful, { $negative } if it's negative.
 score-next-none = still not enough outcomes

@@ -99,6 +99,51 @@ server-wrong-expiry = I couldn't use “{ $typed }” as the expiry, so it didn'
 server-wrong-time-zone = I don't know the time zone “{ $typed }”, so it didn't change. Enter a city, such as Europe/Berlin or New York, or UTC+2.
 server-wrong-time-zone-like = I don't know the time zone “{ $typed }”, so it didn't change. Did you mean one of these: { $like }?
 server-wrong-limit = **{ $name }**: I couldn't use “{ $typed }”, so it didn't change. Enter a whole number from { $least } to { $most }.
+# The Job Success Score. Discord's limit for a label: 45 characters.
+server-score = Job Success Score settings
+    .text = How this server computes the Job Success Score. Changes apply to all scores right away, also to earlier contracts.
+server-score-footer = A score is computed whenever someone views it.
+server-score-rules = Score
+    .text = At least **{ $contracts }** { $contracts ->
+            [one] contract
+           *[other] contracts
+        } with **{ $clients }** { $clients ->
+            [one] client
+           *[other] clients
+        }
+        Time spans: **{ $windows } months**; the best one is shown
+        Excellent from **{ $excellent }%**, good from **{ $good }%**
+server-rates = Currency rates
+    .text = Contracts are weighed in **{ $currency }**, at these rates:
+        { $rates }
+server-rates-none = Contracts are weighed in **{ $currency }**. There are no rates, so a contract in another currency counts as a small one.
+server-button-score = Edit score
+server-button-rates = Edit currency rates
+server-form-contracts = Contracts that a score needs (1 to 50)
+server-form-clients = Different clients that a score needs
+server-form-windows = Three time spans in months
+server-form-excellent = Excellent from (percent)
+server-form-good = Good from (percent)
+server-form-rates = What 1 of each currency is worth in { $currency }
+server-saved-minimum = A score now needs **{ $contracts }** { $contracts ->
+    [one] contract
+   *[other] contracts
+} with **{ $clients }** { $clients ->
+    [one] client
+   *[other] clients
+}.
+server-saved-windows = Scores now look back **{ $windows }** months, and show the best.
+server-saved-bands = A score is now excellent from **{ $excellent }%** and good from **{ $good }%**.
+server-saved-rates = { $count ->
+    [one] **1** currency has a rate now.
+   *[other] **{ $count }** currencies have a rate now.
+} All scores follow.
+server-saved-no-rates = No currency has a rate now. Contracts in other currencies count as small ones.
+server-wrong-minimum = I couldn't use “{ $contracts }” contracts with “{ $clients }” clients, so it didn't change. Enter whole numbers from 1 to { $most }, with no more clients than contracts.
+server-wrong-windows = I couldn't use “{ $typed }” as the time spans, so they didn't change. Enter three different numbers of months up to { $most }, such as 6, 12, 24.
+server-wrong-bands = I couldn't use excellent from “{ $excellent }” and good from “{ $good }”, so they didn't change. Enter percents up to { $most }, with good below excellent.
+server-wrong-rates = Currency rates: I couldn't read “{ $line }”, so no rate changed. Write one currency a line, such as `EUR 1.08`. This is what you typed:
+server-wrong-rates-many = Currency rates: a server can have up to { $most }, so no rate changed. This is what you typed:
 server-refused-admins = Admins only
     .text = You need the **Manage Server** permission to change these settings.
         Ask an admin. Nothing changed.
@@ -212,5 +257,6 @@ refusal-no-obstacle = Nothing to try again
 
 command-parley = Manage Parley in this server
 command-parley-settings = View and change how Parley works in this server
+command-parley-score = View and change how this server computes the Job Success Score
 command-parley-setup = Set up Parley step by step
 command-parley-check = Check permissions and retry failed deliveries

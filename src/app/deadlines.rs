@@ -1,4 +1,4 @@
-//! What time does: offers remind of their deadline and expire, submitted work is approved, feedback is published, drafts are forgotten. A
+//! What time does: offers remind of their deadline and expire, submitted work is approved, feedback is published, scores are looked at, drafts are forgotten. A
 //! deadline is a column; each step asks for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
 use super::error::{Error, Result};
@@ -51,14 +51,16 @@ impl App {
     /// A failure of the database.
     pub async fn step_deadlines(&self) -> Result<u32> {
         let now = self.now();
-        let (over, near, contracts, mut feedback) = {
+        let (over, near, contracts, reminders, mut feedback, scores) = {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
             (
                 queries.due_offers(now, BATCH).await?,
                 queries.due_reminders(now, BATCH).await?,
                 queries.due_contracts(now, BATCH).await?,
+                queries.due_feedback_reminders(now, BATCH).await?,
                 queries.due_feedback(now, BATCH).await?,
+                queries.due_scores(now, BATCH).await?,
             )
         };
         let mut met = 0;
@@ -80,10 +82,22 @@ impl App {
                 Err(failure) => failed = Some(failure),
             }
         }
+        for contract in reminders {
+            match self.remind_of_feedback(contract).await {
+                Ok(is_met) => met += u32::from(is_met),
+                Err(failure) => failed = Some(failure),
+            }
+        }
         // Of both sides where both wait: they are published together.
         feedback.dedup();
         for contract in feedback {
             match self.meet_feedback(contract).await {
+                Ok(is_met) => met += u32::from(is_met),
+                Err(failure) => failed = Some(failure),
+            }
+        }
+        for due in scores {
+            match self.meet_score(due).await {
                 Ok(is_met) => met += u32::from(is_met),
                 Err(failure) => failed = Some(failure),
             }

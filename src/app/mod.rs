@@ -31,7 +31,7 @@ pub use agencies::questions::{LostQuestion, QuestionBrief};
 pub use agencies::staff_news::StaffBrief;
 pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use arrivals::Arrival;
-pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
+pub use brief::{CopyBrief, DirectBrief, Expired, FeedbackNews, PersonalBrief, Place, WorkNews};
 pub use caller::{Addressee, Caller};
 pub use contracts::{
     BegunSubmission, ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractExport,
@@ -40,9 +40,9 @@ pub use contracts::{
 };
 pub use error::{Error, Result};
 pub use feedback::{
-    FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
-    RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding, Replied, ScoreRecord,
-    ShownScore, WorkerRecord,
+    Amended, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
+    Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding, Replied,
+    ScoreRecord, ShownScore, WorkerRecord,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

@@ -91,8 +91,9 @@ impl EventHandler for Handler {
         if self.losses.are_few() {
             info!(servers = ready.guilds.len(), shard = ?ready.shard.map(|shard| shard.id.0), "connected");
         }
-        self.ready.notify_one();
+        // Before anybody hears that Parley is there: what is refused in a server means something else if it isn't in it.
         self.transport.note_absences(&context.http, &ready).await;
+        self.ready.notify_one();
     }
 
     async fn resume(&self, _: Context, _: ResumedEvent) {

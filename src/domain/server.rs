@@ -8,12 +8,15 @@ pub mod checkup;
 pub mod effects;
 pub mod obstacle;
 pub mod refusal;
+pub mod score_setting;
 pub mod setting;
 use super::ids::{ChannelId, RoleId};
 use super::money::Currency;
 use super::time::DAY_MS;
+use crate::domain::feedback::score::rules::ScoreRules;
 use crate::domain::offers::decide::Limits;
 use chrono_tz::Tz;
+use score_setting::ScoreSettings;
 use serde::{Deserialize, Serialize};
 
 /// Every rule that counts in one server.
@@ -43,6 +46,8 @@ pub struct ServerRules {
     pub language: String,
     /// The time zone in which a day begins and ends; `None` is not known.
     pub time_zone: Option<Tz>,
+    /// How the Job Success Score is computed.
+    pub score: ScoreRules,
 }
 
 impl Default for ServerRules {
@@ -60,6 +65,7 @@ impl Default for ServerRules {
             hub_channel: None,
             language: "en".to_owned(),
             time_zone: None,
+            score: ScoreRules::of(Currency::USD),
         }
     }
 }
@@ -118,6 +124,9 @@ pub struct ServerSettings {
     /// See [`ServerRules::time_zone`]. Left out where there is none, as settings were before they had it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<Tz>,
+    /// See [`ServerRules::score`].
+    #[serde(skip_serializing_if = "ScoreSettings::is_empty")]
+    pub score: ScoreSettings,
 }
 
 impl ServerSettings {
@@ -125,8 +134,10 @@ impl ServerSettings {
     #[must_use]
     pub fn over(&self, defaults: &ServerRules) -> ServerRules {
         let limits = defaults.limits;
+        let default_currency = self.currency.unwrap_or(defaults.default_currency);
         ServerRules {
-            default_currency: self.currency.unwrap_or(defaults.default_currency),
+            default_currency,
+            score: self.score.rules(default_currency),
             expiry_ms: self.expiry_ms.unwrap_or(defaults.expiry_ms),
             approval_ms: self.approval_ms.unwrap_or(defaults.approval_ms),
             limits: Limits {
@@ -170,6 +181,7 @@ mod tests {
             default_currency: Currency::from_code("EUR").expect("a currency"),
             limits: Limits { new_per_hour: 1, ..Limits::default() },
             confirm_accept: false,
+            score: ScoreRules::of(Currency::from_code("EUR").expect("a currency")),
             ..ServerRules::default()
         };
         assert_eq!(settings.over(&ServerRules::default()), expected);

@@ -16,23 +16,57 @@ impl Writer<'_> {
             FeedbackNotification::Replied => {
                 say!(language, "mail-feedback-replied-subject", number = number, server = server)
             }
+            FeedbackNotification::EditAllowed => {
+                say!(language, "mail-feedback-edit-allowed-subject", number = number, server = server)
+            }
+            FeedbackNotification::Edited => {
+                say!(language, "mail-feedback-edited-subject", number = number, server = server)
+            }
+            FeedbackNotification::Waiting { .. } => {
+                say!(language, "mail-feedback-waiting-subject", number = number, server = server)
+            }
         }
     }
 
-    pub(super) fn body_of_feedback(&self, news: FeedbackNotification) -> Vec<Block> {
+    pub(super) fn body_of_feedback(&self, news: FeedbackNotification) -> Option<Vec<Block>> {
         let (language, number, title) = (self.language, self.number(), self.title());
         let who = match self.side() {
             Side::Client => self.recipient(),
             Side::Recipient => self.client(),
         };
-        let words = match news {
+        let read = || say!(language, "mail-feedback-next");
+        let (words, next) = match news {
             FeedbackNotification::Published => {
-                say!(language, "mail-feedback", who = who, number = number, title = title)
+                (say!(language, "mail-feedback", who = who, number = number, title = title), read())
             }
             FeedbackNotification::Replied => {
-                say!(language, "mail-feedback-replied", who = who, number = number, title = title)
+                (say!(language, "mail-feedback-replied", who = who, number = number, title = title), read())
+            }
+            FeedbackNotification::EditAllowed => {
+                let when = self.moment(self.brief.personal.feedback?.until);
+                (
+                    say!(language, "mail-feedback-edit-allowed", who = who, number = number, title = title),
+                    say!(language, "mail-feedback-edit-allowed-next", number = number, when = when),
+                )
+            }
+            FeedbackNotification::Edited => {
+                (say!(language, "mail-feedback-edited", who = who, number = number, title = title), read())
+            }
+            FeedbackNotification::Waiting { .. } => {
+                let when = self.moment(self.brief.personal.feedback?.until);
+                (
+                    say!(
+                        language,
+                        "mail-feedback-waiting",
+                        who = who,
+                        number = number,
+                        title = title,
+                        when = when
+                    ),
+                    say!(language, "mail-feedback-waiting-next", number = number),
+                )
             }
         };
-        vec![Block::Words(words), Block::Words(say!(language, "mail-feedback-next"))]
+        Some(vec![Block::Words(words), Block::Words(next)])
     }
 }

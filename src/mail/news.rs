@@ -84,7 +84,7 @@ impl Writer<'_> {
         match self.brief.personal.news {
             NotificationKind::Offer(news) => self.body_of_offer(news),
             NotificationKind::Contract(news) => self.body_of_contract(news),
-            NotificationKind::Feedback(news) => Some(self.body_of_feedback(news)),
+            NotificationKind::Feedback(news) => self.body_of_feedback(news),
         }
     }
 

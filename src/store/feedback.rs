@@ -1,8 +1,11 @@
 //! Feedback on contracts, and what a message in a room shows of it. Owns the `feedback` table: it's written only while nobody else could
 //! read it, and published once.
 
+mod amend;
 pub(super) mod outcomes;
 pub(super) mod received;
+mod reminders;
+pub(super) mod weeks;
 
 use super::error::{Error, Result};
 use super::row::{self, unreadable};
@@ -10,6 +13,7 @@ use super::transaction::{Queries, Tx};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::About;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::edit::AllowedEdit;
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::reply::FeedbackReply;
 use crate::domain::feedback::stars::Stars;
@@ -48,6 +52,12 @@ impl FeedbackSubject {
     }
 }
 
+/// What is read of each, from `feedback f`.
+const COLUMNS: &str =
+    "f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
+     f.published_ms, f.reply, f.reply_by_id, f.replied_ms, f.hidden_ms,
+     f.edit_allowed_ms, f.edit_allowed_by_id, f.amended_ms";
+
 /// How rows name whom they are about.
 const fn about(receiver: Receiver) -> (&'static str, i64) {
     match receiver {
@@ -74,7 +84,15 @@ fn read(found: &AnyRow) -> Result<Feedback> {
         edited: row::maybe_int(found, "edited_ms")?.map(UnixMs),
         published: row::maybe_int(found, "published_ms")?.map(UnixMs),
         reply: reply(found)?,
+        hidden: row::maybe_int(found, "hidden_ms")?.map(UnixMs),
+        edit: edit(found)?,
     })
+}
+
+fn edit(found: &AnyRow) -> Result<Option<AllowedEdit>> {
+    let (by, at) = (row::maybe_int(found, "edit_allowed_by_id")?, row::maybe_int(found, "edit_allowed_ms")?);
+    let done = row::maybe_int(found, "amended_ms")?.map(UnixMs);
+    Ok(by.zip(at).map(|(by, at)| AllowedEdit { by: PersonId(by), at: UnixMs(at), done }))
 }
 
 fn reply(found: &AnyRow) -> Result<Option<FeedbackReply>> {
@@ -89,14 +107,8 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn feedback_of(&mut self, contract: ContractId) -> Result<Vec<Feedback>> {
-        let rows = sqlx::query(
-            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms, reply, reply_by_id, replied_ms
-             FROM feedback
-             WHERE contract_id = $1 ORDER BY side",
-        )
-        .bind(contract.0)
-        .fetch_all(&mut *self.0)
-        .await?;
+        let sql = format!("SELECT {COLUMNS} FROM feedback f WHERE f.contract_id = $1 ORDER BY f.side");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(contract.0).fetch_all(&mut *self.0).await?;
         rows.iter().map(read).collect()
     }
 
@@ -109,15 +121,12 @@ impl Queries<'_> {
         guild: GuildId,
         person: PersonId,
     ) -> Result<Vec<(OfferNumber, Feedback)>> {
-        let rows = sqlx::query(
-            "SELECT f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
-             f.published_ms, f.reply, f.reply_by_id, f.replied_ms, k.number FROM feedback f JOIN contracts k ON k.id = f.contract_id
-             WHERE f.guild_id = $1 AND f.by_id = $2 ORDER BY f.given_ms, f.contract_id",
-        )
-        .bind(guild.0)
-        .bind(person.0)
-        .fetch_all(&mut *self.0)
-        .await?;
+        let sql = format!(
+            "SELECT {COLUMNS}, k.number FROM feedback f JOIN contracts k ON k.id = f.contract_id
+             WHERE f.guild_id = $1 AND f.by_id = $2 ORDER BY f.given_ms, f.contract_id"
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.0).bind(person.0);
+        let rows = query.fetch_all(&mut *self.0).await?;
         rows.iter().map(|found| Ok((OfferNumber(row::int(found, "number")?), read(found)?))).collect()
     }
 
@@ -126,17 +135,17 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn feedback_notes(&mut self, guild: GuildId, skip: u32, most: u32) -> Result<Vec<Feedback>> {
-        let rows = sqlx::query(
-            "SELECT contract_id, side, by_id, stars, tags, comment, note, round, given_ms, edited_ms, published_ms, reply, reply_by_id, replied_ms
-             FROM feedback
-             WHERE guild_id = $1 AND note IS NOT NULL AND published_ms IS NOT NULL
-             ORDER BY published_ms DESC, contract_id DESC LIMIT $2 OFFSET $3",
-        )
-        .bind(guild.0)
-        .bind(i64::from(most))
-        .bind(i64::from(skip))
-        .fetch_all(&mut *self.0)
-        .await?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM feedback f
+             WHERE f.guild_id = $1 AND f.note IS NOT NULL AND f.published_ms IS NOT NULL
+             ORDER BY f.published_ms DESC, f.contract_id DESC LIMIT $2 OFFSET $3"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(guild.0)
+            .bind(i64::from(most))
+            .bind(i64::from(skip))
+            .fetch_all(&mut *self.0)
+            .await?;
         rows.iter().map(read).collect()
     }
 

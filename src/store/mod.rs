@@ -34,6 +34,7 @@ pub use error::{Error, Result};
 pub use feedback::FeedbackSubject;
 pub use feedback::outcomes::ScoredContract;
 pub use feedback::received::ReceivedFeedbackRow;
+pub use feedback::weeks::DueScore;
 pub use given_up::DeadEffect;
 pub use moderation::audit::{AuditEntry, AuditLine};
 pub use moderation::reports::ReportRange;

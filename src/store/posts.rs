@@ -7,7 +7,7 @@ use super::notifications::NotificationSubject;
 use super::offers::OfferSubject;
 use super::row;
 use super::transaction::{Queries, Tx};
-use crate::domain::effect::{About, ContractEffect, Effect, NotificationEffect, OfferEffect};
+use crate::domain::effect::{About, ContractEffect, Effect, FeedbackEffect, NotificationEffect, OfferEffect};
 use crate::domain::ids::{ChannelId, ContractId, GuildId, MessageId, OfferId, PersonId, RoomId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -77,9 +77,12 @@ impl Subject {
             Self::Notification(NotificationSubject::Copy(offer, version, to)) => {
                 Some(NotificationEffect::RefreshCopy { offer, version, to }.into())
             }
+            Self::Feedback(FeedbackSubject::Published(contract)) => {
+                Some(FeedbackEffect::RefreshFeedback { contract }.into())
+            }
             Self::Offer(OfferSubject::Files(..))
             | Self::Contract(ContractSubject::Work(..) | ContractSubject::WorkFile(..))
-            | Self::Feedback(FeedbackSubject::Published(_) | FeedbackSubject::Reply(..))
+            | Self::Feedback(FeedbackSubject::Reply(..))
             | Self::Notification(NotificationSubject::Notice(_)) => None,
         }
     }

@@ -61,6 +61,8 @@ impl Tx {
             "DELETE FROM mail_addresses WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM mail_codes WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM mail_refusals WHERE guild_id = $1 AND person_id = $2",
+            "DELETE FROM score_weeks WHERE guild_id = $1 AND worker_kind = 'freelancer' AND worker_id = $2",
+            "DELETE FROM score_due WHERE guild_id = $1 AND worker_kind = 'freelancer' AND worker_id = $2",
             "DELETE FROM feedback WHERE guild_id = $1 AND by_id = $2 AND published_ms IS NULL",
         ] {
             sqlx::query(sql).bind(guild.0).bind(person.0).execute(&mut *self.tx).await?;

@@ -46,7 +46,7 @@ impl Deaths {
 /// Places from one death to the next. The runs that begin at each place up to the first `EVERY` after the start come by
 /// all of them, in a small part of the time that a run for each place would take. Only those of the whole story die while
 /// Parley starts.
-const EVERY: u32 = 7;
+const EVERY: u32 = 4;
 
 /// What is played.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

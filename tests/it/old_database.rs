@@ -34,7 +34,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 }
 
 /// Effects that are younger than the old database.
-const YOUNGER: [&str; 12] = [
+const YOUNGER: [&str; 13] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -47,6 +47,7 @@ const YOUNGER: [&str; 12] = [
     "refresh_dispute",
     "post_feedback",
     "post_reply",
+    "refresh_feedback",
 ];
 
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.

@@ -25,15 +25,16 @@ pub(crate) struct Crate<'a> {
 pub(crate) fn check(files: &[File], folder: &str) -> Vec<Finding> {
     let sources = Crate::read(files, folder);
     let edges = sources.edges();
+    let reached: BTreeMap<&Path, BTreeSet<&Path>> =
+        sources.files.keys().map(|start| (start, reach(&edges, start))).collect();
     let mut findings = Vec::new();
     let mut seen = BTreeSet::new();
     for start in sources.files.keys() {
         if seen.contains(start) {
             continue;
         }
-        let reached = reach(&edges, start);
-        let circle: Vec<&Path> =
-            reached.iter().copied().filter(|other| reach(&edges, other).contains(start)).collect();
+        let returns = |other: &&Path| reached.get(other).is_some_and(|from| from.contains(start));
+        let circle: Vec<&Path> = reached[start].iter().copied().filter(returns).collect();
         seen.extend(circle.iter().copied());
         if circle.len() > MOST_FILES {
             let names: Vec<&str> = circle.iter().map(|path| sources.files[*path]).collect();

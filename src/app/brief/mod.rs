@@ -2,10 +2,12 @@
 //! is true then; each feature's own loader stands in its folder, as `deliveries`.
 
 mod contract_news;
+mod feedback_news;
 mod personal;
 mod together;
 
 pub use contract_news::WorkNews;
+pub use feedback_news::FeedbackNews;
 pub use personal::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
 pub(super) use personal::{copy, direct, personal};
 pub(super) use together::{Reach, expired_together};

@@ -1,6 +1,7 @@
 //! What a delivery to one person outside the room must know: a notice, or that person's copy of a card.
 
 use super::contract_news::{WorkNews, work_told};
+use super::feedback_news::{FeedbackNews, feedback_told};
 use super::{Reach, change_of, expired_together, terms_and_former};
 use crate::app::error::Result;
 use crate::app::people::standing::record_of;
@@ -48,6 +49,8 @@ pub struct PersonalBrief {
     pub change: Option<Change>,
     /// The line about a contract's work or payment that it is about.
     pub work: Option<WorkNews>,
+    /// What they can do about feedback, where the news ask for it.
+    pub feedback: Option<FeedbackNews>,
     /// Who sent the offer.
     pub client: Option<Person>,
     /// What who received it is called: a person or an agency.
@@ -119,7 +122,7 @@ pub(in crate::app) async fn direct(
     news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<Box<DirectBrief>>> {
-    let Some(told) = told(queries, id, news, to).await? else { return Ok(None) };
+    let Some(told) = told(app, queries, (id, news), to).await? else { return Ok(None) };
     let version = new_version(news, told.change.as_ref());
     let Some(version) = version else {
         let dm_status = queries.dm_status(to).await?;
@@ -137,6 +140,7 @@ pub(in crate::app) async fn direct(
         news,
         change,
         work: None,
+        feedback: None,
         client: copy.client.clone(),
         recipient: copy.offer.recipient.agency().map(|team| team.name.clone()),
         server: copy.server.clone(),
@@ -155,7 +159,7 @@ pub(in crate::app) async fn personal(
     news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<PersonalBrief>> {
-    match told(queries, id, news, to).await? {
+    match told(app, queries, (id, news), to).await? {
         Some(told) => named(app, queries, told, news, to).await.map(Some),
         None => Ok(None),
     }
@@ -166,13 +170,14 @@ struct Told {
     found: OfferRow,
     change: Option<Change>,
     work: Option<WorkNews>,
+    feedback: Option<FeedbackNews>,
     together: Vec<Expired>,
 }
 
 async fn told(
+    app: &App,
     queries: &mut Queries<'_>,
-    id: OfferId,
-    news: NotificationKind,
+    (id, news): (OfferId, NotificationKind),
     to: PersonId,
 ) -> Result<Option<Told>> {
     let change = change_of(queries, news).await?;
@@ -185,13 +190,14 @@ async fn told(
     }
     let Some(together) = together(queries, &found.offer, news, to).await? else { return Ok(None) };
     let work = work_told(queries, &found, news).await?;
-    Ok(Some(Told { found, change, work, together }))
+    let feedback = feedback_told(app, queries, &found, (news, to)).await?;
+    Ok(Some(Told { found, change, work, feedback, together }))
 }
 
 async fn named(
     app: &App,
     queries: &mut Queries<'_>,
-    Told { found, change, work, together }: Told,
+    Told { found, change, work, feedback, together }: Told,
     news: NotificationKind,
     to: PersonId,
 ) -> Result<PersonalBrief> {
@@ -205,7 +211,20 @@ async fn named(
     let agency = offer.recipient.agency().map(|team| team.name.clone());
     let recipient = agency.or(freelancer.map(|person| person.name));
     let language = app.language_in(&settings);
-    Ok(PersonalBrief { language, news, client, recipient, server, to, place, change, work, offer, together })
+    Ok(PersonalBrief {
+        language,
+        news,
+        client,
+        recipient,
+        server,
+        to,
+        place,
+        change,
+        work,
+        feedback,
+        offer,
+        together,
+    })
 }
 
 async fn recipient_name(queries: &mut Queries<'_>, offer: &Offer) -> Result<Option<String>> {

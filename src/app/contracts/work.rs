@@ -12,6 +12,7 @@ use crate::domain::decision::Decision;
 use crate::domain::feedback;
 use crate::domain::feedback::conduct::conduct;
 use crate::domain::feedback::received::{is_public, may_change_public};
+use crate::domain::feedback::reminders::reminders;
 use crate::domain::ids::{ChannelId, ContractId};
 use crate::domain::offers::offer::Offer;
 use crate::domain::refusal::Refusal;
@@ -33,6 +34,7 @@ impl Next for ContractAtWork {
         if feedback::is_moved_by(entry) {
             let round = feedback::round(&self.work);
             tx.set_feedback_due(self.contract.id, round, feedback::due(self)).await?;
+            tx.set_feedback_reminders(self.contract.id, round, reminders(self)).await?;
         }
         if may_change_public(&self.work, entry) {
             tx.set_feedback_public(self.contract.id, is_public(&self.work)).await?;

@@ -14,6 +14,8 @@ use crate::words::Language;
 pub enum FeedbackDelivery {
     /// Post what was published.
     PostFeedback(Box<FeedbackBrief>),
+    /// Make that message show how it is.
+    RefreshFeedback(Box<FeedbackBrief>),
     /// Post the reply to what this side gave.
     PostReply(Box<FeedbackBrief>, Side),
 }
@@ -44,7 +46,9 @@ impl App {
         let mut reader = self.store.reader().await?;
         let queries = &mut reader.queries();
         let (id, subject) = match *effect {
-            FeedbackEffect::PostFeedback { contract } => (contract, FeedbackSubject::Published(contract)),
+            FeedbackEffect::PostFeedback { contract } | FeedbackEffect::RefreshFeedback { contract } => {
+                (contract, FeedbackSubject::Published(contract))
+            }
             FeedbackEffect::PostReply { contract, to } => (contract, FeedbackSubject::Reply(contract, to)),
         };
         let Some(found) = queries.contract_row(id, subject).await? else { return Ok(None) };
@@ -59,6 +63,7 @@ impl App {
         let brief = Box::new(FeedbackBrief { language, offer, contract, channel, feedback, posted });
         Ok(Some(match *effect {
             FeedbackEffect::PostFeedback { .. } => FeedbackDelivery::PostFeedback(brief),
+            FeedbackEffect::RefreshFeedback { .. } => FeedbackDelivery::RefreshFeedback(brief),
             FeedbackEffect::PostReply { to, .. } => FeedbackDelivery::PostReply(brief, to),
         }))
     }

@@ -10,6 +10,7 @@ use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::feedback::draft::FeedbackDraft;
+use crate::domain::feedback::edit::{Purpose, check_write, edit};
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::{TAGS, Tag};
@@ -39,7 +40,9 @@ pub struct FeedbackPreview {
     pub comment: Option<String>,
     /// A word to the moderators.
     pub note: Option<String>,
-    /// Until when it can be given and changed.
+    /// Whether it would be given, or published feedback edited.
+    pub purpose: Purpose,
+    /// Until when it can be given and changed, or edited.
     pub until: UnixMs,
     /// When the same side gave feedback that this replaces, if it did.
     pub given: Option<UnixMs>,
@@ -50,7 +53,8 @@ impl FeedbackPreview {
     #[must_use]
     pub fn hash(&self) -> PreviewHash {
         let words = (self.stars, &self.tags, &self.comment, &self.note);
-        PreviewHash::of(&(self.found.contract.id.0, words))
+        let edits = matches!(self.purpose, Purpose::Edit { .. });
+        PreviewHash::of(&(self.found.contract.id.0, words, edits))
     }
 }
 
@@ -61,6 +65,8 @@ pub enum FeedbackPress {
     Given(FeedbackPreview),
     /// It was the second one: both are published.
     Published(FeedbackPreview),
+    /// What was published says something else from now on.
+    Edited(FeedbackPreview),
     /// Nothing was given: it would say something else than what was seen, which this shows.
     Renewed(FeedbackPreview),
 }
@@ -77,7 +83,7 @@ impl App {
             let found = load_contract_in(self, &mut queries, caller, contract).await?;
             (found, queries.feedback_of(contract).await?)
         };
-        let side = feedback::check_give(&found, &given, (caller.person, self.now()))?;
+        let (side, _) = check_write(&found, &given, (caller.person, self.now()))?;
         let before = given.iter().find(|feedback| feedback.side == side);
         let draft = self.begin(caller, &FeedbackDraft::over(contract, before).into()).await?;
         preview(self, caller, &draft, found, &given)
@@ -186,8 +192,13 @@ impl App {
         };
         let FeedbackPreview { found, tags, comment, note, .. } = preview.clone();
         let by = (caller.person, self.now());
-        let new = feedback::give(&found, &given, by, FeedbackWords { stars, tags, comment, note })?;
+        let words = FeedbackWords { stars, tags, comment, note };
         use_up(&mut tx, id).await?;
+        if let Purpose::Edit { .. } = preview.purpose {
+            self.save(tx, &edit(&found, &given, by, words)?).await?;
+            return Ok(FeedbackPress::Edited(preview));
+        }
+        let new = feedback::give(&found, &given, by, words)?;
         let receiver = Receiver::of(new.side, found.contract.client, &found.contract.contractor);
         tx.put_feedback(caller.guild, (&new, receiver), feedback::due(&found)).await?;
         given.retain(|feedback| feedback.side != new.side);
@@ -237,11 +248,15 @@ fn preview(
     else {
         return Err(DraftRefusal::NoSuchDraft.into());
     };
-    let side = feedback::check_give(&found, given, (caller.person, app.now()))?;
+    let (side, purpose) = check_write(&found, given, (caller.person, app.now()))?;
     let (comment, note) = FeedbackForm { comment, note }.read().map_err(|problems| {
         Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
     })?;
     let before = feedback::given_by(&found, given, side);
+    let until = match purpose {
+        Purpose::Give => feedback::deadline(&found.work),
+        Purpose::Edit { until } => Some(until),
+    };
     Ok(FeedbackPreview {
         draft: draft.id,
         side,
@@ -249,7 +264,8 @@ fn preview(
         tags: tags.clone(),
         comment,
         note,
-        until: feedback::deadline(&found.work).unwrap_or_else(|| app.now()),
+        purpose,
+        until: until.unwrap_or_else(|| app.now()),
         given: before.map(|before| before.edited.unwrap_or(before.given)),
         found,
     })

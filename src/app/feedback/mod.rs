@@ -1,13 +1,17 @@
 //! Feedback: its part of the use cases. Knows no Discord and no SQL.
 
+mod amend;
+mod badges;
 mod deliveries;
 mod give;
 mod notes;
 mod publish;
 mod received;
+mod remind;
 mod reply;
 mod score;
 
+pub use crate::domain::feedback::edit::{Amended, Purpose};
 pub use crate::domain::feedback::reply::Replied;
 pub use deliveries::{FeedbackBrief, FeedbackDelivery};
 pub use give::{FeedbackPress, FeedbackPreview};

@@ -8,7 +8,7 @@ use crate::domain::agencies::agency::{Agency, AgencyRefusal, Role};
 use crate::domain::feedback::score::line::Line;
 use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::rules::ScoreRules;
-use crate::domain::feedback::score::{JobSuccess, Score, score};
+use crate::domain::feedback::score::{Badge, JobSuccess, Score, excellent_weeks, score};
 use crate::domain::ids::{ContractId, GuildId, PersonId};
 use crate::store::{Queries, ScoredContract};
 
@@ -23,6 +23,8 @@ pub struct ShownScore {
     pub reads_all: bool,
     /// What is shown.
     pub current: JobSuccess,
+    /// The badge that goes with it.
+    pub badge: Option<Badge>,
 }
 
 /// What went into a score, for its reader.
@@ -36,6 +38,10 @@ pub struct ScoreRecord {
     pub rules: ScoreRules,
     /// The score with all that went into it.
     pub score: Score,
+    /// The badge that goes with it.
+    pub badge: Option<Badge>,
+    /// In how many of the last weeks the score was excellent.
+    pub excellent_weeks: usize,
     /// How the reader knows the contracts of this page; `None` for those who read only how many there are: everybody but the freelancer,
     /// or who answers for the agency.
     pub known: Option<Vec<ScoredContract>>,
@@ -81,9 +87,9 @@ impl App {
             return self.agency_score(queries, caller, agency).await;
         }
         let worker = Worker::Freelancer(person);
-        if let Some(current) = self.job_success(queries, caller.guild, worker).await? {
+        if let Some((current, badge)) = self.job_success(queries, caller.guild, worker).await? {
             let reads_all = person == caller.person;
-            return Ok(Some(ShownScore { worker, agency: None, reads_all, current }));
+            return Ok(Some(ShownScore { worker, agency: None, reads_all, current, badge }));
         }
         match agencies.iter().find(|agency| agency.role_of(person) == Some(Role::Owner)) {
             Some(agency) => self.agency_score(queries, caller, agency).await,
@@ -102,7 +108,7 @@ impl App {
         let current = self.job_success(queries, caller.guild, worker).await?;
         let reads_all = agency.role_of(caller.person).is_some_and(Role::answers);
         let agency = Some(agency.name.clone());
-        Ok(current.map(|current| ShownScore { worker, agency, reads_all, current }))
+        Ok(current.map(|(current, badge)| ShownScore { worker, agency, reads_all, current, badge }))
     }
 
     async fn job_success(
@@ -110,13 +116,14 @@ impl App {
         queries: &mut Queries<'_>,
         guild: GuildId,
         worker: Worker,
-    ) -> Result<Option<JobSuccess>> {
+    ) -> Result<Option<(JobSuccess, Option<Badge>)>> {
         let records = queries.outcomes_of(guild, worker, self.now()).await?;
         if records.is_empty() {
             return Ok(None);
         }
-        let rules = ScoreRules::of(self.rules(queries, guild).await?.default_currency);
-        Ok(Some(score(&records, &rules, self.now()).current))
+        let rules = self.rules(queries, guild).await?.score;
+        let (badge, _) = self.badge_of(queries, guild, worker).await?;
+        Ok(Some((score(&records, &rules, self.now()).current, badge)))
     }
 
     /// A page of what went into the score of a freelancer or an agency of the caller's server.
@@ -136,8 +143,10 @@ impl App {
                 (Some(agency.name), reads_all)
             }
         };
-        let rules = ScoreRules::of(self.rules(queries, caller.guild).await?.default_currency);
+        let rules = self.rules(queries, caller.guild).await?.score;
         let score = score(&queries.outcomes_of(caller.guild, worker, self.now()).await?, &rules, self.now());
+        let (badge, weeks) = self.badge_of(queries, caller.guild, worker).await?;
+        let excellent_weeks = excellent_weeks(&weeks, &rules, self.now().day());
         let listed = if reads_all { score.lines.len() } else { 0 };
         let pages = u32::try_from(listed).unwrap_or(u32::MAX).div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
@@ -147,6 +156,6 @@ impl App {
         } else {
             None
         };
-        Ok(ScoreRecord { worker, agency, rules, score, known, page, pages })
+        Ok(ScoreRecord { worker, agency, rules, score, badge, excellent_weeks, known, page, pages })
     }
 }

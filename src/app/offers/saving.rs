@@ -3,6 +3,7 @@
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next};
 use crate::domain::effect::{Effect, RoomEffect};
+use crate::domain::feedback::score::next_monday;
 use crate::domain::notifications::Notification;
 use crate::domain::offers::decide::{Acceptance, OfferChange};
 use crate::domain::offers::offer::{Offer, StateName};
@@ -54,7 +55,8 @@ impl Next for Acceptance {
 
     async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
         tx.update_offer(&self.change, entry).await?;
-        tx.insert_contract(&self.contract).await
+        tx.insert_contract(&self.contract).await?;
+        tx.begin_score_weeks(self.contract.offer, next_monday(self.contract.started)).await
     }
 
     fn offer(&self) -> &Offer {

@@ -9,6 +9,8 @@ use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::decision::Act;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::score::record::Worker;
+use crate::domain::feedback::score::{Badge, EvaluatedWeek};
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
@@ -17,7 +19,7 @@ use crate::domain::notifications::settings::Topic;
 use crate::domain::offers::offer::{Offer, State};
 use crate::domain::time::UnixMs;
 use crate::store::{OfferRow, Queries, Shown};
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
 /// Lines on one page of a list of the database.
@@ -60,6 +62,7 @@ impl App {
             "agencies": agencies_of(&mut queries, caller).await?,
             "work_for_agencies": work_for_agencies(&mut queries, caller).await?,
             "feedback_by_you": feedback_by(&mut queries, caller).await?,
+            "score_by_week": score_weeks(&mut queries, caller).await?,
             "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
             "blocked_by_you": blocks_of(&mut queries, caller).await?,
             "notices": notices_of(&mut queries, caller).await?,
@@ -196,9 +199,18 @@ async fn feedback_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
             "offer": number.0, "as": one.side, "stars": one.stars, "tags": one.tags,
             "comment": one.comment, "note_to_moderators": one.note, "given": moment(one.given),
             "changed": one.edited.map(moment), "published": one.published.map(moment),
+            "edit_allowed": one.edit.map(|edit| moment(edit.at)),
+            "edited_after_that": one.edit.and_then(|edit| edit.done).map(moment),
         })
     };
     Ok(written.iter().map(line).collect())
+}
+
+/// What the caller's score was on each Monday.
+async fn score_weeks(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let weeks = queries.score_weeks(caller.guild, Worker::Freelancer(caller.person), NaiveDate::MIN).await?;
+    let line = |week: &EvaluatedWeek| json!({"week": week.score.week, "percent": week.score.percent, "badge": week.badge.map(Badge::code)});
+    Ok(weeks.iter().map(line).collect())
 }
 
 /// What the caller said about the work of contracts of their agencies, to which others are the sides.

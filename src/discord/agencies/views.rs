@@ -8,7 +8,7 @@ pub mod work;
 use super::buttons::AgencyButton;
 use crate::app::{AgencyView, InviteBrief, Invited, Own, QuestionBrief};
 use crate::discord::feedback::views::received::{SHORT_COMMENT_UNITS, all_button, summary};
-use crate::discord::feedback::views::score::{explain_button, score_line};
+use crate::discord::feedback::views::score::{badge_and_score, explain_button};
 use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
@@ -237,7 +237,7 @@ fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed
         .title(name(&view.agency.name))
         .description(lines.join("\n"));
     let embed = match &view.score {
-        Some(score) => embed.field(say!(language, "score-field"), score_line(language, score.current), false),
+        Some(score) => embed.field(say!(language, "score-field"), badge_and_score(language, score), false),
         None => embed,
     };
     match view.received.as_ref().and_then(|said| summary(language, said, SHORT_COMMENT_UNITS)) {

@@ -67,6 +67,8 @@ pub enum FeedbackButton {
     AskReply(ContractId),
     /// Modal: the reply.
     ReplyForm(ContractId),
+    /// Published feedback: lets its writer edit it, once.
+    AllowEdit(ContractId),
     /// For moderators: a page of the notes that came with feedback, from 1.
     Notes(u32),
     /// Profile or agency: all feedback that they received.
@@ -88,6 +90,7 @@ controls! { FeedbackButton:
     "feedback_send" => [SendFeedback { draft, seen }] Update about Draft(draft);
     "feedback_reply" => [AskReply(contract)] Modal about Contract(contract);
     "feedback_replied" => [ReplyForm(contract)] Reply about Contract(contract);
+    "feedback_allow" => [AllowEdit(contract)] Reply about Contract(contract);
     "feedback_notes" => [Notes(page)] Update;
     "feedback_of" => [Received(of)] Reply;
     "feedback_page" => [ReceivedPage { of, page }] Update;

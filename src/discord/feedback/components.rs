@@ -1,6 +1,7 @@
 //! Presses, choices and forms of feedback. Owns what each of them asks of `app` and shows.
 
 use super::buttons::FeedbackButton;
+use super::views::amend::allowed;
 use super::views::give::{feedback_form, input, pressed_send, preview_feedback};
 use super::views::notes::notes_list;
 use super::views::received::received;
@@ -45,6 +46,10 @@ pub async fn handle(
             Ok(Response::Update(pressed_send(language, &app.give_feedback(caller, draft, seen).await?)))
         }
         FeedbackButton::Notes(page) => notes_page(app, caller, page).await.map(Response::Update),
+        FeedbackButton::AllowEdit(contract) => {
+            let done = app.allow_feedback_edit(caller, contract).await?;
+            Ok(Response::Reply(allowed(language, &done)))
+        }
         FeedbackButton::Received(of) => {
             Ok(Response::Reply(received(language, &app.received_feedback(caller, of, 1).await?)))
         }

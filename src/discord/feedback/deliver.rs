@@ -24,6 +24,10 @@ impl DiscordDelivery {
                 let subject = FeedbackSubject::Published(brief.contract.id);
                 Some(message(brief, subject, published(brief, Some(job.id))))
             }
+            FeedbackDelivery::RefreshFeedback(brief) => {
+                let subject = FeedbackSubject::Published(brief.contract.id);
+                return self.edit(message(brief, subject, published(brief, Some(job.id)))).await;
+            }
             FeedbackDelivery::PostReply(brief, given) => {
                 let subject = FeedbackSubject::Reply(brief.contract.id, *given);
                 posted_reply(brief, *given, Some(job.id)).map(|post| message(brief, subject, post))
@@ -40,8 +44,8 @@ fn message(brief: &FeedbackBrief, subject: FeedbackSubject, post: Post) -> RoomM
 /// What an effect is called, where it could not be delivered.
 pub(in crate::discord) fn name(language: Language, effect: &FeedbackEffect) -> String {
     match effect {
-        FeedbackEffect::PostFeedback { .. } | FeedbackEffect::PostReply { .. } => {
-            say!(language, "check-effect-feedback")
-        }
+        FeedbackEffect::PostFeedback { .. }
+        | FeedbackEffect::RefreshFeedback { .. }
+        | FeedbackEffect::PostReply { .. } => say!(language, "check-effect-feedback"),
     }
 }

@@ -211,6 +211,7 @@ const fn feedback_writes(button: FeedbackButton) -> bool {
         | FeedbackButton::ChooseTags(_)
         | FeedbackButton::FeedbackForm(_)
         | FeedbackButton::SendFeedback { .. }
+        | FeedbackButton::AllowEdit(_)
         | FeedbackButton::AskReply(_)
         | FeedbackButton::ReplyForm(_) => true,
         FeedbackButton::Notes(_) | FeedbackButton::Received(_) | FeedbackButton::ReceivedPage { .. } => false,

@@ -32,6 +32,14 @@ pub enum ServerButton {
     HubChannel,
     /// The language of rooms.
     Language(Language),
+    /// On `/parley score`: opens the form for minimum, time spans and bands.
+    Score,
+    /// That form.
+    ScoreForm,
+    /// Opens the form for currency rates.
+    Rates,
+    /// That form.
+    RatesForm,
     /// On the result of `/parley check`: tries again, and looks again.
     CheckAgain,
 }
@@ -76,6 +84,10 @@ controls! { ServerButton:
     "server:rooms" => [RoomStyle(style)] Update;
     "server:hub" => [HubChannel] Update;
     "server:language" => [Language(language)] Update;
+    "server:score" => [Score] Modal;
+    "server:score_form" => [ScoreForm] Update;
+    "server:rates" => [Rates] Modal;
+    "server:rates_form" => [RatesForm] Update;
     "server:check_again" => [CheckAgain] Update;
 }
 
@@ -104,6 +116,10 @@ mod tests {
             ServerButton::RoomStyle(RoomStyle::Threads),
             ServerButton::HubChannel,
             ServerButton::Language(Language::English),
+            ServerButton::Score,
+            ServerButton::ScoreForm,
+            ServerButton::Rates,
+            ServerButton::RatesForm,
         ];
         for button in all.into_iter().chain([ServerButton::CheckAgain]) {
             assert_eq!(ServerButton::parse(&button.to_string()), Some(button), "{button}");

@@ -1,9 +1,10 @@
-//! `/parley settings`, `setup` and `check`. Owns their definition; Discord shows it to whoever may manage the server, and `app` checks that again.
+//! `/parley settings`, `score`, `setup` and `check`. Owns their definition; Discord shows it to whoever may manage the server, and `app` checks that again.
 
 use super::check;
 use super::setup::show;
 use super::setup_buttons::Step;
 use super::shown_command::{COMMAND, NEEDED};
+use super::views::score::score_settings;
 use super::views::settings;
 use crate::app::{App, Caller};
 use crate::discord::moderation;
@@ -30,6 +31,11 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         "settings",
         say!(language, "command-parley-settings"),
     );
+    let score = CreateCommandOption::new(
+        CommandOptionType::SubCommand,
+        "score",
+        say!(language, "command-parley-score"),
+    );
     let setup = CreateCommandOption::new(
         CommandOptionType::SubCommand,
         "setup",
@@ -47,6 +53,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         .contexts(vec![InteractionContext::Guild])
         .integration_types(vec![InstallationContext::Guild])
         .add_option(settings)
+        .add_option(score)
         .add_option(setup)
         .add_option(check);
     let below = moderation::commands::definitions(language);
@@ -67,6 +74,10 @@ pub async fn handle(
         [option] if option.name == "settings" => {
             let rules = app.open_settings(caller).await?;
             Ok(Response::Reply(settings(caller.language, &rules)))
+        }
+        [option] if option.name == "score" => {
+            let rules = app.open_settings(caller).await?;
+            Ok(Response::Reply(score_settings(caller.language, &rules)))
         }
         [option] if option.name == "setup" => {
             Ok(Response::Reply(show(app, http, caller, Step::Moderators).await?))

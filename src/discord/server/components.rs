@@ -3,6 +3,7 @@
 use super::buttons::ServerButton;
 use super::check::try_again;
 use super::moderators_channel::check_choice;
+use super::views::score::{rates_form, score_form};
 use super::views::{limits_form, offers_form, saved};
 use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen_channel, chosen_role};
@@ -32,6 +33,12 @@ pub async fn handle(
         ServerButton::Limits => {
             return Ok(Response::Modal(limits_form(language, &app.open_settings(caller).await?)));
         }
+        ServerButton::Score => {
+            return Ok(Response::Modal(score_form(language, &app.open_settings(caller).await?.score)));
+        }
+        ServerButton::Rates => {
+            return Ok(Response::Modal(rates_form(language, &app.open_settings(caller).await?.score)));
+        }
         ServerButton::ConfirmAccept(on) => Setting::ConfirmAccept(on),
         ServerButton::ModeratorRole => Setting::ModeratorRole(chosen_role(press)?),
         ServerButton::ModeratorsSeeRooms(on) => Setting::ModeratorsSeeRooms(on),
@@ -41,7 +48,10 @@ pub async fn handle(
         ServerButton::Language(chosen) => Setting::Language(chosen.tag().to_owned()),
         ServerButton::CheckAgain => return Ok(Response::Update(try_again(app, http, caller).await?)),
         // Forms are submitted, never pressed.
-        ServerButton::OffersForm | ServerButton::LimitsForm => {
+        ServerButton::OffersForm
+        | ServerButton::LimitsForm
+        | ServerButton::ScoreForm
+        | ServerButton::RatesForm => {
             return Ok(Response::Reply(unknown_action(language)));
         }
     };

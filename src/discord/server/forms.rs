@@ -2,6 +2,7 @@
 
 use super::buttons::ServerButton;
 use super::setup_buttons::{SetupButton, Step};
+use super::views::score::{input as score_input, saved_score};
 use super::views::setup::step_view;
 use super::views::{input, saved};
 use crate::app::{App, Caller};
@@ -10,6 +11,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::server::ServerRules;
+use crate::domain::server::score_setting::{ScoreProblem, ScoreSetting};
 use crate::domain::server::setting::{LimitName, Setting, SettingProblem};
 use serenity::model::application::ModalInteraction;
 
@@ -21,6 +23,13 @@ struct Outcome {
     rules: ServerRules,
     changes: Vec<Setting>,
     problems: Vec<SettingProblem>,
+}
+
+impl Outcome {
+    /// The message of `/parley score` after it.
+    fn score(&self, caller: &Caller) -> Post {
+        saved_score(caller.language, &self.rules, &self.changes, &self.problems)
+    }
 }
 
 /// Answers `submit` of `form`, of the settings.
@@ -39,6 +48,16 @@ pub async fn handle(
         ServerButton::LimitsForm => {
             let limit = |limit: LimitName| Ok(Setting::read_limit(limit, inputs.get(limit.code())?));
             LimitName::ALL.into_iter().map(limit).collect::<Result<_, HandlerError>>()?
+        }
+        ServerButton::ScoreForm => {
+            let outcome = save(app, caller, read_score(&inputs)?).await?;
+            return Ok(placed(submit, outcome.score(caller)));
+        }
+        ServerButton::RatesForm => {
+            let own = app.open_settings(caller).await?.default_currency;
+            let read = ScoreSetting::read_rates(inputs.get(score_input::RATES)?, own);
+            let outcome = save(app, caller, vec![of_score(read)]).await?;
+            return Ok(placed(submit, outcome.score(caller)));
         }
         // Buttons and lists are pressed, never submitted.
         _ => return Ok(Response::Reply(unknown_action(caller.language))),
@@ -78,6 +97,20 @@ fn read_defaults(inputs: &Inputs<'_>) -> Result<Read, HandlerError> {
         read.push(Setting::read_time_zone(inputs.get(input::TIME_ZONE)?));
     }
     Ok(read)
+}
+
+fn read_score(inputs: &Inputs<'_>) -> Result<Read, HandlerError> {
+    let (contracts, clients) = (inputs.get(score_input::CONTRACTS)?, inputs.get(score_input::CLIENTS)?);
+    let (excellent, good) = (inputs.get(score_input::EXCELLENT)?, inputs.get(score_input::GOOD)?);
+    Ok(vec![
+        of_score(ScoreSetting::read_minimum(contracts, clients)),
+        of_score(ScoreSetting::read_windows(inputs.get(score_input::WINDOWS)?)),
+        of_score(ScoreSetting::read_bands(excellent, good)),
+    ])
+}
+
+fn of_score(read: Result<ScoreSetting, ScoreProblem>) -> Result<Setting, SettingProblem> {
+    read.map(Setting::Score).map_err(SettingProblem::Score)
 }
 
 async fn save(app: &App, caller: &Caller, read: Read) -> Result<Outcome, HandlerError> {

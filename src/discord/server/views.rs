@@ -4,6 +4,7 @@
 pub mod check;
 pub mod refusals;
 mod said;
+pub mod score;
 pub mod setup;
 
 use super::buttons::ServerButton;

@@ -111,6 +111,15 @@ impl Contract {
         }
     }
 
+    /// Who speaks for that side.
+    #[must_use]
+    pub const fn voice(&self, side: Side) -> PersonId {
+        match side {
+            Side::Client => self.client,
+            Side::Recipient => self.contractor.spokesperson(),
+        }
+    }
+
     /// On which day the piece at `place` is due: that of its milestone, or of the whole (0).
     #[must_use]
     pub fn due_of(&self, place: u32) -> Option<NaiveDate> {

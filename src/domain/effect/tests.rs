@@ -76,6 +76,7 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
             ContractEffect::PostWorkFile { contract, seq: 2, file: 1 }.into(),
         ),
         (r#"{"kind":"post_feedback","contract":6}"#, FeedbackEffect::PostFeedback { contract }.into()),
+        (r#"{"kind":"refresh_feedback","contract":6}"#, FeedbackEffect::RefreshFeedback { contract }.into()),
         (
             r#"{"kind":"post_reply","contract":6,"to":"client"}"#,
             FeedbackEffect::PostReply { contract, to: Side::Client }.into(),

@@ -14,6 +14,11 @@ pub enum FeedbackEffect {
         /// On which contract.
         contract: ContractId,
     },
+    /// Make the message with what was published show how it is.
+    RefreshFeedback {
+        /// On which contract.
+        contract: ContractId,
+    },
     /// Post the reply to it.
     PostReply {
         /// On which contract.
@@ -25,40 +30,47 @@ pub enum FeedbackEffect {
 
 impl FeedbackEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 2] = ["post_feedback", "post_reply"];
+    pub const KINDS: [&'static str; 3] = ["post_feedback", "refresh_feedback", "post_reply"];
 }
 
 impl FeatureEffect for FeedbackEffect {
     fn kind(&self) -> &'static str {
         match self {
             Self::PostFeedback { .. } => "post_feedback",
+            Self::RefreshFeedback { .. } => "refresh_feedback",
             Self::PostReply { .. } => "post_reply",
         }
     }
 
     fn lane(&self, _: GuildId, room: RoomId) -> Lane {
         match self {
-            Self::PostFeedback { .. } | Self::PostReply { .. } => Lane::Room(room),
+            Self::PostFeedback { .. } | Self::RefreshFeedback { .. } | Self::PostReply { .. } => {
+                Lane::Room(room)
+            }
         }
     }
 
     fn mentions(&self) -> bool {
         match self {
             Self::PostFeedback { .. } | Self::PostReply { .. } => true,
+            Self::RefreshFeedback { .. } => false,
         }
     }
 
     fn about(&self) -> Option<About> {
         match self {
-            Self::PostFeedback { contract } | Self::PostReply { contract, .. } => {
-                Some(About::Contract(*contract))
-            }
+            Self::PostFeedback { contract }
+            | Self::RefreshFeedback { contract }
+            | Self::PostReply { contract, .. } => Some(About::Contract(*contract)),
         }
     }
 
     fn posted_again(&self) -> Option<Self> {
         match self {
-            Self::PostFeedback { .. } | Self::PostReply { .. } => None,
+            Self::PostFeedback { contract } | Self::RefreshFeedback { contract } => {
+                Some(Self::PostFeedback { contract: *contract })
+            }
+            Self::PostReply { .. } => None,
         }
     }
 }

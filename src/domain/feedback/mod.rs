@@ -3,16 +3,19 @@
 
 pub mod conduct;
 pub mod draft;
+pub mod edit;
 pub mod effects;
 pub mod notifications;
 pub mod received;
 pub mod refusal;
+pub mod reminders;
 pub mod reply;
 pub mod score;
 pub mod stars;
 pub mod tags;
 pub mod words;
 
+use self::edit::AllowedEdit;
 use self::effects::FeedbackEffect;
 use self::notifications::FeedbackNotification;
 use self::refusal::FeedbackRefusal;
@@ -61,6 +64,10 @@ pub struct Feedback {
     pub published: Option<UnixMs>,
     /// What the other side says to that.
     pub reply: Option<FeedbackReply>,
+    /// Since when moderators hide it. Then nobody else reads what it says, and it counts for nothing.
+    pub hidden: Option<UnixMs>,
+    /// Whether the other side allowed to edit it, and what came of that.
+    pub edit: Option<AllowedEdit>,
 }
 
 /// In which life of it a contract is: the line by which it was reopened last, or 0. What was given before it was reopened stays hidden and
@@ -152,6 +159,8 @@ pub fn give(
         edited: before.map(|_| now),
         published: None,
         reply: None,
+        hidden: None,
+        edit: None,
     })
 }
 

@@ -12,6 +12,18 @@ pub enum FeedbackNotification {
     /// The other side replied to it.
     #[serde(rename = "feedback_replied")]
     Replied,
+    /// The other side allows to edit it.
+    #[serde(rename = "feedback_edit_allowed")]
+    EditAllowed,
+    /// The other side edited it.
+    #[serde(rename = "feedback_edited")]
+    Edited,
+    /// It can still be given, for a week or a day.
+    #[serde(rename = "feedback_waiting")]
+    Waiting {
+        /// The line that closed the contract.
+        seq: i64,
+    },
 }
 
 impl FeedbackNotification {
@@ -19,7 +31,9 @@ impl FeedbackNotification {
     #[must_use]
     pub const fn topic(self) -> Topic {
         match self {
-            Self::Published | Self::Replied => Topic::Contracts,
+            Self::Published | Self::Replied | Self::EditAllowed | Self::Edited | Self::Waiting { .. } => {
+                Topic::Contracts
+            }
         }
     }
 }

@@ -9,8 +9,18 @@ pub enum FeedbackRefusal {
     TooLate,
     /// Both sides read it already.
     Published,
-    /// Nothing that the other side said about them is published.
+    /// Nothing that the other side said about them is published, so it can't be replied to.
     NothingToReply,
+    /// The same, so nothing can be allowed.
+    NothingToAllow,
+    /// They allowed to edit it before.
+    AlreadyAllowed,
+    /// They edited it already.
+    AlreadyEdited,
+    /// It was allowed too long ago.
+    EditLate,
+    /// Moderators hide it.
+    Hidden,
     /// Their side replied already.
     AlreadyReplied,
     /// It was published too long ago for a reply.

@@ -8,7 +8,6 @@ use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::decision::{Act, Decision};
 use crate::domain::ids::PersonId;
 use crate::domain::notifications::Notification;
-use crate::domain::offers::offer::Side;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{DAY_MS, UnixMs};
 
@@ -82,10 +81,7 @@ pub fn reply(
     }
     let entry = FeedbackReply { text: text.to_owned(), by, at: now };
     let (contract, side) = (&on.contract, feedback.side);
-    let to = match side {
-        Side::Client => contract.client,
-        Side::Recipient => contract.contractor.spokesperson(),
-    };
+    let to = contract.voice(side);
     let kind = FeedbackNotification::Replied.into();
     Ok(Decision {
         next: Replied {

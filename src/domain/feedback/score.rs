@@ -19,7 +19,8 @@ pub mod rules;
 pub mod weight;
 
 pub use badge::{
-    Badge, History, RISING_MOST, TOP_RATED_WEEKS, WEEKS, WeeklyScore, badge, is_rising, is_top_rated,
+    Badge, EvaluatedWeek, History, MONDAY_MS, RISING_MOST, TOP_RATED_WEEKS, WEEKS, WEEKS_KEPT, WeeklyScore,
+    badge, excellent_weeks, first_of_weeks, is_rising, is_top_rated, next_monday,
 };
 
 use self::line::{Line, Outcome, lines_of};

@@ -1,5 +1,7 @@
 //! Who gives feedback until when, and when it is published.
 
+use super::edit::{EDIT_MS, allow_edit, edit};
+use super::reminders::{Reminded, remind, reminders};
 use super::reply::{REPLY_CHARS, REPLY_MS, reply};
 use super::*;
 use crate::domain::contracts::closing::{answer_reopen, close, request_reopen};
@@ -213,4 +215,87 @@ fn the_side_that_it_is_about_replies_once_within_four_weeks() {
     assert_eq!(done.told.iter().map(|told| told.to).collect::<Vec<_>>(), [ANA]);
     let again = reply(&on, &[done.next.feedback], (BEN, until), "And.");
     assert_eq!(why(again), FeedbackRefusal::AlreadyReplied.into());
+}
+
+/// Who is reminded at a moment, and what is over then.
+fn reminded(
+    on: &ContractAtWork,
+    given: &[Feedback],
+    was: Reminded,
+    at: UnixMs,
+) -> Option<(Vec<PersonId>, Reminded, Option<UnixMs>)> {
+    let decision = remind(on, given, was, at)?;
+    assert!(decision.effects.is_empty(), "nothing of it is for both sides");
+    Some((decision.told.iter().map(|told| told.to).collect(), decision.next.is, decision.next.next))
+}
+
+#[test]
+fn whoever_has_not_given_theirs_is_reminded_a_week_and_a_day_before_the_end_and_once() {
+    let on = closed_at(NOW);
+    let until = deadline(&on.work).expect("a deadline");
+    let [week, last] = [until.plus(-7 * DAY_MS), until.plus(-DAY_MS)];
+    assert_eq!(reminders(&on), [Some(week), Some(last)]);
+    let none = Reminded { round: 0, said: 0 };
+    let [once, twice] = [1, 2].map(|said| Reminded { round: 0, said });
+    let one = given(&on, &[], ANA, day(1));
+    assert_eq!(reminded(&on, &[], none, week.plus(-1)), None);
+    for (feedback, who) in [(&[][..], vec![ANA, BEN]), (&[one.clone()][..], vec![BEN])] {
+        assert_eq!(reminded(&on, feedback, none, week), Some((who.clone(), once, Some(last))));
+        assert_eq!(reminded(&on, feedback, once, last.plus(-1)), None);
+        assert_eq!(reminded(&on, feedback, once, last), Some((who.clone(), twice, None)));
+        // Late, both at once; and when the time is over, nobody.
+        assert_eq!(reminded(&on, feedback, none, until.plus(-1)), Some((who, twice, None)));
+        assert_eq!(reminded(&on, feedback, none, until), Some((Vec::new(), twice, None)));
+        assert_eq!(reminded(&on, feedback, twice, until), None);
+    }
+    let published: Vec<_> = [one, given(&on, &[], BEN, day(1))].into();
+    let published = publish(&on, &published, (Some(BEN), day(1))).expect("published").next.feedback;
+    assert_eq!(reminded(&on, &published, none, week), Some((Vec::new(), once, Some(last))));
+}
+
+#[test]
+fn of_a_contract_that_runs_again_nobody_is_reminded_until_it_is_closed_again() {
+    let first = closed_at(NOW);
+    let early = given(&first, &[], ANA, day(1));
+    let runs = reopened(&first, day(2));
+    assert_eq!(reminders(&runs), [None, None]);
+    let twice = Reminded { round: 0, said: 2 };
+    assert_eq!(reminded(&runs, &[], Reminded { said: 0, ..twice }, day(99)), None);
+    let on = close(&runs, (BEN, day(9)), (CloseReason::Completed, None), None).expect("closed").next;
+    let [week, _] = reminders(&on);
+    let week = week.expect("a reminder");
+    assert_eq!(reminded(&on, &[], twice, week.plus(-1)), None, "those before don't count");
+    let (who, is, _) = reminded(&on, &[early], twice, week).expect("reminded");
+    assert_eq!((who, is), (vec![ANA, BEN], Reminded { round: round(&on.work), said: 1 }));
+    let disputed = open_dispute(&on, (BEN, week), DisputeReason::Work, "No.").expect("opened").next;
+    assert_eq!(reminders(&disputed), [None, None]);
+}
+
+#[test]
+fn published_feedback_is_edited_once_while_its_other_side_allows_it() {
+    let on = closed_at(NOW);
+    let one = given(&on, &[], ANA, day(1));
+    let other = given(&on, std::slice::from_ref(&one), BEN, day(2));
+    let hidden = [one, other];
+    assert_eq!(why(allow_edit(&on, &hidden, (BEN, day(2)))), FeedbackRefusal::NothingToAllow.into());
+    let published = publish(&on, &hidden, (Some(BEN), day(2))).expect("published").next.feedback;
+    assert_eq!(why(allow_edit(&on, &published, (CHIDI, day(3)))), ContractRefusal::NoSuchContract.into());
+    assert_eq!(why(edit(&on, &published, (ANA, day(3)), words(1))), FeedbackRefusal::Published.into());
+    let allowed = allow_edit(&on, &published, (BEN, day(3))).expect("allowed");
+    assert_eq!(allowed.told.iter().map(|told| told.to).collect::<Vec<_>>(), [ANA]);
+    let now = [allowed.next.feedback, published[1].clone()];
+    assert_eq!(why(allow_edit(&on, &now, (BEN, day(3)))), FeedbackRefusal::AlreadyAllowed.into());
+    assert_eq!(why(edit(&on, &now, (BEN, day(3)), words(1))), FeedbackRefusal::Published.into());
+    let until = day(3).plus(EDIT_MS);
+    assert_eq!(why(edit(&on, &now, (ANA, until), words(1))), FeedbackRefusal::EditLate.into());
+    let edited = edit(&on, &now, (ANA, until.plus(-1)), words(1)).expect("edited");
+    assert_eq!(edited.told.iter().map(|told| told.to).collect::<Vec<_>>(), [BEN]);
+    let is = &edited.next.feedback;
+    assert_eq!((is.stars.count(), is.published, is.given), (1, Some(day(2)), day(1)));
+    let now = [is.clone(), published[1].clone()];
+    assert_eq!(why(edit(&on, &now, (ANA, day(4)), words(5))), FeedbackRefusal::AlreadyEdited.into());
+    // What moderators hide stays as it is.
+    let hidden = published.iter().map(|one| Feedback { hidden: Some(day(3)), ..one.clone() });
+    let hidden: Vec<_> = hidden.collect();
+    assert_eq!(why(allow_edit(&on, &hidden, (BEN, day(3)))), FeedbackRefusal::Hidden.into());
 }

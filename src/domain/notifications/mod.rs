@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn every_stored_kind_is_read_and_written_as_ever() {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 45] = [
+        let stored: [(&str, NotificationKind); 48] = [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -150,6 +150,9 @@ mod tests {
             (r#"{"dispute_decided":{"seq":20}}"#, ContractNotification::DisputeDecided { seq: 20 }.into()),
             (r#""feedback_published""#, FeedbackNotification::Published.into()),
             (r#""feedback_replied""#, FeedbackNotification::Replied.into()),
+            (r#""feedback_edit_allowed""#, FeedbackNotification::EditAllowed.into()),
+            (r#""feedback_edited""#, FeedbackNotification::Edited.into()),
+            (r#"{"feedback_waiting":{"seq":21}}"#, FeedbackNotification::Waiting { seq: 21 }.into()),
         ];
         for (text, kind) in stored {
             assert_eq!(serde_json::from_str::<NotificationKind>(text).expect("it is read"), kind, "{text}");

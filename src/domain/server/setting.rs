@@ -4,6 +4,7 @@
 use crate::domain::duration::{read_duration, write_duration};
 use crate::domain::ids::{ChannelId, RoleId};
 use crate::domain::money::Currency;
+use crate::domain::server::score_setting::{ScoreProblem, ScoreSetting};
 use crate::domain::server::{RoomStyle, ServerRules, ServerSettings};
 use crate::domain::time::DAY_MS;
 use crate::domain::time_zone::read_time_zone;
@@ -87,6 +88,8 @@ pub enum Setting {
     Language(String),
     /// See [`ServerRules::time_zone`].
     TimeZone(Option<Tz>),
+    /// One about the Job Success Score.
+    Score(ScoreSetting),
 }
 
 /// A value that a setting does not take, exactly as it was typed.
@@ -102,6 +105,8 @@ pub enum SettingProblem {
     Limit(LimitName, String),
     /// No time zone, with those that have the text in their names.
     TimeZone(String, Vec<Tz>),
+    /// Something about the Job Success Score.
+    Score(ScoreProblem),
 }
 
 impl Setting {
@@ -171,6 +176,7 @@ impl Setting {
             Self::HubChannel(_) => Self::HubChannel(rules.hub_channel),
             Self::Language(_) => Self::Language(rules.language.clone()),
             Self::TimeZone(_) => Self::TimeZone(rules.time_zone),
+            Self::Score(setting) => Self::Score(setting.present(&rules.score)),
         }
     }
 
@@ -190,6 +196,7 @@ impl Setting {
             Self::HubChannel(_) => "hub_channel",
             Self::Language(_) => "language",
             Self::TimeZone(_) => "time_zone",
+            Self::Score(setting) => setting.code(),
         }
     }
 
@@ -210,6 +217,7 @@ impl Setting {
             Self::RoomStyle(RoomStyle::Threads) => "threads".to_owned(),
             Self::Language(tag) => tag.clone(),
             Self::TimeZone(zone) => id_or_none(*zone),
+            Self::Score(setting) => setting.value(),
         }
     }
 }
@@ -239,6 +247,7 @@ impl ServerSettings {
             Setting::HubChannel(channel) => self.hub_channel = *channel,
             Setting::Language(tag) => self.language = Some(tag.clone()),
             Setting::TimeZone(zone) => self.time_zone = *zone,
+            Setting::Score(setting) => self.score.set(setting),
         }
     }
 }
@@ -246,6 +255,7 @@ impl ServerSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::server::score_setting::Bands;
     use proptest::prelude::*;
 
     fn any_setting() -> impl Strategy<Value = Setting> {
@@ -264,6 +274,8 @@ mod tests {
             id.prop_map(|id| Setting::HubChannel(id.map(ChannelId))),
             Just(Setting::Language("de".to_owned())),
             Just(Setting::TimeZone(Some(Tz::Asia__Tokyo))),
+            Just(Setting::Score(ScoreSetting::Windows([3, 6, 9]))),
+            (1..50_u8).prop_map(|good| Setting::Score(ScoreSetting::Bands(Bands { excellent: 50, good }))),
         ]
     }
 

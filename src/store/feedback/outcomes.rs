@@ -1,7 +1,6 @@
 //! What a Job Success Score is computed from: the contracts of one freelancer or agency, each with what was paid, how it ended, and the
 //! client's feedback once it's published. Owns those queries; a score is stored nowhere.
 
-use crate::domain::contracts::contract::ContractState;
 use crate::domain::contracts::work::Work;
 use crate::domain::feedback::score::record::{
     ClientFeedback, ContractRecord, FeedbackStanding, RecordState, Worker, last_verdict, payments_in,
@@ -28,37 +27,38 @@ pub struct ScoredContract {
 }
 
 /// The contracts of `$2` (of kind `$3`) in `$1`, each with the feedback that its client gave, once it's published, and whether they are
-/// suspended at `$4`.
-const CONTRACTS: &str = "SELECT k.id, k.client_id, k.started_ms, k.state, f.stars,
+/// suspended: all as it was at `$4`.
+const CONTRACTS: &str = "SELECT k.id, k.client_id, k.started_ms, f.stars, CASE WHEN f.hidden_ms <= $4 THEN f.hidden_ms END AS hidden_ms,
          CASE WHEN EXISTS (SELECT 1 FROM sanctions s WHERE s.guild_id = k.guild_id AND s.person_id = k.client_id
-             AND s.kind = 'suspension' AND s.until_ms > $4 AND s.ended_ms IS NULL) THEN 1 ELSE 0 END AS suspended
-     FROM contracts k LEFT JOIN feedback f ON f.contract_id = k.id AND f.side = 'client' AND f.published_ms IS NOT NULL
-     WHERE k.guild_id = $1 AND k.party_id = $2 AND k.party_kind = $3";
+             AND s.kind = 'suspension' AND s.until_ms > $4 AND s.at_ms <= $4 AND (s.ended_ms IS NULL OR s.ended_ms > $4)) THEN 1 ELSE 0 END AS suspended
+     FROM contracts k LEFT JOIN feedback f ON f.contract_id = k.id AND f.side = 'client' AND f.published_ms <= $4
+     WHERE k.guild_id = $1 AND k.party_id = $2 AND k.party_kind = $3 AND k.started_ms <= $4";
 
-/// What was said of the contracts of `$2` (of kind `$3`) in `$1` that a score reads: payments, and how they ended. CROSS JOIN is how
+/// What was said by `$4` of the contracts of `$2` (of kind `$3`) in `$1` that a score reads: payments, and how they ended. CROSS JOIN is how
 /// SQLite is told to read in this order.
 const LINES: &str = "SELECT w.contract_id, w.seq, w.what, w.piece, w.by_id, w.payment, w.closing, w.answers, w.dispute, w.at_ms,
          CAST(NULL AS TEXT) AS message, CAST(NULL AS BIGINT) AS approves_ms, CAST(NULL AS TEXT) AS hours, CAST(NULL AS TEXT) AS week,
          CAST(NULL AS TEXT) AS terms, CAST(NULL AS TEXT) AS counts_from, CAST(NULL AS TEXT) AS files
      FROM contracts k CROSS JOIN contract_entries w
-     WHERE k.guild_id = $1 AND k.party_id = $2 AND k.party_kind = $3 AND w.contract_id = k.id
+     WHERE k.guild_id = $1 AND k.party_id = $2 AND k.party_kind = $3 AND w.contract_id = k.id AND w.at_ms <= $4
          AND w.what IN ('payment_recorded', 'refund_recorded', 'payment_confirmed', 'payment_denied', 'payment_unconfirmed',
-             'closed', 'reopened', 'dispute_decided')
+             'closed', 'reopened', 'dispute_opened', 'dispute_withdrawn', 'dispute_decided')
      ORDER BY w.contract_id, w.seq";
 
 /// What the client said, once it's published. What a suspended client says counts again when they no longer are.
 fn feedback(found: &AnyRow) -> Result<Option<ClientFeedback>> {
     let Some(stars) = row::maybe_int(found, "stars")? else { return Ok(None) };
     let stars = u8::try_from(stars).map_err(|error| unreadable("stars", error))?;
-    let standing = match row::int(found, "suspended")? {
-        0 => FeedbackStanding::Counts,
-        _ => FeedbackStanding::WriterSuspended,
+    let standing = match (row::maybe_int(found, "hidden_ms")?, row::int(found, "suspended")?) {
+        (Some(_), _) => FeedbackStanding::Hidden,
+        (None, 0) => FeedbackStanding::Counts,
+        (None, _) => FeedbackStanding::WriterSuspended,
     };
     Ok(Some(ClientFeedback { stars, standing }))
 }
 
 /// How contracts name who does their work.
-const fn party(worker: Worker) -> (i64, &'static str) {
+pub(super) const fn party(worker: Worker) -> (i64, &'static str) {
     match worker {
         Worker::Freelancer(person) => (person.0, "freelancer"),
         Worker::Agency(agency) => (agency.0, "agency"),
@@ -66,7 +66,7 @@ const fn party(worker: Worker) -> (i64, &'static str) {
 }
 
 impl Queries<'_> {
-    /// What the score of a freelancer or an agency in a server is computed from at `now`, in no order.
+    /// What the score of a freelancer or an agency in a server is computed from at `now`, which may be past, in no order.
     ///
     /// # Errors
     /// When the database fails.
@@ -87,18 +87,17 @@ impl Queries<'_> {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
-        let mut said = self.lines_of(guild, worker).await?;
+        let mut said = self.lines_of(guild, worker, now).await?;
         rows.iter()
             .map(|found| {
                 let contract = ContractId(row::int(found, "id")?);
-                let state: ContractState = row::name(found, "state")?;
                 let work = said.remove(&contract).unwrap_or_default();
                 Ok(ContractRecord {
                     contract,
                     client: PersonId(row::int(found, "client_id")?),
                     worker,
                     started: UnixMs(row::int(found, "started_ms")?),
-                    state: RecordState::of(state, &work),
+                    state: RecordState::of(&work),
                     feedback: feedback(found)?,
                     payments: payments_in(&work),
                     verdict: last_verdict(&work),
@@ -108,9 +107,20 @@ impl Queries<'_> {
             .collect()
     }
 
-    async fn lines_of(&mut self, guild: GuildId, worker: Worker) -> Result<HashMap<ContractId, Work>> {
+    async fn lines_of(
+        &mut self,
+        guild: GuildId,
+        worker: Worker,
+        now: UnixMs,
+    ) -> Result<HashMap<ContractId, Work>> {
         let (party, kind) = party(worker);
-        let rows = sqlx::query(LINES).bind(guild.0).bind(party).bind(kind).fetch_all(&mut *self.0).await?;
+        let rows = sqlx::query(LINES)
+            .bind(guild.0)
+            .bind(party)
+            .bind(kind)
+            .bind(now.0)
+            .fetch_all(&mut *self.0)
+            .await?;
         let mut said: HashMap<ContractId, Work> = HashMap::new();
         for found in &rows {
             said.entry(ContractId(row::int(found, "contract_id")?)).or_default().0.push(entry(found)?);

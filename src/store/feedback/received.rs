@@ -1,6 +1,6 @@
 //! The public feedback that a person or an agency received. Owns those queries; each reads nothing but an index of whom it is about.
 
-use super::{about, read};
+use super::{COLUMNS, about, read};
 use crate::domain::feedback::Feedback;
 use crate::domain::feedback::received::{ReceivedStars, Receiver};
 use crate::domain::feedback::score::record::Worker;
@@ -55,7 +55,8 @@ impl Queries<'_> {
         let (kind, id) = about(receiver);
         let rows = sqlx::query(
             "SELECT side, count(*) AS n, CAST(sum(stars) AS BIGINT) AS stars FROM feedback
-             WHERE guild_id = $1 AND about_id = $2 AND about_kind = $3 AND is_public = 1 GROUP BY side",
+             WHERE guild_id = $1 AND about_id = $2 AND about_kind = $3 AND is_public = 1 AND hidden_ms IS NULL
+             GROUP BY side",
         )
         .bind(guild.0)
         .bind(id)
@@ -87,26 +88,27 @@ impl Queries<'_> {
     ) -> Result<Vec<ReceivedFeedbackRow>> {
         let (kind, id) = about(receiver);
         // CROSS JOIN is how SQLite is told to read in this order.
-        let rows = sqlx::query(
-            "SELECT f.contract_id, f.side, f.by_id, f.stars, f.tags, f.comment, f.note, f.round, f.given_ms, f.edited_ms,
-                 f.published_ms, f.reply, f.reply_by_id, f.replied_ms, k.number, k.client_id, k.party_kind, k.party_id,
+        let sql = format!(
+            "SELECT {COLUMNS}, k.number, k.client_id, k.party_kind, k.party_id,
                  CASE WHEN k.party_kind = 'agency' THEN (SELECT a.name FROM agencies a WHERE a.id = k.party_id) END AS agency,
                  CASE WHEN k.party_kind = 'agency' THEN (SELECT o.delegate_id FROM offers o WHERE o.id = k.offer_id) END AS delegate_id
              FROM (SELECT contract_id, side, published_ms FROM feedback
-                 WHERE guild_id = $1 AND about_id = $2 AND about_kind = $3 AND is_public = 1 AND ($4 = '' OR side = $4)
+                 WHERE guild_id = $1 AND about_id = $2 AND about_kind = $3 AND is_public = 1 AND hidden_ms IS NULL
+                     AND ($4 = '' OR side = $4)
                  ORDER BY published_ms DESC, contract_id DESC LIMIT $5 OFFSET $6) AS p
              CROSS JOIN feedback f CROSS JOIN contracts k
              WHERE f.contract_id = p.contract_id AND f.side = p.side AND k.id = p.contract_id
-             ORDER BY p.published_ms DESC, p.contract_id DESC",
-        )
-        .bind(guild.0)
-        .bind(id)
-        .bind(kind)
-        .bind(giver.map_or("", Side::code))
-        .bind(i64::from(most))
-        .bind(i64::from(skip))
-        .fetch_all(&mut *self.0)
-        .await?;
+             ORDER BY p.published_ms DESC, p.contract_id DESC"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(guild.0)
+            .bind(id)
+            .bind(kind)
+            .bind(giver.map_or("", Side::code))
+            .bind(i64::from(most))
+            .bind(i64::from(skip))
+            .fetch_all(&mut *self.0)
+            .await?;
         rows.iter().map(received).collect()
     }
 }

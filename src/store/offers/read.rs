@@ -196,7 +196,7 @@ impl Queries<'_> {
         rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
     }
 
-    /// When the next pending offer expires or reminds of that, or the next contract is due.
+    /// When the next pending offer expires or reminds of that, or the next contract or score is due.
     ///
     /// # Errors
     /// When the database fails.
@@ -205,12 +205,14 @@ impl Queries<'_> {
             "SELECT (SELECT min(expires_ms) FROM offers WHERE state = 'pending') AS expires,
              (SELECT min(remind_ms) FROM offers WHERE state = 'pending') AS reminds,
              (SELECT min(due_ms) FROM contracts WHERE due_ms > 0) AS due,
-             (SELECT min(due_ms) FROM feedback WHERE due_ms > 0) AS feedback",
+             (SELECT min(due_ms) FROM feedback WHERE due_ms > 0) AS feedback,
+             (SELECT min(due_ms) FROM feedback_reminders WHERE due_ms > 0) AS reminders,
+             (SELECT min(due_ms) FROM score_due) AS scores",
         )
         .fetch_one(&mut *self.0)
         .await?;
         let mut next = None;
-        for column in ["expires", "reminds", "due", "feedback"] {
+        for column in ["expires", "reminds", "due", "feedback", "reminders", "scores"] {
             next = next.into_iter().chain(row::maybe_int(&found, column)?).min();
         }
         Ok(next.map(UnixMs))

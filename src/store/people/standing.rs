@@ -42,9 +42,10 @@ const CLIENT: &str = "SELECT p.name, p.username, p.avatar_url, p.joined_ms,
              coalesce(sum(CASE WHEN state = 'declined' THEN 1 ELSE 0 END), 0) AS declined
          FROM offers WHERE guild_id = $1 AND client_id = $2) AS sent
      CROSS JOIN (SELECT count(*) AS n, CAST(coalesce(sum(stars), 0) AS BIGINT) AS stars FROM feedback
-         WHERE guild_id = $1 AND about_id = $2 AND about_kind = 'person' AND side = 'recipient' AND is_public = 1) AS got
+         WHERE guild_id = $1 AND about_id = $2 AND about_kind = 'person' AND side = 'recipient' AND is_public = 1
+             AND hidden_ms IS NULL) AS got
      CROSS JOIN (SELECT count(*) AS n, CAST(coalesce(sum(stars), 0) AS BIGINT) AS stars FROM feedback
-         WHERE guild_id = $1 AND by_id = $2 AND side = 'client' AND is_public = 1) AS gave
+         WHERE guild_id = $1 AND by_id = $2 AND side = 'client' AND is_public = 1 AND hidden_ms IS NULL) AS gave
      CROSS JOIN (SELECT CAST(coalesce(sum(client_answers), 0) AS BIGINT) AS answers,
              CAST(coalesce(sum(client_answer_ms), 0) AS BIGINT) AS answer_ms,
              coalesce(sum(CASE WHEN pay_by_ms <= $3 THEN 1 ELSE 0 END), 0) AS late,

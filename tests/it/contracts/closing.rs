@@ -3,6 +3,7 @@
 use super::payments::record;
 use super::work::{assigned, contract, review, submit};
 use crate::agencies::offers::AgencyFixture;
+use crate::feedback::reminded;
 use crate::harness::database::engines;
 use crate::harness::steps::{Table, labels, message, refused, stable_room};
 use crate::harness::world::World;
@@ -147,6 +148,7 @@ async fn what_is_wrong_comes_back_and_a_preview_closes_only_what_it_showed() {
 
         // After two weeks it stays closed.
         world.pass(14 * DAY_MS).await;
+        reminded(&world).await;
         let said = refused(&world, ben.press(*room, &shown, "Reopen")).await;
         assert!(said.contains("It's too late to reopen it"), "{said}");
         let read = [opt("offer", "1")];

@@ -5,6 +5,7 @@ mod sides;
 use super::closing::close;
 use super::pause::pause;
 use super::work::{contract, submit};
+use crate::feedback::reminded;
 use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
 use crate::harness::steps::{Table, labels, message, refused, stable_room, told_in_time};
@@ -255,6 +256,7 @@ async fn a_paused_contract_stays_paused_and_a_closed_one_is_disputed_for_two_wee
         assert_eq!(reason.get::<String, _>(0), "completed");
         pool.close().await;
         world.pass(DAY_MS).await;
+        reminded(&world).await;
         let number = [opt("number", "1")];
         let late = ben.command(world.guild, world.general, "contract dispute", &number);
         let said = refused(&world, late).await;

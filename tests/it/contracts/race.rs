@@ -72,6 +72,11 @@ impl Pair {
     }
 
     async fn agree_for(&self, price: &str) -> ContractId {
+        self.agree_with(&self.client, price).await
+    }
+
+    /// A new contract with this client.
+    pub(crate) async fn agree_with(&self, client: &Caller, price: &str) -> ContractId {
         self.clock.advance(HOUR_MS);
         let form = OfferForm {
             title: "Logo".to_owned(),
@@ -79,8 +84,8 @@ impl Pair {
             price: price.to_owned(),
             ..OfferForm::default()
         };
-        let begun = self.app.begin_offer(&self.client, &addressee(FREELANCER), OfferOptions::default()).await;
-        let offer = send_new(&self.app, &self.client, begun.expect("a draft").id, form).await.offer;
+        let begun = self.app.begin_offer(client, &addressee(FREELANCER), OfferOptions::default()).await;
+        let offer = send_new(&self.app, client, begun.expect("a draft").id, form).await.offer;
         self.app.accept(&self.freelancer, offer.id, 1).await.expect("accepted").1.id
     }
 }

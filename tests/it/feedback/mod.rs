@@ -1,17 +1,23 @@
 //! Stories of feedback, from the close of a contract on.
 
+mod badges;
+mod edit;
 mod give;
 mod list;
 mod race;
+mod reminders;
+mod rules;
 mod score;
 mod two_worlds;
 
 use crate::contracts::closing::close;
 use crate::contracts::work::contract;
 use crate::harness::steps::{Table, message};
-use crate::harness::world::World;
+use crate::harness::world::{PATIENCE, World};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, Person};
+use sqlx::Row as _;
+use std::time::Duration;
 
 /// What tells in the room that the contract is closed.
 pub(crate) async fn told_closed(person: &Person, room: Id) -> Message {
@@ -19,6 +25,27 @@ pub(crate) async fn told_closed(person: &Person, room: Id) -> Message {
         !told.ephemeral() && told.says("closed the contract") && told.button("Give feedback").is_some()
     };
     person.wait_message(room, is_it).await.expect("told")
+}
+
+/// Waits until everybody is reminded of feedback who is to be by now.
+pub(crate) async fn reminded(world: &World) {
+    let pool = world.database.pool().await;
+    let due = "SELECT count(*) FROM feedback_reminders WHERE due_ms <= $1";
+    let all_said = async {
+        while sqlx::query(due)
+            .bind(world.clock.now().0)
+            .fetch_one(&pool)
+            .await
+            .expect("a count")
+            .get::<i64, _>(0)
+            > 0
+        {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, all_said).await.expect("they are");
+    pool.close().await;
+    world.settled().await.close().await;
 }
 
 /// Ana's offer to Ben is accepted, and she closes the contract; gives what tells of that.

@@ -25,7 +25,7 @@ use parley::domain::time::DAY_MS;
 const BUTTON: &str = "What went into it";
 
 /// The side that was offered something accepts it, and what the client then pays is confirmed.
-async fn accepted_and_paid(client: &Person, other: &Person, place: Id, number: u32, amount: &str) {
+pub(super) async fn accepted_and_paid(client: &Person, other: &Person, place: Id, number: u32, amount: &str) {
     let offered = card(other, place, number, 1).await;
     let asked = message(other.press(place, &offered, "Accept offer").await);
     message(other.press(place, &asked, "Accept these terms").await);
@@ -39,7 +39,7 @@ async fn accepted_and_paid(client: &Person, other: &Person, place: Id, number: u
     assert!(message(other.press(place, &asked, "Confirm").await).says("Payment confirmed"));
 }
 
-async fn own(world: &World, person: &Person) -> Message {
+pub(super) async fn own(world: &World, person: &Person) -> Message {
     message(person.command(world.guild, world.general, "profile view", &[]).await)
 }
 
@@ -95,7 +95,7 @@ async fn a_score_grows_with_contracts_that_are_paid_and_explains_itself_to_whose
 }
 
 /// What somebody reads of their own score.
-async fn explained(world: &World, person: &Person) -> String {
+pub(super) async fn explained(world: &World, person: &Person) -> String {
     let shown = own(world, person).await;
     world.words(&message(person.press(world.general, &shown, BUTTON).await))
 }

@@ -1,7 +1,7 @@
 //! The same story twice: in one world Ana has given feedback, in the other one she only looked at how. Until it is published, nothing that
 //! Ben, their private channel, the moderators or Ben's own export show says which world it is.
 
-use super::{closed, give, published};
+use super::{closed, give, published, reminded};
 use crate::contracts::payments::record;
 use crate::contracts::work::contract;
 use crate::harness::database::{Engine, engines};
@@ -128,6 +128,7 @@ async fn world(engine: &Engine, gives: bool) -> Vec<(String, String)> {
     assert_eq!(moderated.world.ledger().await.feedback, i64::from(gives), "the worlds differ in this");
     let mut all = seen(&moderated, &table, &told, last).await;
     moderated.world.pass(14 * DAY_MS - HOUR_MS).await;
+    reminded(&moderated.world).await;
     all.extend(seen(&moderated, &table, &told, last).await);
     if gives {
         // It was there all the time.

@@ -18,7 +18,7 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 32] = [
+const INPUTS: [(&str, &str); 38] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -51,6 +51,12 @@ const INPUTS: [(&str, &str); 32] = [
     ("question", "What was agreed?"),
     ("comment", "A pleasure."),
     ("reply", "Thank you."),
+    ("contracts", "3"),
+    ("clients", "2"),
+    ("windows", "3, 6, 12"),
+    ("excellent", "95"),
+    ("good", "85"),
+    ("rates", "CHF 1.12"),
 ];
 
 fn user(person: PersonId) -> Value {

@@ -168,7 +168,12 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
             | OfferButton::MessageForm(_),
         )
         | AnyControl::State(StateButton::PauseForm(_) | StateButton::CloseForm(_))
-        | AnyControl::Server(ServerButton::OffersForm | ServerButton::LimitsForm)
+        | AnyControl::Server(
+            ServerButton::OffersForm
+            | ServerButton::LimitsForm
+            | ServerButton::ScoreForm
+            | ServerButton::RatesForm,
+        )
         | AnyControl::Setup(SetupButton::DefaultsForm)
         | AnyControl::Privacy(PrivacyButton::DeleteForm)
         | AnyControl::Email(EmailButton::AddressForm | EmailButton::CodeForm)

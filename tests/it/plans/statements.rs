@@ -21,7 +21,9 @@ pub(crate) fn all() -> Vec<Statement> {
     let statements = files.iter().flat_map(|path| {
         let text = std::fs::read_to_string(path).expect("a source");
         let file = path.strip_prefix(&folder).expect("inside").display().to_string();
-        in_source(&file, &text)
+        // A folder's module lends its constants to the files in it.
+        let around = path.parent().expect("a folder").with_extension("rs");
+        in_source(&file, &text, &std::fs::read_to_string(around).unwrap_or_default())
     });
     statements.collect()
 }
@@ -36,12 +38,14 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// The statements of one source: its texts that are SQL, with the constants of the same file put in their places.
-fn in_source(file: &str, text: &str) -> Vec<Statement> {
-    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let texts = texts(code);
-    let constants: BTreeMap<&str, &str> = texts
+/// The statements of one source: its texts that are SQL, with the constants of the same file and of that `around` it put in their
+/// places.
+fn in_source(file: &str, text: &str, around: &str) -> Vec<Statement> {
+    let [texts, lent] =
+        [text, around].map(|code| texts(code.split("#[cfg(test)]").next().unwrap_or_default()));
+    let constants: BTreeMap<&str, &str> = lent
         .iter()
+        .chain(&texts)
         .filter_map(|(before, text)| {
             let name = before.trim_end().strip_suffix("=")?.trim_end().strip_suffix(": &str")?;
             Some((name.rsplit(' ').next()?, text.as_str()))
@@ -127,8 +131,16 @@ fn statements_are_found_with_their_constants() {
              WHERE id = $1";
         fn read() { query(format!("{COLUMNS} WHERE id = $1")); query("say \"hello\""); text('"'); }
     "#;
-    let found: Vec<_> = in_source("a.rs", source).into_iter().map(|found| found.sql).collect();
+    let found: Vec<_> = in_source("a.rs", source, "").into_iter().map(|found| found.sql).collect();
     assert_eq!(found, ["DELETE FROM posts WHERE id = $1", "SELECT id FROM offers WHERE id = $1"]);
+}
+
+#[test]
+fn a_constant_of_the_module_around_is_known() {
+    let around = r#"const COLUMNS: &str = "id, number";"#;
+    let source = r#"fn read() { format!("SELECT {COLUMNS} FROM offers") }"#;
+    let found: Vec<_> = in_source("a/b.rs", source, around).into_iter().map(|found| found.sql).collect();
+    assert_eq!(found, ["SELECT id, number FROM offers"]);
 }
 
 #[test]
@@ -137,12 +149,12 @@ fn a_statement_for_any_number_of_rows_is_looked_at_with_one() {
         const INSERT: &str = "INSERT INTO posts (id, room_id) VALUES";
         fn write() { query(format!("{INSERT} {}", rows)); }
     "#;
-    let found: Vec<_> = in_source("a.rs", source).into_iter().map(|found| found.sql).collect();
+    let found: Vec<_> = in_source("a.rs", source, "").into_iter().map(|found| found.sql).collect();
     assert_eq!(found, ["INSERT INTO posts (id, room_id) VALUES ($1, $2)"]);
 }
 
 #[test]
 #[should_panic(expected = "put together while it runs")]
 fn a_statement_that_is_put_together_while_it_runs_is_noticed() {
-    in_source("a.rs", r#"fn read() { format!("SELECT id FROM offers WHERE {condition}") }"#);
+    in_source("a.rs", r#"fn read() { format!("SELECT id FROM offers WHERE {condition}") }"#, "");
 }

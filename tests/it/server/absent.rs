@@ -7,7 +7,7 @@ use crate::harness::world::{PATIENCE, World, workshop};
 use crate::rooms::permissions::watched;
 use discord_emulator::person::{Message, Person};
 use discord_emulator::{Caller, Fault, FaultKind, Id};
-use parley::domain::time::DAY_MS;
+use parley::domain::time::{DAY_MS, SECOND_MS};
 use serde_json::json;
 use sqlx::{AnyPool, Row as _};
 use std::time::Duration;
@@ -28,13 +28,15 @@ async fn count(pool: &AnyPool, sql: &'static str) -> i64 {
     sqlx::query(sql).fetch_one(pool).await.expect("a count").get(0)
 }
 
-/// Returns once everything that waits in the server was tried, and waits for Parley's return; gives how much that is.
-async fn until_all_wait_for_the_return(pool: &AnyPool) -> i64 {
+/// Returns once everything that waits in the server was tried, and waits for Parley's return; gives how much that is. Time
+/// goes on meanwhile, so that what was refused before Parley knew why is tried again.
+async fn until_all_wait_for_the_return(world: &World, pool: &AnyPool) -> i64 {
     let stopped = "SELECT count(*) FROM effects JOIN obstacles ON obstacles.id = effects.obstacle_id
                    WHERE obstacles.name = 'not_in_server' AND effects.state = 'waiting'";
     let due = "SELECT count(*) FROM effects WHERE obstacle_id IS NULL AND last_error IS NOT NULL";
     let waits = async {
         while count(pool, stopped).await == 0 || count(pool, due).await > 0 {
+            world.clock.advance(SECOND_MS);
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     };
@@ -42,9 +44,8 @@ async fn until_all_wait_for_the_return(pool: &AnyPool) -> i64 {
     count(pool, stopped).await
 }
 
-/// Somebody removes Parley from the server; returns once it knows.
-async fn remove(world: &World, pool: &AnyPool) {
-    world.leaves(world.bot_id());
+/// Returns once Parley knows that it isn't in the server.
+async fn until_known(pool: &AnyPool) {
     let known = async {
         while count(pool, "SELECT count(*) FROM obstacles WHERE name = 'not_in_server'").await == 0 {
             tokio::time::sleep(Duration::from_millis(10)).await;
@@ -53,10 +54,16 @@ async fn remove(world: &World, pool: &AnyPool) {
     tokio::time::timeout(PATIENCE, known).await.expect("Parley knows");
 }
 
+/// Somebody removes Parley from the server; returns once it knows.
+async fn remove(world: &World, pool: &AnyPool) {
+    world.leaves(world.bot_id());
+    until_known(pool).await;
+}
+
 /// Days pass, in which everything is tried again and nothing is given up.
 async fn days_pass(world: &World, pool: &AnyPool) {
     world.clock.advance(AWAY_MS);
-    assert!(until_all_wait_for_the_return(pool).await > 0);
+    assert!(until_all_wait_for_the_return(world, pool).await > 0);
     assert_eq!(count(pool, "SELECT count(*) FROM effects WHERE state = 'dead'").await, 0, "nothing is lost");
 }
 
@@ -110,6 +117,7 @@ async fn removed_while_it_was_not_running_parley_waits_as_well() {
         world.leaves(world.bot_id());
         world.emulator.clear_faults();
         world.start().await;
+        until_known(&pool).await;
         days_pass(&world, &pool).await;
         world.joins(world.bot_id());
         card(&ben, room(&world, &ben, "ana-ben").await, 1, 1).await;

@@ -2,7 +2,7 @@
 //! published.
 
 use super::{stars_sign, tag_word, tag_words};
-use crate::app::{FeedbackPress, FeedbackPreview};
+use crate::app::{FeedbackPress, FeedbackPreview, Purpose};
 use crate::discord::feedback::buttons::FeedbackButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::{blurple, green, grey, select};
@@ -16,7 +16,7 @@ use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::{TAGS, Tag};
 use crate::domain::feedback::words::{COMMENT_CHARS, FEEDBACK_NOTE_CHARS};
-use crate::domain::ids::DraftId;
+use crate::domain::ids::{ContractId, DraftId};
 use crate::domain::offers::offer::Side;
 use crate::say;
 use crate::words::Language;
@@ -37,9 +37,13 @@ pub mod input {
 
 /// Begins feedback, on a closed contract.
 pub(in crate::discord) fn feedback_button(language: Language, contract: &Contract) -> Option<CreateButton> {
-    let give = FeedbackButton::AskFeedback(contract.id);
     let is_closed = contract.state == ContractState::Closed;
-    is_closed.then(|| blurple(give, say!(language, "feedback-button-give")))
+    is_closed.then(|| give_button(language, contract.id))
+}
+
+/// The same where it can be given.
+pub(in crate::discord) fn give_button(language: Language, contract: ContractId) -> CreateButton {
+    blurple(FeedbackButton::AskFeedback(contract), say!(language, "feedback-button-give"))
 }
 
 /// The comment and the note, with what was typed before.
@@ -75,7 +79,11 @@ fn other(preview: &FeedbackPreview) -> String {
 #[must_use]
 pub fn preview_feedback(language: Language, preview: &FeedbackPreview) -> Post {
     let FeedbackPreview { draft, found, side, stars, tags, .. } = preview;
-    let title = say!(language, "feedback-preview", number = found.offer.number.to_string());
+    let number = found.offer.number.to_string();
+    let title = match preview.purpose {
+        Purpose::Give => say!(language, "feedback-preview", number = number),
+        Purpose::Edit { .. } => say!(language, "feedback-preview-edit", number = number),
+    };
     let post = notice_of(Colour::Pending, title, body(language, preview));
     let shown = |one: Stars| {
         let button = FeedbackButton::ChooseStars { draft: *draft, stars: one };
@@ -94,7 +102,11 @@ pub fn preview_feedback(language: Language, preview: &FeedbackPreview) -> Post {
         .max_values(most);
     let send = stars.map(|_| {
         let send = FeedbackButton::SendFeedback { draft: *draft, seen: preview.hash() };
-        green(send, say!(language, "feedback-button-send"))
+        let label = match preview.purpose {
+            Purpose::Give => say!(language, "feedback-button-send"),
+            Purpose::Edit { .. } => say!(language, "feedback-button-replace"),
+        };
+        green(send, label)
     });
     post.with_buttons(Stars::ALL.map(shown)).with_row(CreateActionRow::SelectMenu(menu)).with_buttons(
         send.into_iter().chain([
@@ -115,9 +127,16 @@ fn body(language: Language, preview: &FeedbackPreview) -> String {
     let note = preview.note.as_deref();
     let note = note.map(|text| format!("{}\n{}", say!(language, "feedback-note"), quoted(text, TEXT_UNITS)));
     let given = preview.given.map(|at| say!(language, "feedback-preview.given", when = moment(at)));
-    let blind = say!(language, "feedback-preview.blind", other = other, until = until);
+    let next: Vec<String> = match preview.purpose {
+        Purpose::Give => {
+            let blind = say!(language, "feedback-preview.blind", other = other, until = until);
+            given.into_iter().chain([blind]).collect()
+        }
+        Purpose::Edit { .. } => {
+            vec![say!(language, "feedback-preview-edit.text", other = other, until = until)]
+        }
+    };
     let said: Vec<String> = [stars].into_iter().chain(tags).chain(comment).chain(note).collect();
-    let next: Vec<String> = given.into_iter().chain([blind]).collect();
     format!("{}\n\n{}", said.join("\n"), next.join("\n"))
 }
 
@@ -133,6 +152,10 @@ pub fn pressed_send(language: Language, press: &FeedbackPress) -> Post {
         FeedbackPress::Published(preview) => {
             let text = say!(language, "feedback-done.text", other = other(preview));
             notice_of(Colour::Accepted, say!(language, "feedback-done"), text)
+        }
+        FeedbackPress::Edited(preview) => {
+            let text = say!(language, "feedback-edited.text", other = other(preview));
+            notice_of(Colour::Accepted, say!(language, "feedback-edited"), text)
         }
         FeedbackPress::Renewed(preview) => {
             preview_feedback(language, preview).saying(say!(language, "feedback-renewed"))

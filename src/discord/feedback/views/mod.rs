@@ -1,6 +1,7 @@
 //! What people see of feedback. Owns its looks, as pure functions; decides nothing, loads nothing. Texts stand in `locales/`, in the file
 //! `feedback.ftl`.
 
+pub mod amend;
 pub mod give;
 pub mod notes;
 pub mod published;

@@ -1,5 +1,6 @@
 //! What both sides read in their private channel once feedback is published.
 
+use super::amend::{allow_button, edit_button};
 use super::reply::reply_button;
 use super::{stars_sign, tag_words};
 use crate::app::FeedbackBrief;
@@ -8,9 +9,10 @@ use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::post::Post;
-use crate::discord::ui::text::quoted;
+use crate::discord::ui::text::{moment, quoted};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::edit::AllowedEdit;
 use crate::domain::ids::EffectId;
 use crate::domain::offers::offer::Side;
 use crate::say;
@@ -38,8 +40,21 @@ pub fn published(brief: &FeedbackBrief, tag: Option<EffectId>) -> Post {
     let readers = [contract.client, contract.contractor.spokesperson()];
     let post = Post::embed(embed).saying(readers.map(name_of).join(", "));
     let post = readers.into_iter().fold(post, Post::mentioning);
+    let allow = feedback.iter().any(|one| one.edit.is_none() && one.hidden.is_none());
+    let edit = feedback.iter().any(|one| can_be_edited(one).is_some());
     let view = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
-    post.with_buttons([reply_button(language, contract), view])
+    let after = [
+        Some(reply_button(language, contract)),
+        allow.then(|| allow_button(language, contract)),
+        edit.then(|| edit_button(language, contract.id)),
+        Some(view),
+    ];
+    post.with_buttons(after.into_iter().flatten())
+}
+
+/// What its writer was allowed and hasn't done.
+fn can_be_edited(feedback: &Feedback) -> Option<AllowedEdit> {
+    feedback.edit.filter(|edit| edit.done.is_none() && feedback.hidden.is_none())
 }
 
 /// What one side says about the other one.
@@ -49,10 +64,18 @@ fn said(language: Language, contract: &Contract, feedback: &Feedback) -> String 
         Side::Client => (client, recipient),
         Side::Recipient => (recipient, client),
     };
+    if feedback.hidden.is_some() {
+        return say!(language, "feedback-line-hidden", who = who, about = about);
+    }
     let stars = stars_sign(feedback.stars);
-    let line = say!(language, "feedback-line", who = who, about = about, stars = stars);
+    let line = say!(language, "feedback-line", who = who.as_str(), about = about, stars = stars);
     let tags = (!feedback.tags.is_empty()).then(|| tag_words(language, &feedback.tags));
     let comment = feedback.comment.as_deref().map(|text| quoted(text, COMMENT_UNITS));
-    let parts: Vec<String> = [line].into_iter().chain(tags).chain(comment).collect();
+    let edit = match feedback.edit.and_then(|edit| edit.done) {
+        Some(at) => Some(say!(language, "feedback-line-edited", when = moment(at))),
+        None => can_be_edited(feedback)
+            .map(|edit| say!(language, "feedback-line-editable", who = who, when = moment(edit.until()))),
+    };
+    let parts: Vec<String> = [line].into_iter().chain(tags).chain(comment).chain(edit).collect();
     parts.join("\n")
 }

@@ -22,7 +22,7 @@ const COMMENT_UNITS: usize = 280;
 /// How much of a reply is.
 const REPLY_UNITS: usize = 150;
 /// How much of one is where only the latest are.
-pub const SHORT_COMMENT_UNITS: usize = 120;
+pub const SHORT_COMMENT_UNITS: usize = 100;
 /// How much of an agency's name is.
 const NAME_UNITS: usize = 60;
 

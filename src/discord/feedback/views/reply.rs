@@ -39,7 +39,7 @@ pub fn reply_form(language: Language, contract: ContractId) -> CreateModal {
 }
 
 /// What the two sides are called, and who speaks for each: the side that gave it, and the one that it is about.
-fn sides(contract: &Contract, given: Side) -> [(String, PersonId); 2] {
+pub(super) fn sides(contract: &Contract, given: Side) -> [(String, PersonId); 2] {
     let client = (name_of(contract.client), contract.client);
     let recipient = (recipient_of(&contract.contractor), contract.contractor.spokesperson());
     match given {

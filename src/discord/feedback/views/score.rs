@@ -11,9 +11,11 @@ use crate::discord::ui::text::{ago, escaped_line};
 use crate::domain::contracts::entry::DisputeOutcome;
 use crate::domain::feedback::score::line::{InWindow, LeftOut, Line, Outcome};
 use crate::domain::feedback::score::record::Worker;
-use crate::domain::feedback::score::rules::{GAP_DAYS, MOST_OF_PAIR};
+use crate::domain::feedback::score::rules::{GAP_DAYS, MOST_OF_PAIR, ScoreRules};
 use crate::domain::feedback::score::weight::{Paid, Weight};
-use crate::domain::feedback::score::{Band, JobSuccess, WindowSum};
+use crate::domain::feedback::score::{
+    Badge, Band, JobSuccess, RISING_MOST, TOP_RATED_WEEKS, WEEKS, WindowSum,
+};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
@@ -50,10 +52,25 @@ pub fn score_line(language: Language, shown: JobSuccess) -> String {
     }
 }
 
+/// What a badge is called.
+fn badge_word(language: Language, badge: Badge) -> String {
+    match badge {
+        Badge::TopRated => say!(language, "score-badge-top-rated"),
+        Badge::Rising => say!(language, "score-badge-rising"),
+    }
+}
+
+/// The badge, if there is one, and the score below it.
+#[must_use]
+pub fn badge_and_score(language: Language, shown: &ShownScore) -> String {
+    let badge = shown.badge.map(|badge| badge_word(language, badge));
+    badge.into_iter().chain([score_line(language, shown.current)]).collect::<Vec<_>>().join("\n")
+}
+
 /// The score that a person's profile shows; an agency's is named as such.
 #[must_use]
 pub fn profile_line(language: Language, shown: &ShownScore) -> String {
-    let line = score_line(language, shown.current);
+    let line = badge_and_score(language, shown);
     match &shown.agency {
         Some(agency) => {
             say!(language, "score-of-agency", score = line, agency = escaped_line(agency, TITLE_UNITS))
@@ -87,11 +104,13 @@ pub fn explanation(language: Language, record: &ScoreRecord) -> Post {
     if let (Worker::Freelancer(person), None) = (record.worker, &record.known) {
         parts.push(name_of(person));
     }
+    parts.extend(record.badge.map(|badge| badge_word(language, badge)));
     parts.push(score_line(language, record.score.current));
     let embed = CreateEmbed::new().colour(Colour::Pending.rgb()).title(of);
     if record.known.is_none() {
         parts.push(counts(language, record));
         parts.push(say!(language, "score-how"));
+        parts.push(rules_of(language, &record.rules));
         return Post::embed(embed.description(parts.join("\n\n")));
     }
     parts.push(sums(language, record));
@@ -109,7 +128,10 @@ pub fn explanation(language: Language, record: &ScoreRecord) -> Post {
         Some(notes) => embed.field(say!(language, "score-fair-play"), notes, false),
         None => embed,
     };
-    let embed = embed.field(say!(language, "score-next"), next(language, record), false);
+    let embed = embed
+        .field(say!(language, "score-badge"), badge(language, record), false)
+        .field(say!(language, "score-rules"), rules_of(language, &record.rules), false)
+        .field(say!(language, "score-next"), next(language, record), false);
     Post::embed(embed).with_buttons(turns(language, record))
 }
 
@@ -152,6 +174,40 @@ fn sums(language: Language, record: &ScoreRecord) -> String {
     };
     let windows: Vec<_> = record.score.windows.iter().enumerate().map(line).collect();
     format!("{}\n{}", say!(language, "score-how"), windows.join("\n"))
+}
+
+/// How far it is to a badge.
+fn badge(language: Language, record: &ScoreRecord) -> String {
+    say!(
+        language,
+        "score-badge.text",
+        weeks = record.excellent_weeks,
+        of = WEEKS,
+        excellent = record.rules.excellent,
+        needed = TOP_RATED_WEEKS,
+        earned = i64::from(record.rules.top_rated_earned),
+        currency = record.rules.currency.code(),
+        most = RISING_MOST
+    )
+}
+
+/// What this server set about the score, or what a new one starts with.
+fn rules_of(language: Language, rules: &ScoreRules) -> String {
+    let said = say!(
+        language,
+        "score-rules.text",
+        contracts = rules.minimum.contracts,
+        clients = rules.minimum.clients,
+        windows = rules.windows.map(|months| months.to_string()).join(", "),
+        excellent = rules.excellent,
+        good = rules.good,
+        currency = rules.currency.code()
+    );
+    if rules.rates.is_empty() {
+        return said;
+    }
+    let rates: Vec<_> = rules.rates.iter().map(|rate| format!("{} {rate}", rate.currency)).collect();
+    format!("{said} {}", say!(language, "score-rates", rates = rates.join(" · ")))
 }
 
 /// One contract: its number and title, with whom, how it went, and what that counts for or why it doesn't.

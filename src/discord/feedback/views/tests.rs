@@ -1,6 +1,7 @@
 //! What people read of feedback: how it looks, that it stays within Discord's limits whatever was typed, and that no word of it stands in the
 //! code.
 
+use super::amend::allowed;
 use super::give::{feedback_form, pressed_send, preview_feedback};
 use super::notes::notes_list;
 use super::published::published;
@@ -9,8 +10,9 @@ use super::refusals::feedback_refusal;
 use super::reply::{posted_reply, replied, reply_form};
 use super::score::tests::longest;
 use crate::app::{
-    ContractAtWork, FeedbackBrief, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview, PAGE_LINES,
-    RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding, Replied, WorkerRecord,
+    Amended, ContractAtWork, FeedbackBrief, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
+    PAGE_LINES, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding,
+    Replied, WorkerRecord,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
@@ -19,6 +21,7 @@ use crate::discord::ui::post::Post;
 use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::work::Work;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::edit::{AllowedEdit, Amendment};
 use crate::domain::feedback::received::{ReceivedStars, Receiver};
 use crate::domain::feedback::refusal::FeedbackRefusal;
 use crate::domain::feedback::reply::{FeedbackReply, REPLY_CHARS};
@@ -52,6 +55,7 @@ fn preview(offer: &Offer, side: Side, stars: Option<Stars>, text: &str) -> Feedb
         tags: Tag::offered_to(side).iter().copied().take(TAGS).collect(),
         comment: typed.clone(),
         note: typed,
+        purpose: Purpose::Give,
         until: NOW.plus(15 * DAY_MS),
         given: stars.map(|_| NOW),
     }
@@ -71,6 +75,8 @@ fn given(offer: &Offer, side: Side, stars: Stars, text: &str) -> Feedback {
         edited: None,
         published: Some(NOW),
         reply: Some(FeedbackReply { text: text.chars().take(REPLY_CHARS).collect(), by: BEN, at: NOW }),
+        hidden: None,
+        edit: None,
     }
 }
 
@@ -86,6 +92,9 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
         for stars in Stars::ALL.map(Some).into_iter().chain([None]) {
             let preview = preview(offer, side, stars, text);
             posts.push(preview_feedback(language, &preview));
+            let edits = FeedbackPreview { purpose: Purpose::Edit { until: NOW }, ..preview.clone() };
+            posts.push(preview_feedback(language, &edits));
+            posts.push(pressed_send(language, &FeedbackPress::Edited(edits)));
             let presses = [
                 FeedbackPress::Given(preview.clone()),
                 FeedbackPress::Published(preview.clone()),
@@ -96,7 +105,25 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
     }
     let [client, recipient] =
         [Side::Client, Side::Recipient].map(|side| given(offer, side, Stars::ALL[4], text));
-    for feedback in [vec![client.clone()], vec![client.clone(), recipient.clone()]] {
+    let hidden = Feedback { hidden: Some(NOW), ..client.clone() };
+    let allowed_to = |done| Some(AllowedEdit { by: BEN, at: NOW, done });
+    let [editable, edited] =
+        [None, Some(NOW)].map(|done| Feedback { edit: allowed_to(done), ..client.clone() });
+    posts.push(allowed(
+        language,
+        &Amended {
+            found: preview(offer, Side::Client, None, "").found,
+            feedback: editable.clone(),
+            how: Amendment::Allowed,
+        },
+    ));
+    for feedback in [
+        vec![client.clone()],
+        vec![hidden],
+        vec![editable, recipient.clone()],
+        vec![edited],
+        vec![client.clone(), recipient.clone()],
+    ] {
         posts.push(published(&brief(language, offer, feedback), Some(EffectId(i64::MAX))));
     }
     for (given, side) in [(&client, Side::Client), (&recipient, Side::Recipient)] {
@@ -219,7 +246,7 @@ fn both_sides_read_what_each_of_them_said_and_no_note() {
     │ > Late pay.
     │ 
     │ You both gave feedback, so it's published.
-    [Reply grey feedback_reply:5] [View offer grey view:7]
+    [Reply grey feedback_reply:5] [Allow an edit grey feedback_allow:5] [View offer grey view:7]
     ");
 }
 
@@ -235,6 +262,11 @@ fn everybody_reads_their_language() {
         FeedbackRefusal::Published,
         FeedbackRefusal::NothingToReply,
         FeedbackRefusal::AlreadyReplied,
+        FeedbackRefusal::NothingToAllow,
+        FeedbackRefusal::AlreadyAllowed,
+        FeedbackRefusal::AlreadyEdited,
+        FeedbackRefusal::EditLate,
+        FeedbackRefusal::Hidden,
         FeedbackRefusal::ReplyLate,
         FeedbackRefusal::ReplyMissing,
         FeedbackRefusal::ReplyLong { is: 501 },

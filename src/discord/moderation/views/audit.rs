@@ -128,6 +128,10 @@ fn setting(language: Language, code: &str) -> String {
         "room_style" => say!(language, "moderation-setting-room-style"),
         "hub_channel" => say!(language, "moderation-setting-hub"),
         "language" => say!(language, "moderation-setting-language"),
+        "score_minimum" => say!(language, "moderation-setting-score-minimum"),
+        "score_windows" => say!(language, "moderation-setting-score-windows"),
+        "score_bands" => say!(language, "moderation-setting-score-bands"),
+        "score_rates" => say!(language, "server-rates"),
         other => escaped_line(other, 60),
     }
 }
@@ -141,6 +145,7 @@ fn change(language: Language, code: &str, values: &str) -> String {
         ("moderators_channel" | "hub_channel", _, "none") => say!(language, "server-no-channel"),
         ("confirm_accept" | "moderators_see_rooms", _, "true") => say!(language, "server-on"),
         ("confirm_accept" | "moderators_see_rooms", _, "false") => say!(language, "server-off"),
+        ("score_rates", _, "none") => say!(language, "moderation-setting-none"),
         ("room_style", _, "channels") => say!(language, "server-rooms-channels"),
         ("room_style", _, "threads") => say!(language, "server-rooms-threads"),
         _ => escaped_line(value, WHY_UNITS / 2),

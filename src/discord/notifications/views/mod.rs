@@ -3,6 +3,7 @@
 
 mod contract_news;
 pub mod copy;
+mod feedback_news;
 pub mod news;
 pub mod settings;
 

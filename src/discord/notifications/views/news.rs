@@ -1,6 +1,7 @@
 //! News of an offer in a direct message: who, in which server, what happened, what next, and the way to the room.
 
 use super::contract_news::of_contract;
+use super::feedback_news::{feedback_buttons, of_feedback};
 use super::{called, room_link, server_name, turn_off};
 use crate::app::{Expired, PersonalBrief};
 use crate::discord::offers::buttons::OfferButton;
@@ -12,7 +13,7 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::ids::EffectId;
-use crate::domain::notifications::{FeedbackNotification, NotificationKind, OfferNotification};
+use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::change::Fate;
 use crate::domain::offers::offer::{Side, State};
 use crate::say;
@@ -44,7 +45,7 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     let words = match brief.news {
         NotificationKind::Offer(news) => of_offer(brief, news, &server),
         NotificationKind::Contract(news) => of_contract(brief, news, &server),
-        NotificationKind::Feedback(news) => Some(feedback(brief, news, &server)),
+        NotificationKind::Feedback(news) => of_feedback(brief, news, &server),
     }?;
     let offer = &brief.offer;
     let title = say!(
@@ -56,24 +57,14 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     let message = words.message.filter(|text| !text.is_empty());
     let message = message.map_or_else(String::new, |text| format!("{}\n\n", quoted(text, MESSAGE_UNITS)));
     let body = message + &words.next;
-    let buttons = [grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"))];
+    let view = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let buttons = feedback_buttons(brief).into_iter().chain([view]);
     let link = brief.place.map(|place| room_link(language, place));
     Some(
         Post::embed(CreateEmbed::new().colour(words.colour.rgb()).title(title).description(body))
             .saying(words.news + &turn_off(language, &server))
-            .with_buttons(buttons.into_iter().chain(link)),
+            .with_buttons(buttons.chain(link)),
     )
-}
-
-fn feedback<'a>(brief: &PersonalBrief, news: FeedbackNotification, server: &str) -> Words<'a> {
-    let (language, who) = (brief.language, other(brief));
-    let news = match news {
-        FeedbackNotification::Published => say!(language, "notice-feedback", who = who, server = server),
-        FeedbackNotification::Replied => {
-            say!(language, "notice-feedback-replied", who = who, server = server)
-        }
-    };
-    Words { colour: Colour::Accepted, news, message: None, next: say!(language, "notice-feedback.next") }
 }
 
 fn of_offer<'a>(brief: &'a PersonalBrief, news: OfferNotification, server: &str) -> Option<Words<'a>> {

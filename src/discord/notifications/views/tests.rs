@@ -5,7 +5,8 @@ use super::copy::copy;
 use super::news::news;
 use super::settings::{SettingsView, settings};
 use crate::app::{
-    CopyBrief, DmStatus, Expired, MailStanding, NoticeSettings, Person, PersonalBrief, Place, WorkNews,
+    CopyBrief, DmStatus, Expired, FeedbackNews, MailStanding, NoticeSettings, Person, PersonalBrief, Place,
+    WorkNews,
 };
 use crate::discord::notifications::email::views::{address_form, code_form, mail_refusal, with_typed};
 use crate::discord::offers::views::tests::{
@@ -19,11 +20,15 @@ use crate::domain::contracts::entry::{
     Hours, Payment, Verdict,
 };
 use crate::domain::contracts::statement::{Statement, WeekSum};
-use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, OfferId, PersonId};
+use crate::domain::ids::{
+    ChangeId, ChannelId, ContractId, EffectId, GuildId, MailCodeId, MessageId, OfferId, PersonId,
+};
 use crate::domain::money::{Currency, Money};
 use crate::domain::notifications::mail::{AddressProblem, EmailAddress, MailAddress, MailCode, MailRefusal};
 use crate::domain::notifications::settings::{Choices, NotificationChannel, Topic};
-use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
+use crate::domain::notifications::{
+    ContractNotification, FeedbackNotification, NotificationKind, OfferNotification,
+};
 use crate::domain::offers::change::{Change, Fate};
 use crate::domain::offers::diff::Part;
 use crate::domain::offers::offer::{Offer, State};
@@ -270,6 +275,14 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
     let mut all = of_offer.map(NotificationKind::from).to_vec();
     all.push(ContractNotification::Started.into());
     all.extend(works(&changed.message).into_iter().map(|(kind, _)| NotificationKind::from(kind)));
+    let of_feedback = [
+        FeedbackNotification::Published,
+        FeedbackNotification::Replied,
+        FeedbackNotification::EditAllowed,
+        FeedbackNotification::Edited,
+        FeedbackNotification::Waiting { seq: 1 },
+    ];
+    all.extend(of_feedback.map(NotificationKind::from));
     let mut posts = Vec::new();
     for (to, place) in [ADA, BEN].into_iter().zip(PLACES) {
         let brief = CopyBrief {
@@ -298,6 +311,7 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
             offer: offer.clone(),
             news,
             change: Some(changed.clone()),
+            feedback: Some(FeedbackNews { contract: ContractId(i64::MAX), until: NOW }),
             work: works(&changed.message).into_iter().find_map(|(kind, entry)| {
                 (news == NotificationKind::from(kind)).then(|| news_of(entry, changed))
             }),

@@ -1,5 +1,6 @@
 //! What was changed, and what happens next because of it; and what was typed that a setting does not take.
 
+use super::score;
 use super::{channel_or_none, expiry};
 use crate::discord::ui::text::escaped_line;
 use crate::domain::server::setting::{LIMIT, LimitName, Setting, SettingProblem};
@@ -40,6 +41,7 @@ pub(super) fn change(language: Language, rules: &ServerRules, setting: &Setting)
         }
         Setting::TimeZone(Some(zone)) => say!(language, "server-saved-time-zone", zone = zone.name()),
         Setting::TimeZone(None) => say!(language, "server-saved-no-time-zone"),
+        Setting::Score(setting) => score::change(language, rules, setting),
     }
 }
 
@@ -84,6 +86,7 @@ pub(super) fn problem(language: Language, problem: &SettingProblem) -> String {
                 }
             }
         }
+        SettingProblem::Score(problem) => score::problem(language, problem),
         SettingProblem::Limit(limit, typed) => say!(
             language,
             "server-wrong-limit",

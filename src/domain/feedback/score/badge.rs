@@ -1,11 +1,12 @@
-//! Badges: Top Rated and Rising. Owns their exact rules; which roles go with them is another matter.
+//! Badges: Top Rated and Rising, looked at on each Monday, 00:00 UTC. Owns their exact rules and when that is; which roles go with them is
+//! another matter.
 
 use super::Score;
 use super::line::Outcome;
 use super::record::ContractRecord;
 use super::rules::{ScoreRules, months_before};
 use super::weight::parts_of;
-use crate::domain::time::UnixMs;
+use crate::domain::time::{DAY_MS, UnixMs};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -18,6 +19,26 @@ pub const TOP_RATED_WEEKS: usize = 13;
 /// Up to how many outcomes somebody is Rising: afterwards, their contracts are no longer the first.
 pub const RISING_MOST: usize = 10;
 
+/// How many weekly evaluations are kept.
+pub const WEEKS_KEPT: u64 = 104;
+
+/// From one Monday, 00:00 UTC, to the next, in milliseconds.
+pub const MONDAY_MS: i64 = 7 * DAY_MS;
+
+/// The first Monday, 00:00 UTC, after `at`: when a score is looked at next.
+#[must_use]
+pub const fn next_monday(at: UnixMs) -> UnixMs {
+    /// January 5, 1970.
+    const FIRST: i64 = 4 * DAY_MS;
+    UnixMs(((at.0 - FIRST).div_euclid(MONDAY_MS) + 1) * MONDAY_MS + FIRST)
+}
+
+/// The first day that is looked back on from `today`.
+#[must_use]
+pub fn first_of_weeks(today: NaiveDate) -> NaiveDate {
+    today.checked_sub_days(Days::new(7 * WEEKS - 1)).unwrap_or(NaiveDate::MIN)
+}
+
 /// A badge. Nobody has two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Badge {
@@ -27,13 +48,52 @@ pub enum Badge {
     Rising,
 }
 
-/// What the score was in one week.
+impl Badge {
+    /// All of them, the highest first.
+    pub const ALL: [Self; 2] = [Self::TopRated, Self::Rising];
+
+    /// Its stored name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TopRated => "top_rated",
+            Self::Rising => "rising",
+        }
+    }
+
+    /// The badge with this stored name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|badge| badge.code() == code)
+    }
+}
+
+/// What the score was on one Monday, for the week that begins with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WeeklyScore {
-    /// The Monday of that week.
+    /// The Monday on which it was looked at.
     pub week: NaiveDate,
     /// `None` where there were not enough outcomes.
     pub percent: Option<u8>,
+}
+
+/// What was found on one Monday, as it's kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EvaluatedWeek {
+    /// The score.
+    pub score: WeeklyScore,
+    /// The badge that goes with it and those before.
+    pub badge: Option<Badge>,
+}
+
+/// In how many of the last [`WEEKS`] weeks, seen from `today`, the score was excellent, that of `today` included.
+#[must_use]
+pub fn excellent_weeks(weeks: &[WeeklyScore], rules: &ScoreRules, today: NaiveDate) -> usize {
+    let first = first_of_weeks(today);
+    let excellent = weeks.iter().filter(|of| {
+        of.week >= first && of.week <= today && of.percent.is_some_and(|it| it >= rules.excellent)
+    });
+    excellent.map(|of| of.week).collect::<BTreeSet<NaiveDate>>().len()
 }
 
 /// What badges look back on, beside the contracts.
@@ -41,7 +101,7 @@ pub struct WeeklyScore {
 pub struct History<'a> {
     /// The weekly evaluations, in whatever order.
     pub weeks: &'a [WeeklyScore],
-    /// Since when they are here: when Parley first saw them in this server.
+    /// Since when they are here: since their first contract in this server. When they joined it is Discord's to know, and no part of a score.
     pub first_seen: UnixMs,
 }
 
@@ -72,14 +132,9 @@ pub fn is_top_rated(
     now: UnixMs,
 ) -> bool {
     let (today, year_ago) = (now.day(), months_before(now.day(), 12));
-    let first_week = today.checked_sub_days(Days::new(7 * WEEKS)).unwrap_or(NaiveDate::MIN);
-    let excellent = history.weeks.iter().filter(|of| {
-        of.week > first_week && of.week <= today && of.percent.is_some_and(|it| it >= rules.excellent)
-    });
-    let excellent: BTreeSet<NaiveDate> = excellent.map(|of| of.week).collect();
     let earned = records.iter().filter(|record| !record.is_same_person);
     let earned = earned.map(|record| record.earned_since(year_ago, rules)).fold(0, i128::saturating_add);
-    excellent.len() >= TOP_RATED_WEEKS
+    excellent_weeks(history.weeks, rules, today) >= TOP_RATED_WEEKS
         && history.first_seen.day() <= year_ago
         && earned >= parts_of(rules.top_rated_earned)
 }

@@ -1,6 +1,5 @@
 //! What a score is computed from: one plain record for each contract. Owns what the lines of a contract say about it; `store` reads them.
 
-use crate::domain::contracts::contract::ContractState;
 use crate::domain::contracts::entry::{ContractEntry, DisputeOutcome};
 use crate::domain::contracts::payments::{PaymentKind, PaymentStage};
 use crate::domain::contracts::work::Work;
@@ -57,16 +56,14 @@ pub enum RecordState {
 }
 
 impl RecordState {
-    /// How a contract stands that is in this state, after what was said of it.
+    /// How a contract stands after what was said of it.
     #[must_use]
-    pub fn of(state: ContractState, work: &Work) -> Self {
+    pub fn of(work: &Work) -> Self {
         let closed = work.closed_by().map(|line| line.at);
-        match (state, closed) {
-            (ContractState::Disputed, closed) => Self::Disputed { closed },
-            (ContractState::Closed, Some(at)) => Self::Closed(at),
-            (ContractState::Closed, None) | (ContractState::Active | ContractState::Paused, _) => {
-                Self::Running
-            }
+        match (work.dispute(), closed) {
+            (Some(_), closed) => Self::Disputed { closed },
+            (None, Some(at)) => Self::Closed(at),
+            (None, None) => Self::Running,
         }
     }
 

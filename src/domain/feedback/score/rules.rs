@@ -3,6 +3,8 @@
 use super::weight::Weight;
 use crate::domain::money::Currency;
 use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// How many windows there are; the best of them is shown.
 pub const WINDOWS: usize = 3;
@@ -35,7 +37,7 @@ pub struct ScoreRules {
 }
 
 /// What a score needs at least, counted over everything that counts in one of the windows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Minimum {
     /// Contracts.
     pub contracts: u32,
@@ -56,12 +58,23 @@ pub struct WeightRules {
 }
 
 /// A fixed rate: what one whole unit of a currency is worth in the server's currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rate {
     /// Of this currency.
     pub currency: Currency,
     /// In millionths of a whole unit of the server's currency: 1,080,000 for a euro that is worth 1.08 dollars.
-    pub millionths: u32,
+    pub millionths: u64,
+}
+
+impl fmt::Display for Rate {
+    /// `1.08`, `0.0072`: as short as it's exact.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.millionths / 1_000_000)?;
+        match self.millionths % 1_000_000 {
+            0 => Ok(()),
+            rest => write!(f, ".{}", format!("{rest:06}").trim_end_matches('0')),
+        }
+    }
 }
 
 impl ScoreRules {
@@ -82,7 +95,7 @@ impl ScoreRules {
 
     /// What one whole unit of `currency` is worth, in millionths of the server's; `None` for a currency without a rate.
     #[must_use]
-    pub fn rate_of(&self, currency: Currency) -> Option<u32> {
+    pub fn rate_of(&self, currency: Currency) -> Option<u64> {
         if currency == self.currency {
             return Some(1_000_000);
         }

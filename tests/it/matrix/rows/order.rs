@@ -176,7 +176,11 @@ const fn after_server(last: ServerButton) -> Option<ServerButton> {
         ServerButton::ModeratorsChannel => ServerButton::RoomStyle(RoomStyle::Threads),
         ServerButton::RoomStyle(_) => ServerButton::HubChannel,
         ServerButton::HubChannel => ServerButton::Language(Language::English),
-        ServerButton::Language(_) => ServerButton::CheckAgain,
+        ServerButton::Language(_) => ServerButton::Score,
+        ServerButton::Score => ServerButton::ScoreForm,
+        ServerButton::ScoreForm => ServerButton::Rates,
+        ServerButton::Rates => ServerButton::RatesForm,
+        ServerButton::RatesForm => ServerButton::CheckAgain,
         ServerButton::CheckAgain => return None,
     })
 }

@@ -135,6 +135,9 @@ async fn play_disputes(harness: &MailHarness, office: &Office) {
     let preview = app.fill_verdict(&mia, draft, typed).await.expect("a preview");
     app.decide_dispute(&mia, draft, (preview.hash(), true)).await.expect("decided");
     told().await;
+    // Both are reminded; who gives theirs before the mail leaves is told nothing of it.
+    harness.clock.advance(8 * DAY_MS);
+    while app.step_deadlines().await.expect("a step") > 0 {}
     for by in [ana, ben] {
         let draft = app.begin_feedback(by, contract).await.expect("a draft").draft;
         let preview = app.choose_stars(by, draft, Stars::ALL[3]).await.expect("a preview");

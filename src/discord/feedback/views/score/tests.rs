@@ -9,7 +9,7 @@ use crate::discord::offers::views::tests::render::render;
 use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::rules::Minimum;
 use crate::domain::feedback::score::tests::notation::{DEFAULT_DAY, at_noon, contracts, day, rules};
-use crate::domain::feedback::score::{Band, JobSuccess, score};
+use crate::domain::feedback::score::{Badge, Band, JobSuccess, score};
 use crate::domain::ids::{AgencyId, OfferNumber, PersonId};
 use crate::words::Language;
 use insta::assert_snapshot;
@@ -21,7 +21,13 @@ const SCORED: JobSuccess = JobSuccess::Scored { percent: 100, band: Band::Strugg
 /// A score with the longest line.
 pub(in crate::discord) fn longest() -> ShownScore {
     let agency = Some("*".repeat(100));
-    ShownScore { worker: Worker::Agency(AgencyId(i64::MAX)), agency, reads_all: true, current: SCORED }
+    ShownScore {
+        worker: Worker::Agency(AgencyId(i64::MAX)),
+        agency,
+        reads_all: true,
+        current: SCORED,
+        badge: Some(Badge::TopRated),
+    }
 }
 
 /// What a reader reads of these contracts; of all of them, or only how many there are.
@@ -37,6 +43,8 @@ fn record(typed: &str, worker: Worker, reads_all: bool, page: u32) -> ScoreRecor
         worker,
         agency: matches!(worker, Worker::Agency(_)).then(|| "Studio *North*".to_owned()),
         rules: rules(),
+        badge: Some(Badge::Rising),
+        excellent_weeks: 12,
         known: reads_all.then(|| known.collect()),
         page,
         pages: u32::try_from(score.lines.len()).expect("few").div_ceil(10).max(1),
@@ -92,7 +100,8 @@ fn what_is_missing_for_a_score_is_counted() {
 #[test]
 fn a_button_leads_only_to_what_its_reader_may_read() {
     let has = |current: Option<JobSuccess>, reads_all| {
-        let shown = current.map(|current| ShownScore { worker: BEN, agency: None, reads_all, current });
+        let shown =
+            current.map(|current| ShownScore { worker: BEN, agency: None, reads_all, current, badge: None });
         explain_button(Language::English, shown.as_ref()).is_some()
     };
     let few = record("Ana 5* 100 →26-11-01", BEN, true, 1).score.current;

@@ -108,3 +108,18 @@ fn nobody_has_two_badges() {
     let none = super::score(&[], &rules(), now);
     assert_eq!(badge(&none, &[], history, &rules(), now), None);
 }
+
+#[test]
+fn a_score_is_looked_at_on_mondays() {
+    let at = |text: &str| {
+        UnixMs(text.parse::<chrono::DateTime<chrono::Utc>>().expect("a moment").timestamp_millis())
+    };
+    for (now, next) in [
+        ("2026-11-29T23:59:59.999Z", "2026-11-30T00:00:00Z"),
+        ("2026-11-30T00:00:00Z", "2026-12-07T00:00:00Z"),
+        ("2028-02-29T12:00:00Z", "2028-03-06T00:00:00Z"),
+        ("1969-12-31T00:00:00Z", "1970-01-05T00:00:00Z"),
+    ] {
+        assert_eq!(next_monday(at(now)), at(next), "{now}");
+    }
+}
