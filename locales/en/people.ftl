@@ -107,6 +107,25 @@ people-record-offers = **Offers** { $sent } sent · { $accepted } accepted
 people-record-rate = **Hire rate** { $rate }% of { $answered } answered offers
 people-record-no-rate = **Hire rate** shown after { $from } answered offers
 people-record-contracts = **Contracts** { $contracts }
+people-record-stars = **Stars received** { $stars } as client
+people-record-paid = **Paid on time** { $percent }% of { $contracts ->
+        [one] 1 contract
+       *[other] { $contracts } contracts
+    } with something to pay
+people-record-paid-short = { $percent }% paid on time
+people-record-answers = Answers within an hour on average
+    .hours = Answers in about { $hours ->
+        [one] 1 hour
+       *[other] { $hours } hours
+    } on average
+    .days = Answers in about { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } on average
+people-record-given = **Stars given** { $average } on average, { $times ->
+        [one] once
+       *[other] { $times } times
+    }
 people-record-joined = **Member** since { $day } ({ $ago })
 people-record-discord = **On Discord** since { $day } ({ $ago })
 people-record-upheld = ⚠️ { $upheld ->

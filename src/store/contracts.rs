@@ -11,6 +11,7 @@ use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
 use crate::domain::contracts::waiting::Waiting;
 use crate::domain::contracts::work::Work;
 use crate::domain::effect::About;
+use crate::domain::feedback::conduct::Conduct;
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -144,17 +145,28 @@ impl Queries<'_> {
 }
 
 impl Tx {
-    /// Writes down anew when time does something to a contract, unless something was said meanwhile.
+    /// Writes down anew when time does something to a contract, and what it says of its client, unless something was said meanwhile.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn set_contract_due(&mut self, contract: &Contract, due: Option<UnixMs>) -> Result<()> {
-        sqlx::query("UPDATE contracts SET due_ms = $1 WHERE id = $2 AND revision = $3")
-            .bind(due.map(|at| at.0))
-            .bind(contract.id.0)
-            .bind(contract.revision)
-            .execute(&mut *self.tx)
-            .await?;
+    pub async fn set_contract_due(
+        &mut self,
+        contract: &Contract,
+        (due, conduct): (Option<UnixMs>, Conduct),
+    ) -> Result<()> {
+        sqlx::query(
+            "UPDATE contracts SET due_ms = $1, client_answers = $4, client_answer_ms = $5, paid_in_time = $6, pay_by_ms = $7
+             WHERE id = $2 AND revision = $3",
+        )
+        .bind(due.map(|at| at.0))
+        .bind(contract.id.0)
+        .bind(contract.revision)
+        .bind(i64::from(conduct.answers))
+        .bind(conduct.answer_ms)
+        .bind(i64::from(conduct.paid_in_time))
+        .bind(conduct.pay_by.map(|at| at.0))
+        .execute(&mut *self.tx)
+        .await?;
         Ok(())
     }
 
@@ -170,8 +182,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Saves another line of a contract, which is then as `next`, waits for those whom `waits` names, and to which time does something
-    /// at `due`, if it is still at the revision before that.
+    /// Saves another line of a contract, which is then as `next`, waits for those whom `waits` names, to which time does something at
+    /// `due`, and which says `conduct` of its client, if it is still at the revision before that.
     ///
     /// # Errors
     /// [`Error::Conflict`] when something else was said meanwhile; otherwise when the database fails.
@@ -179,14 +191,15 @@ impl Tx {
         &mut self,
         next: &Contract,
         entry: &ContractEntry,
-        (waits, due): (Waiting, Option<UnixMs>),
+        (waits, due, conduct): (Waiting, Option<UnixMs>, Conduct),
     ) -> Result<()> {
         let agreed = (entry.what == ContractHappening::TermsApproved).then_some(next);
         let done = sqlx::query(
             "UPDATE contracts SET revision = $1, state = $2, due_ms = $3,
              close_reason = CASE WHEN $2 IN ('closed', 'disputed') THEN coalesce($4, close_reason) END,
              waits_client = $5, waits_party = $6, waits_member = $7,
-             terms = coalesce($10, terms), places = coalesce($11, places) WHERE id = $8 AND revision = $9",
+             terms = coalesce($10, terms), places = coalesce($11, places),
+             client_answers = $12, client_answer_ms = $13, paid_in_time = $14, pay_by_ms = $15 WHERE id = $8 AND revision = $9",
         )
         .bind(entry.seq)
         .bind(row::to_name("state", &next.state)?)
@@ -204,6 +217,10 @@ impl Tx {
                 .map(|places| row::to_json("places", places))
                 .transpose()?,
         )
+        .bind(i64::from(conduct.answers))
+        .bind(conduct.answer_ms)
+        .bind(i64::from(conduct.paid_in_time))
+        .bind(conduct.pay_by.map(|at| at.0))
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() != 1 {

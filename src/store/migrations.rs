@@ -40,6 +40,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (41, "feedback", include_str!("../../migrations/0041_feedback.sql")),
     (42, "feedback_replies", include_str!("../../migrations/0042_feedback_replies.sql")),
     (43, "feedback_lists", include_str!("../../migrations/0043_feedback_lists.sql")),
+    (44, "client_records", include_str!("../../migrations/0044_client_records.sql")),
     (45, "feedback_hidden", include_str!("../../migrations/0045_feedback_hidden.sql")),
     (46, "feedback_reminders", include_str!("../../migrations/0046_feedback_reminders.sql")),
     (47, "feedback_afterwards", include_str!("../../migrations/0047_feedback_afterwards.sql")),

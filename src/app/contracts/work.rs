@@ -10,6 +10,7 @@ use crate::domain::contracts::waiting::waiting;
 use crate::domain::contracts::work::{self, ContractAtWork};
 use crate::domain::decision::Decision;
 use crate::domain::feedback;
+use crate::domain::feedback::conduct::conduct;
 use crate::domain::feedback::received::{is_public, may_change_public};
 use crate::domain::feedback::reminders::reminders;
 use crate::domain::ids::{ChannelId, ContractId};
@@ -28,7 +29,8 @@ impl Next for ContractAtWork {
     type Entry = ContractEntry;
 
     async fn write(&self, tx: &mut Tx, entry: &ContractEntry) -> store::Result<()> {
-        tx.insert_contract_entry(&self.contract, entry, (waiting(self), next_due(self))).await?;
+        tx.insert_contract_entry(&self.contract, entry, (waiting(self), next_due(self), conduct(self)))
+            .await?;
         if feedback::is_moved_by(entry) {
             let round = feedback::round(&self.work);
             tx.set_feedback_due(self.contract.id, round, feedback::due(self)).await?;
@@ -176,7 +178,7 @@ impl App {
 
     /// Nothing is due by now: another process was faster, or the server's time zone is another one. Gives whether something is later.
     async fn meet_later(&self, mut tx: Tx, found: &ContractAtWork) -> Result<bool> {
-        tx.set_contract_due(&found.contract, next_due(found)).await?;
+        tx.set_contract_due(&found.contract, (next_due(found), conduct(found))).await?;
         tx.commit().await?;
         Ok(true)
     }

@@ -1,6 +1,7 @@
 //! Feedback: what each side of a closed contract says about the other one. Owns what it holds, who gives it and until when, and when it is
 //! published: once both sides gave theirs, or when the time is over. Until then nobody but its writer may see anything that depends on it.
 
+pub mod conduct;
 pub mod draft;
 pub mod edit;
 pub mod effects;

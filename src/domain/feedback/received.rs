@@ -7,7 +7,7 @@ use crate::domain::contracts::work::Work;
 use crate::domain::ids::{AgencyId, PersonId};
 use crate::domain::money::Money;
 use crate::domain::offers::offer::{Recipient, Side};
-use std::fmt;
+use crate::domain::people::standing::StarCount;
 
 /// Whom feedback is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -48,38 +48,6 @@ pub fn may_change_public(work: &Work, entry: &ContractEntry) -> bool {
         || entry.closes()
         || entry.what == ContractHappening::Reopened;
     concerns && work.0.iter().any(|line| line.seq < entry.seq && line.closes())
-}
-
-/// The stars that somebody received in one role.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct StarCount {
-    /// How many times.
-    pub count: u32,
-    /// How many stars in all.
-    pub stars: u32,
-}
-
-impl StarCount {
-    /// Their average, once there is one.
-    #[must_use]
-    pub fn average(self) -> Option<StarAverage> {
-        let (count, stars) = (u64::from(self.count), u64::from(self.stars));
-        let tenths = (stars * 20 + count).checked_div(count * 2)?;
-        u8::try_from(tenths).ok().map(|tenths| StarAverage { tenths })
-    }
-}
-
-/// An average of stars, rounded to the nearest tenth, half up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct StarAverage {
-    tenths: u8,
-}
-
-impl fmt::Display for StarAverage {
-    /// `4.8`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.tenths / 10, self.tenths % 10)
-    }
 }
 
 /// The public stars that somebody received in a server.
@@ -172,19 +140,5 @@ mod tests {
         assert!(after(line(2, ContractHappening::Reopened)) && after(line(2, ContractHappening::Closed)));
         assert!(!after(line(2, ContractHappening::ReopenRequested)));
         assert!(!may_change_public(&Work(vec![closed.clone()]), &closed), "nothing was published before");
-    }
-
-    #[test]
-    fn an_average_is_rounded_to_the_nearest_tenth_half_up() {
-        let of = |count, stars| StarCount { count, stars }.average().map(|average| average.to_string());
-        let told = |text: &str| Some(text.to_owned());
-        assert_eq!(of(0, 0), None);
-        assert_eq!(of(1, 5), told("5.0"));
-        assert_eq!(of(12, 58), told("4.8"), "4.8333");
-        assert_eq!(of(3, 14), told("4.7"), "4.6667");
-        assert_eq!(of(20, 91), told("4.6"), "4.55");
-        assert_eq!(of(100, 454), told("4.5"), "4.54");
-        assert_eq!(of(1_000, 4_999), told("5.0"), "4.999");
-        assert_eq!(of(3, 3), told("1.0"));
     }
 }

@@ -37,7 +37,7 @@ pub enum AuditedAct {
 
 impl AuditedAct {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Setting,
         Self::ReportClaimed,
         Self::ReportDismissed,

@@ -2,10 +2,11 @@
 
 use super::{COLUMNS, about, read};
 use crate::domain::feedback::Feedback;
-use crate::domain::feedback::received::{ReceivedStars, Receiver, StarCount};
+use crate::domain::feedback::received::{ReceivedStars, Receiver};
 use crate::domain::feedback::score::record::Worker;
 use crate::domain::ids::{AgencyId, GuildId, OfferNumber, PersonId};
 use crate::domain::offers::offer::Side;
+use crate::domain::people::standing::StarCount;
 use crate::store::error::Result;
 use crate::store::row::{self, unreadable};
 use crate::store::transaction::Queries;

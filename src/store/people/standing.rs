@@ -3,7 +3,7 @@
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId};
 use crate::domain::offers::offer::{Recipient, StateName};
 use crate::domain::offers::terms::Terms;
-use crate::domain::people::standing::{ClientRecord, OfferCounts, Together};
+use crate::domain::people::standing::{ClientConduct, ClientRecord, OfferCounts, StarCount, Together};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::people::{Person, told_apart};
@@ -35,11 +35,22 @@ const CLIENT: &str = "SELECT p.name, p.username, p.avatar_url, p.joined_ms,
              AND s.until_ms > $3 AND s.ended_ms IS NULL) AS warned_until,
          (SELECT count(*) FROM reports u WHERE u.guild_id = $1 AND u.reported_id = $2
              AND u.outcome IN ('removed', 'warned', 'suspended')) AS upheld,
-         sent.total, sent.accepted, sent.declined,
+         sent.total, sent.accepted, sent.declined, got.n AS got_n, got.stars AS got_stars, gave.n AS gave_n, gave.stars AS gave_stars,
+         hired.answers, hired.answer_ms, hired.in_time, hired.late,
          known.number, known.terms, known.started_ms, known.n, known.completed
      FROM (SELECT count(*) AS total, coalesce(sum(CASE WHEN state = 'accepted' THEN 1 ELSE 0 END), 0) AS accepted,
              coalesce(sum(CASE WHEN state = 'declined' THEN 1 ELSE 0 END), 0) AS declined
          FROM offers WHERE guild_id = $1 AND client_id = $2) AS sent
+     CROSS JOIN (SELECT count(*) AS n, CAST(coalesce(sum(stars), 0) AS BIGINT) AS stars FROM feedback
+         WHERE guild_id = $1 AND about_id = $2 AND about_kind = 'person' AND side = 'recipient' AND is_public = 1
+             AND hidden_ms IS NULL) AS got
+     CROSS JOIN (SELECT count(*) AS n, CAST(coalesce(sum(stars), 0) AS BIGINT) AS stars FROM feedback
+         WHERE guild_id = $1 AND by_id = $2 AND side = 'client' AND is_public = 1 AND hidden_ms IS NULL) AS gave
+     CROSS JOIN (SELECT CAST(coalesce(sum(client_answers), 0) AS BIGINT) AS answers,
+             CAST(coalesce(sum(client_answer_ms), 0) AS BIGINT) AS answer_ms,
+             coalesce(sum(CASE WHEN pay_by_ms <= $3 THEN 1 ELSE 0 END), 0) AS late,
+             coalesce(sum(CASE WHEN pay_by_ms <= $3 THEN 0 WHEN paid_in_time = 1 THEN 1 ELSE 0 END), 0) AS in_time
+         FROM contracts WHERE guild_id = $1 AND client_id = $2) AS hired
      LEFT JOIN people p ON p.guild_id = $1 AND p.person_id = $2
      LEFT JOIN (SELECT o.number, v.terms, c.started_ms, count(*) OVER () AS n,
              coalesce(sum(CASE WHEN c.close_reason = 'completed' THEN 1 ELSE 0 END) OVER (), 0) AS completed
@@ -118,6 +129,20 @@ impl Queries<'_> {
                 total: row::small(&found, "total")?,
                 accepted: row::small(&found, "accepted")?,
                 declined: row::small(&found, "declined")?,
+            },
+            received: StarCount {
+                count: row::small(&found, "got_n")?,
+                stars: row::small(&found, "got_stars")?,
+            },
+            given: StarCount {
+                count: row::small(&found, "gave_n")?,
+                stars: row::small(&found, "gave_stars")?,
+            },
+            conduct: ClientConduct {
+                answers: row::small(&found, "answers")?,
+                answer_ms: row::int(&found, "answer_ms")?,
+                paid_in_time: row::small(&found, "in_time")?,
+                paid_late: row::small(&found, "late")?,
             },
             joined: person.as_ref().and_then(|person| person.joined),
             together: together(&found)?,

@@ -47,7 +47,8 @@ pub(crate) async fn review(client: &Person, room: Id, shown: &Message) -> Messag
     message(client.press(room, shown, "Review work").await)
 }
 
-async fn send_back(client: &Person, room: Id, shown: &Message, words: &str) -> Message {
+/// The client sends it back.
+pub(crate) async fn send_back(client: &Person, room: Id, shown: &Message, words: &str) -> Message {
     let form = client.press(room, shown, "Ask for a revision").await.expect("an answer").modal();
     message(client.submit(&form.expect("a form"), &[("message", words)]).await)
 }

@@ -75,6 +75,14 @@ async fn feedback_is_public_once_one_whole_unit_was_paid_and_only_as_long() {
             );
         }
 
+        // So does the client's record.
+        let first = [opt("offer", "1")];
+        let viewed = message(ben.command(world.guild, world.general, "offer view", &first).await);
+        for words in ["**Stars received** ★ **2.0** from 1 as client", "**Stars given** 4.0 on average, once"]
+        {
+            assert!(viewed.says(words), "{words}: {}", viewed.words());
+        }
+
         // A profile and the preview of an offer tell of it in short, and lead there.
         let profile = view(&world, &chidi, "Ben").await;
         assert!(profile.says("★ **4.0** from 1") && profile.says("really"), "{}", profile.words());

@@ -2,11 +2,13 @@
 //! that numbers are shown only once they mean something.
 
 use crate::contracts::closing::close;
-use crate::contracts::work::contract;
+use crate::contracts::payments::record;
+use crate::contracts::work::{contract, review, send_back, submit};
 use crate::harness::database::engines;
 use crate::harness::steps::{FORM, Table, card, card_in_state, message, preview_offer, send_offer};
 use crate::harness::world::{World, roomy};
-use discord_emulator::person::Message;
+use discord_emulator::person::{Message, opt};
+use parley::domain::time::{DAY_MS, HOUR_MS};
 
 /// What stands on a card about the client, without its dates.
 fn about(card: &Message) -> Vec<String> {
@@ -70,6 +72,55 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
         let room = world.transcript(other_room, "Chidi");
         let messages = room.split_once("\n\n").map_or(room.as_str(), |(_, messages)| messages);
         insta::assert_snapshot!("room_as_chidi", messages);
+        world.close().await;
+    }
+}
+
+/// What Ben reads in View offer.
+async fn viewed(world: &World, table: &Table) -> Message {
+    let first = [opt("offer", "1")];
+    message(table.ben.command(world.guild, world.general, "offer view", &first).await)
+}
+
+#[tokio::test]
+async fn a_record_says_how_long_others_wait_and_whether_they_are_paid_in_time() {
+    for engine in engines() {
+        let world = World::open_for_a_day(&engine).await;
+        let table = Table::set(&world).await;
+        let Table { ana, ben, room, card } = &table;
+        table.accept(card).await;
+        let shown = contract(ben, *room, "0 of 2 milestones approved").await;
+        submit(ben, *room, &shown, "1. Design", "Drafts.").await;
+        let submitted = contract(ana, *room, "**submitted**").await;
+        world.pass(5 * HOUR_MS).await;
+        let asked = review(ana, *room, &submitted).await;
+        send_back(ana, *room, &asked, "Larger.").await;
+        let shown = contract(ben, *room, "in revision").await;
+        submit(ben, *room, &shown, "1. Design", "Larger.").await;
+        let submitted = contract(ana, *room, "**submitted**").await;
+        world.pass(5 * HOUR_MS).await;
+        let asked = review(ana, *room, &submitted).await;
+        message(ana.press(*room, &asked, "Approve").await);
+        let shown = contract(ana, *room, "1 of 2 milestones approved").await;
+        let early = viewed(&world, &table).await;
+        assert!(!early.says("Answers in") && !early.says("Paid on time"), "too little: {}", early.words());
+
+        record(ana, *room, &shown, "1. Design", ["500", ""]).await;
+        let shown = contract(ben, *room, "Not confirmed yet: 500 USD").await;
+        submit(ben, *room, &shown, "2. Build", "All of it.").await;
+        let submitted = contract(ana, *room, "**submitted**").await;
+        world.pass(8 * HOUR_MS).await;
+        let asked = review(ana, *room, &submitted).await;
+        message(ana.press(*room, &asked, "Approve").await);
+        contract(ben, *room, "2 of 2 milestones approved").await;
+        let paid = viewed(&world, &table).await;
+        for words in ["**Paid on time** 100% of 1 contract", "Answers in about 6 hours on average"] {
+            assert!(paid.says(words), "{words}: {}", paid.words());
+        }
+        world.pass(9 * DAY_MS).await;
+        let late = viewed(&world, &table).await;
+        assert!(late.says("**Paid on time** 0% of 1 contract"), "the second part: {}", late.words());
+        world.settled().await.close().await;
         world.close().await;
     }
 }

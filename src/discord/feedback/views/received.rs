@@ -10,8 +10,9 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, quoted};
-use crate::domain::feedback::received::{ReceivedStars, Receiver, StarCount};
+use crate::domain::feedback::received::{ReceivedStars, Receiver};
 use crate::domain::offers::offer::Side;
+use crate::domain::people::standing::StarCount;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
@@ -21,7 +22,7 @@ const COMMENT_UNITS: usize = 280;
 /// How much of a reply is.
 const REPLY_UNITS: usize = 150;
 /// How much of one is where only the latest are.
-pub const SHORT_COMMENT_UNITS: usize = 120;
+pub const SHORT_COMMENT_UNITS: usize = 100;
 /// How much of an agency's name is.
 const NAME_UNITS: usize = 60;
 

@@ -1,8 +1,11 @@
 //! A client's record in words: short on a card, whole in View offer. Owns which numbers are shown, and which only once they
 //! mean something.
 
+use crate::discord::feedback::views::received::average_line;
 use crate::discord::ui::text::{ago, day, escaped_line};
-use crate::domain::people::standing::{ClientRecord, MEANINGFUL_ANSWERS, Together, account_since};
+use crate::domain::people::standing::{
+    AnswerTime, ClientRecord, MEANINGFUL_ANSWERS, Together, account_since,
+};
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;
@@ -10,7 +13,7 @@ use crate::words::Language;
 /// Offers from which on somebody is not called new.
 const NOT_NEW: u32 = 3;
 
-/// The record in at most three lines, for a field of a card.
+/// The record in a few lines, for a field of a card.
 #[must_use]
 pub fn short_record(language: Language, record: &ClientRecord) -> String {
     let offers = record.offers;
@@ -25,6 +28,15 @@ pub fn short_record(language: Language, record: &ClientRecord) -> String {
         None if offers.total < NOT_NEW => say!(language, "people-record-new"),
         None => say!(language, "people-record-few", sent = offers.total),
     };
+    let stars = average_line(language, record.received)
+        .map(|stars| say!(language, "feedback-as-client", stars = stars));
+    let paid = record
+        .conduct
+        .paid_on_time()
+        .map(|percent| say!(language, "people-record-paid-short", percent = percent));
+    let answers = record.conduct.answer_time().map(|time| answer_line(language, time));
+    let acted: Vec<String> = stars.into_iter().chain(paid).chain(answers).collect();
+    let acted = (!acted.is_empty()).then(|| acted.join(" · "));
     let account = on_day(account_since(record.client));
     let since = match record.joined {
         Some(joined) => {
@@ -34,7 +46,12 @@ pub fn short_record(language: Language, record: &ClientRecord) -> String {
     };
     let together = record.together.as_ref().map(|past| together_line(language, past));
     let flags = flags(language, record);
-    [Some(past), Some(since), together].into_iter().flatten().chain(flags).collect::<Vec<_>>().join("\n")
+    [Some(past), acted, Some(since), together]
+        .into_iter()
+        .flatten()
+        .chain(flags)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// All of it, line by line.
@@ -52,6 +69,21 @@ pub fn whole_record(language: Language, record: &ClientRecord) -> Vec<String> {
         rate,
         say!(language, "people-record-contracts", contracts = offers.accepted),
     ];
+    let received = average_line(language, record.received);
+    lines.extend(received.map(|stars| say!(language, "people-record-stars", stars = stars)));
+    if let Some(average) = record.given.average() {
+        let (average, times) = (average.to_string(), record.given.count);
+        lines.push(say!(language, "people-record-given", average = average, times = times));
+    }
+    if let Some(percent) = record.conduct.paid_on_time() {
+        lines.push(say!(
+            language,
+            "people-record-paid",
+            percent = percent,
+            contracts = record.conduct.owed()
+        ));
+    }
+    lines.extend(record.conduct.answer_time().map(|time| answer_line(language, time)));
     if let Some(joined) = record.joined {
         lines.push(say!(language, "people-record-joined", day = on_day(joined), ago = ago(joined)));
     }
@@ -63,6 +95,14 @@ pub fn whole_record(language: Language, record: &ClientRecord) -> Vec<String> {
     });
     lines.extend(flags(language, record));
     lines
+}
+
+fn answer_line(language: Language, time: AnswerTime) -> String {
+    match time {
+        AnswerTime::WithinAnHour => say!(language, "people-record-answers"),
+        AnswerTime::Hours(hours) => say!(language, "people-record-answers.hours", hours = hours),
+        AnswerTime::Days(days) => say!(language, "people-record-answers.days", days = days),
+    }
 }
 
 /// What moderators found: nothing for nearly everybody.

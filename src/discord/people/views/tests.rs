@@ -15,7 +15,7 @@ use crate::domain::ids::{DraftId, OfferNumber, PersonId, SkillId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::profile as most;
 use crate::domain::people::profile::{Profile, Skill};
-use crate::domain::people::standing::{ClientRecord, OfferCounts, Together};
+use crate::domain::people::standing::{ClientConduct, ClientRecord, OfferCounts, StarCount, Together};
 use crate::domain::time::UnixMs;
 use crate::words::Language;
 
@@ -134,14 +134,26 @@ fn every_word_is_in_the_readers_language() {
     posts(Language::Pseudo).iter().for_each(languages::check_post);
     let form = ProfileForm::from_profile(&long_profile(false));
     languages::check_form(&modals::profile_form(Language::Pseudo, DraftId(1), &form));
-    let record = ClientRecord {
-        client: ADA,
-        offers: OfferCounts { total: 9, accepted: 2, declined: 1 },
-        joined: Some(NOW),
-        together: None,
-        upheld: 2,
-        warned_until: Some(UnixMs(1_800_000_000_000)),
-    };
-    languages::check_text(&record::short_record(Language::Pseudo, &record));
-    record::whole_record(Language::Pseudo, &record).iter().for_each(|line| languages::check_text(line));
+    let stars = StarCount { count: 9, stars: 40 };
+    let conducts = [30 * 60_000, 7 * 3_600_000, 9 * 86_400_000].map(|each| ClientConduct {
+        answers: 3,
+        answer_ms: 3 * each,
+        paid_in_time: 9,
+        paid_late: 1,
+    });
+    for conduct in conducts {
+        let record = ClientRecord {
+            client: ADA,
+            offers: OfferCounts { total: 9, accepted: 2, declined: 1 },
+            received: stars,
+            given: stars,
+            conduct,
+            joined: Some(NOW),
+            together: None,
+            upheld: 2,
+            warned_until: Some(UnixMs(1_800_000_000_000)),
+        };
+        languages::check_text(&record::short_record(Language::Pseudo, &record));
+        record::whole_record(Language::Pseudo, &record).iter().for_each(|line| languages::check_text(line));
+    }
 }

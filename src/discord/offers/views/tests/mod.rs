@@ -27,7 +27,7 @@ use crate::domain::offers::offer::{Offer, Recipient, State};
 use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::domain::offers::timeline::{Entry, Happening};
 use crate::domain::people::draft::PeopleDraft;
-use crate::domain::people::standing::{ClientRecord, OfferCounts};
+use crate::domain::people::standing::{ClientConduct, ClientRecord, OfferCounts, StarCount};
 use crate::domain::safety::{Category, Found, Note, PriceNote};
 use crate::domain::time::{UnixMs, date};
 use crate::words::Language;
@@ -144,6 +144,9 @@ pub(in crate::discord) fn contract(offer: &Offer) -> Contract {
 pub(in crate::discord) const ABOUT: ClientRecord = ClientRecord {
     client: ADA,
     offers: OfferCounts { total: 1, accepted: 0, declined: 0 },
+    received: StarCount { count: 0, stars: 0 },
+    given: StarCount { count: 0, stars: 0 },
+    conduct: ClientConduct { answers: 0, answer_ms: 0, paid_in_time: 0, paid_late: 0 },
     joined: Some(NOW),
     together: None,
     upheld: 0,
