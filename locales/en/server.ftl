@@ -125,6 +125,8 @@ server-form-windows = Three time spans in months
 server-form-excellent = Excellent from (percent)
 server-form-good = Good from (percent)
 server-form-rates = What 1 of each currency is worth in { $currency }
+    .example = EUR 1.08
+        GBP 1.27
 server-saved-minimum = A score now needs **{ $contracts }** { $contracts ->
     [one] contract
    *[other] contracts

@@ -41,8 +41,8 @@ pub use contracts::{
 pub use error::{Error, Result};
 pub use feedback::{
     Amended, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
-    Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding, Replied,
-    ScoreRecord, ShownScore, WorkerRecord,
+    FeedbackToReport, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary,
+    ReceiverStanding, Replied, ScoreRecord, ShownScore, WorkerRecord,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

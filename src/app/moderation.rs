@@ -83,7 +83,12 @@ impl App {
 
     /// A report of the caller's server, for whoever moderates it. For others it does not exist; nor, until it is decided, for
     /// a party to it.
-    async fn load_report(&self, queries: &mut Queries<'_>, caller: &Caller, id: ReportId) -> Result<Report> {
+    pub(super) async fn load_report(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+        id: ReportId,
+    ) -> Result<Report> {
         let found = queries.report(id).await?.filter(|report| report.guild == caller.guild);
         let report = found.ok_or(ModerationRefusal::NoSuchReport)?;
         match self.may_moderate(queries, caller).await? {
@@ -174,7 +179,7 @@ impl App {
         let report = self.report_case(caller, id).await?.report;
         report.check_may_act(caller.person)?;
         let length = match outcome {
-            Outcome::Dismissed | Outcome::Removed => String::new(),
+            Outcome::Dismissed | Outcome::Removed | Outcome::Hidden => String::new(),
             Outcome::Warned => write_duration(USUAL_WARNING_MS),
             Outcome::Suspended => write_duration(USUAL_SUSPENSION_MS),
         };
@@ -233,6 +238,7 @@ impl App {
         match outcome {
             Outcome::Dismissed => {}
             Outcome::Removed => self.remove_offer(&mut tx, caller, &report).await?,
+            Outcome::Hidden => self.hide_feedback(&mut tx, caller, &report).await?,
             Outcome::Warned | Outcome::Suspended => {
                 let lasts_ms = read_length(&length).map_err(|problem| ModerationRefusal::Length {
                     report: report.id,
@@ -268,7 +274,9 @@ impl App {
         let now = self.now();
         let kind = match outcome {
             Outcome::Suspended => SanctionKind::Suspension,
-            Outcome::Warned | Outcome::Removed | Outcome::Dismissed => SanctionKind::Warning,
+            Outcome::Warned | Outcome::Removed | Outcome::Hidden | Outcome::Dismissed => {
+                SanctionKind::Warning
+            }
         };
         let sanction = Sanction {
             id: SanctionId(self.new_id()),
@@ -308,16 +316,14 @@ impl App {
         self.enqueue_alone(tx, &tell, Lane::Direct(sanction.guild, to), sanction.guild).await
     }
 
-    /// Saves the next stage of a report with its line in the audit, and has its card follow.
-    async fn save_report(
+    /// Writes a line about a report into the audit.
+    pub(super) async fn note_of_report(
         &self,
         tx: &mut Tx,
         caller: &Caller,
         report: &Report,
-        what: AuditedAct,
-        why: &str,
+        (what, why): (AuditedAct, &str),
     ) -> Result<()> {
-        tx.update_report(report).await?;
         let line = AuditLine {
             guild: report.guild,
             by: caller.person,
@@ -328,7 +334,20 @@ impl App {
             why: why.to_owned(),
             at: self.now(),
         };
-        tx.insert_audit(self.new_id(), &line).await?;
+        Ok(tx.insert_audit(self.new_id(), &line).await?)
+    }
+
+    /// Saves the next stage of a report with its line in the audit, and has its card follow.
+    async fn save_report(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        report: &Report,
+        what: AuditedAct,
+        why: &str,
+    ) -> Result<()> {
+        tx.update_report(report).await?;
+        self.note_of_report(tx, caller, report, (what, why)).await?;
         let refresh = Effect::from(ModerationEffect::RefreshReport { report: report.id });
         self.enqueue_alone(tx, &refresh, Lane::Reports(report.guild), report.guild).await
     }
@@ -356,6 +375,7 @@ const fn what_of(outcome: Outcome) -> AuditedAct {
     match outcome {
         Outcome::Dismissed => AuditedAct::ReportDismissed,
         Outcome::Removed => AuditedAct::OfferRemoved,
+        Outcome::Hidden => AuditedAct::FeedbackHidden,
         Outcome::Warned => AuditedAct::PersonWarned,
         Outcome::Suspended => AuditedAct::PersonSuspended,
     }

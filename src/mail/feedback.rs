@@ -22,6 +22,12 @@ impl Writer<'_> {
             FeedbackNotification::Edited => {
                 say!(language, "mail-feedback-edited-subject", number = number, server = server)
             }
+            FeedbackNotification::Hidden => {
+                say!(language, "mail-feedback-hidden-subject", number = number, server = server)
+            }
+            FeedbackNotification::Shown => {
+                say!(language, "mail-feedback-shown-subject", number = number, server = server)
+            }
             FeedbackNotification::Waiting { .. } => {
                 say!(language, "mail-feedback-waiting-subject", number = number, server = server)
             }
@@ -51,6 +57,13 @@ impl Writer<'_> {
             }
             FeedbackNotification::Edited => {
                 (say!(language, "mail-feedback-edited", who = who, number = number, title = title), read())
+            }
+            FeedbackNotification::Hidden => (
+                say!(language, "mail-feedback-hidden", who = who, number = number, title = title),
+                say!(language, "mail-feedback-hidden-next"),
+            ),
+            FeedbackNotification::Shown => {
+                (say!(language, "mail-feedback-shown", who = who, number = number, title = title), read())
             }
             FeedbackNotification::Waiting { .. } => {
                 let when = self.moment(self.brief.personal.feedback?.until);

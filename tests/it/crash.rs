@@ -64,8 +64,10 @@ enum Plot {
     Hourly,
     /// The first offer is accepted; its contract is disputed, asked about, and closed by a moderator's decision.
     Disputed,
-    /// The first offer is accepted and its contract closed; both sides give feedback.
+    /// The first offer is accepted and its contract closed; both sides give feedback, and one replies.
     Rated,
+    /// The same where one side gives feedback, and it's published when the time is over.
+    RatedLate,
 }
 
 impl Plot {
@@ -78,7 +80,8 @@ impl Plot {
             | Self::Hourly
             | Self::Suspended
             | Self::Disputed
-            | Self::Rated => 1,
+            | Self::Rated
+            | Self::RatedLate => 1,
         }
     }
 
@@ -97,8 +100,8 @@ impl Plot {
             // The contract, what is submitted, the question, the answer and the decision; the offer, the dispute, the question and the
             // decision.
             Self::Disputed => [5, 4],
-            // The contract, and the feedback; the offer, the end, and the feedback.
-            Self::Rated => [2, 3],
+            // The contract, the feedback and the reply; the offer, the end, and the feedback.
+            Self::Rated | Self::RatedLate => [3, 3],
         }
     }
 }
@@ -214,6 +217,7 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
             Plot::Suspended => story.play_suspension().await,
             Plot::Disputed => story.play_dispute().await,
             Plot::Rated => story.play_feedback().await,
+            Plot::RatedLate => story.play_late_feedback().await,
         }
         settled(&pool).await;
     });
@@ -289,7 +293,9 @@ async fn dying_anywhere_disputes_and_decides_once() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn dying_anywhere_publishes_feedback_once() {
     for engine in engines() {
-        LocalSet::new().run_until(die_everywhere(engine, Plot::Rated)).await;
+        // What is different lies in the decision, not in the engine: each plays one of them.
+        let plot = if engine == Engine::Sqlite { Plot::Rated } else { Plot::RatedLate };
+        LocalSet::new().run_until(die_everywhere(engine, plot)).await;
     }
 }
 

@@ -135,12 +135,12 @@ impl Room {
     }
 
     /// What comes of it when somebody does something, in few words. What was changed is made anew.
-    async fn outcome(&mut self, who: &Who, act: impl Fn(&Ids) -> Act) -> String {
-        let interaction = match act(&self.ids) {
-            Act::Press(custom_id, component, values) => press(who, &custom_id, component, &values),
-            Act::Submit(custom_id) => submit(who, &custom_id),
+    async fn outcome(&mut self, who: &Who, act: &Act) -> String {
+        let interaction = match act {
+            Act::Press(custom_id, component, values) => press(who, custom_id, *component, values),
+            Act::Submit(custom_id) => submit(who, custom_id),
             Act::Command(name, kind, options) => {
-                command(who, &name, &kind, &options, &[self.ids.recipient, MEMBER, STRANGER])
+                command(who, name, kind, options, &[self.ids.recipient, MEMBER, STRANGER])
             }
         };
         let interaction = serde_json::from_value(interaction).expect("an interaction as Discord sends it");
@@ -219,10 +219,10 @@ async fn play(
 ) -> Vec<(String, Vec<String>)> {
     let mut room = Room::prepare(state, to).await;
     let mut table = Vec::new();
-    for (at, row) in rows_of(&room.ids).into_iter().enumerate() {
+    for row in rows_of(&room.ids) {
         let mut cells = Vec::new();
         for (_, who) in people {
-            cells.push(room.outcome(who, |ids| rows_of(ids)[at].act.clone()).await);
+            cells.push(room.outcome(who, &row.act).await);
         }
         table.push((row.name, cells));
     }

@@ -142,6 +142,7 @@ const AGAINST: [(&str, &str, &str, &str); 20] = [
         "agencies",
         "what went into an agency's score is turned by the agency's own buttons",
     ),
+    ("discord", "feedback", "moderation", "published feedback has the Report button"),
     ("discord", "people", "rooms", "a search leaves out who has left the server"),
     ("discord", "agencies", "notifications", "an agency's direct message looks like every other one"),
     ("discord", "moderation", "notifications", "a moderator's direct message looks like every other one"),

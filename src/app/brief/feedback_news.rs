@@ -30,7 +30,11 @@ pub(super) async fn feedback_told(
     let NotificationKind::Feedback(news) = news else { return Ok(None) };
     if matches!(
         news,
-        FeedbackNotification::Published | FeedbackNotification::Replied | FeedbackNotification::Edited
+        FeedbackNotification::Published
+            | FeedbackNotification::Replied
+            | FeedbackNotification::Edited
+            | FeedbackNotification::Hidden
+            | FeedbackNotification::Shown
     ) {
         return Ok(None);
     }

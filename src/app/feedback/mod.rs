@@ -9,6 +9,7 @@ mod publish;
 mod received;
 mod remind;
 mod reply;
+mod report;
 mod score;
 
 pub use crate::domain::feedback::edit::{Amended, Purpose};
@@ -20,4 +21,5 @@ pub(in crate::app) use received::summary_of;
 pub use received::{
     RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding, WorkerRecord,
 };
+pub use report::FeedbackToReport;
 pub use score::{ScoreRecord, ShownScore};

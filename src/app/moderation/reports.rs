@@ -80,7 +80,7 @@ impl App {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
             let offer = self.load_to_read(&mut queries, caller, offer).await?.offer;
-            if queries.has_open_report(offer.id, caller.person).await? {
+            if queries.has_open_report(offer.id, caller.person, None).await? {
                 return Err(already(""));
             }
             offer

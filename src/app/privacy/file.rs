@@ -131,7 +131,7 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
             let work = queries.work_of(&made).await?;
             let said: Vec<Value> = work.0.iter().map(|entry| work_entry(&offer, entry)).collect();
             let started = moment(made.started);
-            let feedback = published_on(queries, &offer, &made).await?;
+            let feedback = published_on(queries, &offer, &made, caller.person).await?;
             Some(json!({
                 "version": made.version, "started": started, "terms": made.terms, "work": said,
                 "feedback": feedback,
@@ -177,11 +177,19 @@ fn work_entry(offer: &Offer, entry: &ContractEntry) -> Value {
 }
 
 /// What both sides read of the feedback on a contract.
-async fn published_on(queries: &mut Queries<'_>, offer: &Offer, made: &Contract) -> Result<Vec<Value>> {
+async fn published_on(
+    queries: &mut Queries<'_>,
+    offer: &Offer,
+    made: &Contract,
+    reader: PersonId,
+) -> Result<Vec<Value>> {
     let given = queries.feedback_of(made.id).await?;
     let published = given.iter().filter(|one| one.published.is_some());
     Ok(published
         .map(|one| {
+            if one.hidden.is_some_and(|_| one.by != reader) {
+                return json!({ "of": one.side, "hidden_by_moderators": true });
+            }
             json!({
                 "by": side_of(offer, Some(one.by)), "of": one.side, "stars": one.stars,
                 "tags": one.tags, "comment": one.comment, "published": one.published.map(moment),
@@ -199,7 +207,7 @@ async fn feedback_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
             "offer": number.0, "as": one.side, "stars": one.stars, "tags": one.tags,
             "comment": one.comment, "note_to_moderators": one.note, "given": moment(one.given),
             "changed": one.edited.map(moment), "published": one.published.map(moment),
-            "edit_allowed": one.edit.map(|edit| moment(edit.at)),
+            "hidden_by_moderators": one.hidden.is_some(), "edit_allowed": one.edit.map(|edit| moment(edit.at)),
             "edited_after_that": one.edit.and_then(|edit| edit.done).map(moment),
         })
     };
@@ -278,6 +286,7 @@ fn report_of(report: &Report) -> Value {
     json!({
         "number": report.number.0,
         "offer": report.snapshot.number.0,
+        "about": if report.snapshot.feedback.is_some() { "feedback" } else { "offer" },
         "reason": report.reason.code(),
         "text": report.text,
         "at": moment(report.at),

@@ -83,6 +83,8 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
                 | ModerationButton::DecideForm { .. }
                 | ModerationButton::EndEarly(_)
                 | ModerationButton::EndEarlyForm(_)
+                | ModerationButton::AskShow(_)
+                | ModerationButton::ShowForm(_)
         ),
         _ => false,
     }

@@ -62,6 +62,10 @@ pub enum ModerationButton {
     EndEarly(SanctionId),
     /// That form.
     EndEarlyForm(SanctionId),
+    /// Opens the form that shows hidden feedback again.
+    AskShow(ReportId),
+    /// That form.
+    ShowForm(ReportId),
     /// The audit: another page of it.
     Audit {
         /// Which lines.
@@ -91,6 +95,8 @@ controls! { ModerationButton:
     "mod:suspension" => [Suspension] Reply;
     "mod:end" => [EndEarly(sanction)] Modal;
     "mod:end_form" => [EndEarlyForm(sanction)] Reply;
+    "mod:show" => [AskShow(report)] Modal;
+    "mod:show_form" => [ShowForm(report)] Reply;
     "mod:audit" => [Audit { filter, page }] Update;
     "mod:acts" => [AuditActs { by }] Update;
 }

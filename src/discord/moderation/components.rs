@@ -68,6 +68,10 @@ pub async fn handle(
             let case = app.suspension_case(caller, id).await?;
             Ok(Response::Modal(suspensions::end_form(language, &case.suspension)))
         }
+        ModerationButton::AskShow(report) => {
+            let report = app.load_to_show_feedback(caller, report).await?;
+            Ok(Response::Modal(forms::show_form(language, &report)))
+        }
         ModerationButton::Audit { filter, page } => {
             audit_page(app, caller, filter, page).await.map(Response::Update)
         }
@@ -79,9 +83,9 @@ pub async fn handle(
             audit_page(app, caller, AuditFilter { act, by }, 1).await.map(Response::Update)
         }
         // Forms are submitted, never pressed.
-        ModerationButton::DecideForm { .. } | ModerationButton::EndEarlyForm(_) => {
-            Ok(Response::Reply(unknown_action(language)))
-        }
+        ModerationButton::DecideForm { .. }
+        | ModerationButton::EndEarlyForm(_)
+        | ModerationButton::ShowForm(_) => Ok(Response::Reply(unknown_action(language))),
     }
 }
 

@@ -25,7 +25,7 @@ pub async fn handle(
     match form {
         ModerationButton::DecideForm { report, outcome } => {
             let length = match outcome {
-                Outcome::Dismissed | Outcome::Removed => "",
+                Outcome::Dismissed | Outcome::Removed | Outcome::Hidden => "",
                 Outcome::Warned | Outcome::Suspended => inputs.get(input::LENGTH)?,
             };
             let why = inputs.get(input::WHY)?;
@@ -38,6 +38,10 @@ pub async fn handle(
             let post = suspensions::ended(caller.language, &found);
             Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
         }
+        ModerationButton::ShowForm(report) => {
+            let report = app.show_feedback(caller, report, inputs.get(input::WHY)?).await?;
+            Ok(Response::Reply(card::shown_again(caller.language, &report)))
+        }
         ModerationButton::Claim { .. }
         | ModerationButton::Decide { .. }
         | ModerationButton::Read { .. }
@@ -47,6 +51,7 @@ pub async fn handle(
         | ModerationButton::Suspensions { .. }
         | ModerationButton::Suspension
         | ModerationButton::EndEarly(_)
+        | ModerationButton::AskShow(_)
         | ModerationButton::Audit { .. }
         | ModerationButton::AuditActs { .. }
         | ModerationButton::Open => Ok(Response::Reply(unknown_action(caller.language))),

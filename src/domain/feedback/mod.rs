@@ -5,6 +5,7 @@ pub mod conduct;
 pub mod draft;
 pub mod edit;
 pub mod effects;
+pub mod hide;
 pub mod notifications;
 pub mod received;
 pub mod refusal;

@@ -18,6 +18,12 @@ pub enum FeedbackNotification {
     /// The other side edited it.
     #[serde(rename = "feedback_edited")]
     Edited,
+    /// Moderators hide it.
+    #[serde(rename = "feedback_hidden")]
+    Hidden,
+    /// They show it again.
+    #[serde(rename = "feedback_shown")]
+    Shown,
     /// It can still be given, for a week or a day.
     #[serde(rename = "feedback_waiting")]
     Waiting {
@@ -31,9 +37,13 @@ impl FeedbackNotification {
     #[must_use]
     pub const fn topic(self) -> Topic {
         match self {
-            Self::Published | Self::Replied | Self::EditAllowed | Self::Edited | Self::Waiting { .. } => {
-                Topic::Contracts
-            }
+            Self::Published
+            | Self::Replied
+            | Self::EditAllowed
+            | Self::Edited
+            | Self::Hidden
+            | Self::Shown
+            | Self::Waiting { .. } => Topic::Contracts,
         }
     }
 }

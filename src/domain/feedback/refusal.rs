@@ -21,6 +21,10 @@ pub enum FeedbackRefusal {
     EditLate,
     /// Moderators hide it.
     Hidden,
+    /// Nothing that the other side said about theirs is shown, so there is nothing to report.
+    NothingToReport,
+    /// They reported it, and that's open.
+    Reported,
     /// Their side replied already.
     AlreadyReplied,
     /// It was published too long ago for a reply.

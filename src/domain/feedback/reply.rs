@@ -46,7 +46,7 @@ pub struct Replied {
 /// The published feedback that `by` can reply to now.
 ///
 /// # Errors
-/// Nobody who answers for a side; nothing about theirs is published; they replied; it's too late.
+/// Nobody who answers for a side; nothing about theirs is published; moderators hide it; they replied; it's too late.
 pub fn check_reply<'a>(
     on: &ContractAtWork,
     given: &'a [Feedback],
@@ -56,6 +56,9 @@ pub fn check_reply<'a>(
     let about_them = given.iter().find(|feedback| feedback.side != side);
     let published = about_them.and_then(|feedback| Some((feedback, feedback.published?)));
     let (feedback, published) = published.ok_or(FeedbackRefusal::NothingToReply)?;
+    if feedback.hidden.is_some() {
+        return Err(FeedbackRefusal::Hidden.into());
+    }
     if feedback.reply.is_some() {
         return Err(FeedbackRefusal::AlreadyReplied.into());
     }

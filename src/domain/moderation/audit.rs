@@ -11,6 +11,10 @@ pub enum AuditedAct {
     ReportDismissed,
     /// An offer was removed.
     OfferRemoved,
+    /// Feedback was hidden.
+    FeedbackHidden,
+    /// Hidden feedback was shown again.
+    FeedbackShown,
     /// Somebody was warned.
     PersonWarned,
     /// Somebody was suspended.
@@ -29,11 +33,13 @@ pub enum AuditedAct {
 
 impl AuditedAct {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Setting,
         Self::ReportClaimed,
         Self::ReportDismissed,
         Self::OfferRemoved,
+        Self::FeedbackHidden,
+        Self::FeedbackShown,
         Self::PersonWarned,
         Self::PersonSuspended,
         Self::SuspensionEnded,
@@ -51,6 +57,8 @@ impl AuditedAct {
             Self::ReportClaimed => "report_claimed",
             Self::ReportDismissed => "report_dismissed",
             Self::OfferRemoved => "offer_removed",
+            Self::FeedbackHidden => "feedback_hidden",
+            Self::FeedbackShown => "feedback_shown",
             Self::PersonWarned => "person_warned",
             Self::PersonSuspended => "person_suspended",
             Self::SuspensionEnded => "suspension_ended",

@@ -6,4 +6,5 @@ pub mod draft;
 pub mod effects;
 pub mod refusal;
 pub mod report;
+pub mod reported_feedback;
 pub mod sanction;

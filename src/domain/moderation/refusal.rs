@@ -47,6 +47,11 @@ pub enum ModerationRefusal {
         /// Which report.
         number: ReportNumber,
     },
+    /// The report isn't about feedback that moderators hide.
+    NotHidden {
+        /// Which report.
+        number: ReportNumber,
+    },
     /// No reason where one is needed, or one of spaces alone.
     NoWhy,
     /// The length of a warning or a suspension is none.

@@ -1,8 +1,10 @@
 //! Reports: somebody tells the moderators that something is wrong with an offer. Owns what a report is, its stages and who
 //! may move it; knows neither wording nor delivery.
 
+use crate::domain::feedback::stars::Stars;
+use crate::domain::feedback::tags::Tag;
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, ReportId, ReportNumber};
-use crate::domain::offers::offer::{Offer, StateName};
+use crate::domain::offers::offer::{Offer, Side, StateName};
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
 use serde::{Deserialize, Serialize};
@@ -60,6 +62,22 @@ pub struct Snapshot {
     pub note: Option<String>,
     /// All its terms, the first first.
     pub versions: Vec<SnapshotVersion>,
+    /// The feedback that is reported, where it's that and not the offer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<SnapshotFeedback>,
+}
+
+/// Published feedback in a [`Snapshot`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SnapshotFeedback {
+    /// The side that gave it.
+    pub side: Side,
+    /// How many stars.
+    pub stars: Stars,
+    /// What was good.
+    pub tags: Vec<Tag>,
+    /// In words.
+    pub comment: Option<String>,
 }
 
 /// One set of terms in a [`Snapshot`].
@@ -85,6 +103,7 @@ impl Snapshot {
             state: offer.state.name(),
             note: offer.note.clone(),
             versions,
+            feedback: None,
         }
     }
 
@@ -172,6 +191,8 @@ pub enum Outcome {
     Dismissed,
     /// The offer was taken away.
     Removed,
+    /// The feedback was hidden.
+    Hidden,
     /// The reported person was warned.
     Warned,
     /// The reported person may send no offers for a while.
@@ -180,7 +201,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// All of them, in the order of the buttons.
-    pub const ALL: [Self; 4] = [Self::Dismissed, Self::Removed, Self::Warned, Self::Suspended];
+    pub const ALL: [Self; 5] = [Self::Dismissed, Self::Removed, Self::Hidden, Self::Warned, Self::Suspended];
 
     /// The stable code that the database, buttons and the audit hold.
     #[must_use]
@@ -188,6 +209,7 @@ impl Outcome {
         match self {
             Self::Dismissed => "dismissed",
             Self::Removed => "removed",
+            Self::Hidden => "hidden",
             Self::Warned => "warned",
             Self::Suspended => "suspended",
         }
@@ -204,7 +226,7 @@ impl Outcome {
     pub const fn upholds(self) -> bool {
         match self {
             Self::Dismissed => false,
-            Self::Removed | Self::Warned | Self::Suspended => true,
+            Self::Removed | Self::Hidden | Self::Warned | Self::Suspended => true,
         }
     }
 }

@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn every_stored_kind_is_read_and_written_as_ever() {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 48] = [
+        let stored: [(&str, NotificationKind); 50] = [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -152,6 +152,8 @@ mod tests {
             (r#""feedback_replied""#, FeedbackNotification::Replied.into()),
             (r#""feedback_edit_allowed""#, FeedbackNotification::EditAllowed.into()),
             (r#""feedback_edited""#, FeedbackNotification::Edited.into()),
+            (r#""feedback_hidden""#, FeedbackNotification::Hidden.into()),
+            (r#""feedback_shown""#, FeedbackNotification::Shown.into()),
             (r#"{"feedback_waiting":{"seq":21}}"#, FeedbackNotification::Waiting { seq: 21 }.into()),
         ];
         for (text, kind) in stored {

@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{GuildId, OfferId, PersonId, ReportId, ReportNumber};
 use crate::domain::moderation::report::{Outcome, Report, ReportReason, Stage, StageName};
+use crate::domain::offers::offer::Side;
 use crate::domain::time::UnixMs;
 use crate::store::error::{Error, Result};
 use crate::store::posts::{Posted, maybe_posted};
@@ -85,8 +86,8 @@ impl Tx {
     pub async fn insert_report(&mut self, report: &Report) -> Result<bool> {
         let done = sqlx::query(
             "INSERT INTO reports (id, guild_id, number, offer_id, reporter_id, reported_id, reason, words, at_ms,
-                 snapshot, stage, revision)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING",
+                 snapshot, stage, revision, feedback_side)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING",
         )
         .bind(report.id.0)
         .bind(report.guild.0)
@@ -100,6 +101,7 @@ impl Tx {
         .bind(row::to_json("snapshot", &report.snapshot)?)
         .bind(report.stage.name().code())
         .bind(report.revision)
+        .bind(report.snapshot.feedback.as_ref().map(|feedback| feedback.side.code()))
         .execute(&mut *self.tx)
         .await?;
         Ok(done.rows_affected() == 1)
@@ -160,16 +162,23 @@ impl Queries<'_> {
         found.as_ref().map(read).transpose()
     }
 
-    /// Whether `reporter` has an open report about `offer`.
+    /// Whether `reporter` has an open report about `offer`, or about the feedback that a side of its contract published.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn has_open_report(&mut self, offer: OfferId, reporter: PersonId) -> Result<bool> {
+    pub async fn has_open_report(
+        &mut self,
+        offer: OfferId,
+        reporter: PersonId,
+        feedback: Option<Side>,
+    ) -> Result<bool> {
         let found = sqlx::query(
-            "SELECT id FROM reports WHERE offer_id = $1 AND reporter_id = $2 AND stage <> 'closed'",
+            "SELECT id FROM reports
+             WHERE offer_id = $1 AND reporter_id = $2 AND coalesce(feedback_side, '') = $3 AND stage <> 'closed'",
         )
         .bind(offer.0)
         .bind(reporter.0)
+        .bind(feedback.map_or("", Side::code))
         .fetch_optional(&mut *self.0)
         .await?;
         Ok(found.is_some())
@@ -254,7 +263,7 @@ impl Queries<'_> {
     pub async fn upheld_reports(&mut self, guild: GuildId, person: PersonId) -> Result<u32> {
         let counted = sqlx::query(
             "SELECT count(*) AS n FROM reports
-             WHERE guild_id = $1 AND reported_id = $2 AND outcome IN ('removed', 'warned', 'suspended')",
+             WHERE guild_id = $1 AND reported_id = $2 AND outcome IN ('removed', 'hidden', 'warned', 'suspended')",
         )
         .bind(guild.0)
         .bind(person.0)

@@ -6,6 +6,7 @@ mod give;
 mod list;
 mod race;
 mod reminders;
+mod report;
 mod rules;
 mod score;
 mod two_worlds;

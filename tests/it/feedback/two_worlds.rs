@@ -1,11 +1,12 @@
 //! The same story twice: in one world Ana has given feedback, in the other one she only looked at how. Until it is published, nothing that
-//! Ben, their private channel, the moderators or Ben's own export show says which world it is.
+//! Ben, their private channel, the moderators, Ben's own export or the operator's log show says which world it is.
 
 use super::{closed, give, published, reminded};
 use crate::contracts::payments::record;
 use crate::contracts::work::contract;
 use crate::harness::database::{Engine, engines};
-use crate::harness::moderated::ModeratedWorld;
+use crate::harness::log_lines::LogLines;
+use crate::harness::moderated::{self, ModeratedWorld};
 use crate::harness::steps::{Table, direct_channel, file_text, labels, message, stable_room};
 use crate::harness::world::World;
 use discord_emulator::Call;
@@ -105,7 +106,13 @@ async fn seen(moderated: &ModeratedWorld, table: &Table, told: &Message, last: u
 
 /// What is seen right after Ana could have given it, and an hour before the time is over.
 async fn world(engine: &Engine, gives: bool) -> Vec<(String, String)> {
-    let moderated = ModeratedWorld::open(engine, &[]).await;
+    let mut stage = moderated::set(engine, &["Dana"]).await;
+    stage.set_rules(moderated::rules(&stage).await).await;
+    stage.stop_clock();
+    let log = LogLines::default();
+    stage.log = Some(log.clone());
+    stage.start().await;
+    let moderated = ModeratedWorld::sit(stage).await;
     let (table, told) = closed(&moderated.world).await;
     let shown = contract(&table.ana, table.room, "closed the contract").await;
     record(&table.ana, table.room, &shown, "The whole contract", ["100", "So it's public later."]).await;
@@ -130,6 +137,7 @@ async fn world(engine: &Engine, gives: bool) -> Vec<(String, String)> {
     moderated.world.pass(14 * DAY_MS - HOUR_MS).await;
     reminded(&moderated.world).await;
     all.extend(seen(&moderated, &table, &told, last).await);
+    all.push(("the log".to_owned(), log.told().join("\n")));
     if gives {
         // It was there all the time.
         give(ben, *room, &told, "5 ★", "Thanks.").await;

@@ -3,6 +3,7 @@
 pub(crate) mod contest;
 pub(crate) mod database;
 pub(crate) mod ledger;
+pub(crate) mod log_lines;
 pub(crate) mod moderated;
 pub(crate) mod moment;
 pub(crate) mod program;

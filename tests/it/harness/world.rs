@@ -3,6 +3,7 @@
 
 use crate::harness::database::{Database, Engine, required};
 use crate::harness::ledger::{Ledger, at_rest, settled};
+use crate::harness::log_lines::LogLines;
 use crate::harness::moment;
 use crate::persist::without_times;
 use discord_emulator::conformance::{ENVIRONMENT_VARIABLE, OpenApi};
@@ -45,6 +46,8 @@ pub(crate) struct World {
     pub(crate) guild: Id,
     pub(crate) general: Id,
     pub(crate) bot: Option<Bot>,
+    /// Where a Parley that is started from now on logs to, if somebody reads that.
+    pub(crate) log: Option<LogLines>,
 }
 
 /// A running Parley, in a runtime of its own, so that it can be stopped between any two steps.
@@ -112,7 +115,7 @@ impl World {
         let began = began.unwrap_or_else(|| Clock::machine().now());
         let present = i64::try_from(emulator.shared().now_ms()).expect("a moment");
         let clock = Clock::running_from(UnixMs(present));
-        Self { emulator, database, config, clock, began, guild, general, bot: None }
+        Self { emulator, database, config, clock, began, guild, general, bot: None, log: None }
     }
 
     pub(crate) async fn person(&self, name: &str) -> Person {
@@ -214,9 +217,11 @@ impl World {
             defer_after: DEFER_AFTER,
             after_commit,
         };
+        let log = self.log.clone();
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
+            .on_thread_start(move || log.iter().for_each(LogLines::follow_thread))
             .build()
             .expect("a runtime");
         let (ready, is_ready) = oneshot::channel();

@@ -3,6 +3,7 @@
 use parley::discord::ui::response::Response;
 use parley::domain::ids::{GuildId, MessageId, PersonId, RoleId};
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
 /// Somebody who interacts.
 #[derive(Debug, Clone, Copy)]
@@ -147,7 +148,7 @@ const TEXTS: [&str; 8] = [
 ];
 
 /// The refusals that there are, by the names of their texts, with their title and the first line below it.
-fn refusals() -> Vec<(&'static str, &'static str, &'static str)> {
+static REFUSALS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
     let mut found = Vec::new();
     let mut lines = TEXTS.iter().flat_map(|texts| texts.lines()).peekable();
     while let Some(line) = lines.next() {
@@ -159,7 +160,7 @@ fn refusals() -> Vec<(&'static str, &'static str, &'static str)> {
         found.push((name, title, below));
     }
     found
-}
+});
 
 /// Whether `text` is made of `pattern`, with anything in the places of its values.
 fn is_made_of(text: &str, pattern: &str) -> bool {
@@ -187,9 +188,11 @@ pub(crate) fn word_for(answer: &Response) -> String {
     let embed = &message["embeds"][0];
     let text = |name: &str| embed[name].as_str().unwrap_or_default().to_owned();
     let (title, below) = (text("title"), text("description"));
-    let mut fitting = refusals();
-    fitting.retain(|(_, with, then)| is_made_of(&title, with) && is_made_of(&below, then));
+    let fitting =
+        REFUSALS.iter().filter(|(_, with, then)| is_made_of(&title, with) && is_made_of(&below, then));
     // The longest that fits, where one stands within another.
-    fitting.sort_by_key(|(_, with, then)| with.len() + then.len());
-    fitting.pop().map_or("message", |(name, ..)| name).to_owned()
+    fitting
+        .max_by_key(|(_, with, then)| with.len() + then.len())
+        .map_or("message", |(name, ..)| name)
+        .to_owned()
 }

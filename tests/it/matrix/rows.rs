@@ -177,9 +177,11 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         | AnyControl::Setup(SetupButton::DefaultsForm)
         | AnyControl::Privacy(PrivacyButton::DeleteForm)
         | AnyControl::Email(EmailButton::AddressForm | EmailButton::CodeForm)
-        | AnyControl::Reports(ReportsButton::Form(..) | ReportsButton::AppealForm(_))
+        | AnyControl::Reports(
+            ReportsButton::Form(..) | ReportsButton::FeedbackForm(..) | ReportsButton::AppealForm(_),
+        )
         | AnyControl::People(PeopleButton::Form(_)) => Act::Submit(custom_id),
-        AnyControl::Reports(ReportsButton::Reason(_)) => {
+        AnyControl::Reports(ReportsButton::Reason(_) | ReportsButton::FeedbackReason(_)) => {
             Act::Press(custom_id, TEXTS, vec![ReportReason::Spam.code().to_owned()])
         }
         AnyControl::Moderation(button) => act_of_moderation(custom_id, button, ids),
@@ -257,7 +259,9 @@ fn act_of_payment(custom_id: String, button: PaymentButton, ids: &Ids) -> Act {
 
 fn act_of_moderation(custom_id: String, button: ModerationButton, ids: &Ids) -> Act {
     let value = match button {
-        ModerationButton::DecideForm { .. } | ModerationButton::EndEarlyForm(_) => {
+        ModerationButton::DecideForm { .. }
+        | ModerationButton::EndEarlyForm(_)
+        | ModerationButton::ShowForm(_) => {
             return Act::Submit(custom_id);
         }
         ModerationButton::Open => ids.report.to_string(),

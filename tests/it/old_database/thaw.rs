@@ -77,7 +77,8 @@ impl Old {
         let guild = emulator.ready().servers["Workshop"];
         let clock = Clock::manual(KEPT_AT.plus(SECOND_MS));
         let began = clock.now();
-        let mut world = World { emulator, database, config, clock, began, guild, general: guild, bot: None };
+        let (bot, log) = (None, None);
+        let mut world = World { emulator, database, config, clock, began, guild, general: guild, bot, log };
         world.allow_many_offers();
         let mia = world.person("Mia").await;
         world.general = mia.channel_named(guild, "general").await.expect("a channel").id;

@@ -19,7 +19,7 @@ use crate::say;
 use crate::words::Language;
 
 /// `★★★★☆`.
-fn stars_sign(stars: Stars) -> String {
+pub(in crate::discord) fn stars_sign(stars: Stars) -> String {
     let full = usize::from(stars.count());
     "★".repeat(full) + &"☆".repeat(Stars::ALL.len() - full)
 }
@@ -30,7 +30,7 @@ fn tag_word(language: Language, tag: Tag) -> String {
 }
 
 /// Several of them, on one line.
-fn tag_words(language: Language, tags: &[Tag]) -> String {
+pub(in crate::discord) fn tag_words(language: Language, tags: &[Tag]) -> String {
     let words: Vec<String> = tags.iter().map(|tag| tag_word(language, *tag)).collect();
     words.join(" · ")
 }

@@ -4,6 +4,7 @@ use super::amend::{allow_button, edit_button};
 use super::reply::reply_button;
 use super::{stars_sign, tag_words};
 use crate::app::FeedbackBrief;
+use crate::discord::moderation::reports::views::feedback::report_feedback_button;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
@@ -41,12 +42,14 @@ pub fn published(brief: &FeedbackBrief, tag: Option<EffectId>) -> Post {
     let post = Post::embed(embed).saying(readers.map(name_of).join(", "));
     let post = readers.into_iter().fold(post, Post::mentioning);
     let allow = feedback.iter().any(|one| one.edit.is_none() && one.hidden.is_none());
+    let is_shown = feedback.iter().any(|one| one.hidden.is_none());
     let edit = feedback.iter().any(|one| can_be_edited(one).is_some());
     let view = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     let after = [
         Some(reply_button(language, contract)),
         allow.then(|| allow_button(language, contract)),
         edit.then(|| edit_button(language, contract.id)),
+        is_shown.then(|| report_feedback_button(language, contract.id)),
         Some(view),
     ];
     post.with_buttons(after.into_iter().flatten())

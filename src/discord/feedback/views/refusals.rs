@@ -23,6 +23,8 @@ pub fn feedback_refusal(language: Language, refusal: FeedbackRefusal) -> Post {
             refused!(language, "refusal-feedback-edit-late", days = EDIT_MS / DAY_MS)
         }
         FeedbackRefusal::Hidden => refused!(language, "refusal-feedback-hidden"),
+        FeedbackRefusal::NothingToReport => refused!(language, "refusal-feedback-none-to-report"),
+        FeedbackRefusal::Reported => refused!(language, "refusal-feedback-reported"),
         FeedbackRefusal::AlreadyReplied => refused!(language, "refusal-feedback-replied"),
         FeedbackRefusal::ReplyLate => refused!(language, "refusal-reply-late"),
         FeedbackRefusal::ReplyMissing => refused!(language, "refusal-reply-missing"),

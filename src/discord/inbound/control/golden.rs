@@ -186,6 +186,12 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
         ("reports:begin:7", AnyControl::Reports(ReportsButton::Begin(OFFER))),
         ("reports:reason:7", AnyControl::Reports(ReportsButton::Reason(OFFER))),
         ("reports:form:7:spam", AnyControl::Reports(ReportsButton::Form(OFFER, ReportReason::Spam))),
+        ("reports:feedback:15", AnyControl::Reports(ReportsButton::BeginFeedback(CONTRACT))),
+        ("reports:feedback_reason:15", AnyControl::Reports(ReportsButton::FeedbackReason(CONTRACT))),
+        (
+            "reports:feedback_form:15:spam",
+            AnyControl::Reports(ReportsButton::FeedbackForm(CONTRACT, ReportReason::Spam)),
+        ),
         ("reports:turn_away:7", AnyControl::Reports(ReportsButton::TurnAway(OFFER))),
         ("reports:appeal:12", AnyControl::Reports(ReportsButton::Appeal(SANCTION))),
         ("reports:appeal_form:12", AnyControl::Reports(ReportsButton::AppealForm(SANCTION))),
@@ -205,6 +211,8 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
         ("mod:suspensions:2", AnyControl::Moderation(ModerationButton::Suspensions { page: 2 })),
         ("mod:suspension", AnyControl::Moderation(ModerationButton::Suspension)),
         ("mod:end:12", AnyControl::Moderation(ModerationButton::EndEarly(SANCTION))),
+        ("mod:show:11", AnyControl::Moderation(ModerationButton::AskShow(ReportId(11)))),
+        ("mod:show_form:11", AnyControl::Moderation(ModerationButton::ShowForm(ReportId(11)))),
         ("mod:end_form:12", AnyControl::Moderation(ModerationButton::EndEarlyForm(SANCTION))),
         ("mod:audit:all:all:1", audit(AuditFilter { act: None, by: None }, 1)),
         (

@@ -1,7 +1,7 @@
 //! What can be pressed, chosen or submitted to report, as typed values.
 
 use crate::discord::ui::custom_id::{carry_codes, controls};
-use crate::domain::ids::{OfferId, SanctionId};
+use crate::domain::ids::{ContractId, OfferId, SanctionId};
 use crate::domain::moderation::report::ReportReason;
 
 /// Everything here that a person can press, choose from or submit.
@@ -13,6 +13,12 @@ pub enum ReportsButton {
     Reason(OfferId),
     /// Modal: the words that go with a reason.
     Form(OfferId, ReportReason),
+    /// Begins a report about what the other side published as feedback.
+    BeginFeedback(ContractId),
+    /// The same select for that.
+    FeedbackReason(ContractId),
+    /// Modal: the words for that.
+    FeedbackForm(ContractId, ReportReason),
     /// After reporting: declines the offer if it waits, and blocks the other side.
     TurnAway(OfferId),
     /// Opens the form of an appeal against one's own suspension.
@@ -27,6 +33,9 @@ controls! { ReportsButton:
     "reports:begin" => [Begin(offer)] Reply about Offer(offer);
     "reports:reason" => [Reason(offer)] Modal about Offer(offer);
     "reports:form" => [Form(offer, reason)] Update about Offer(offer);
+    "reports:feedback" => [BeginFeedback(contract)] Reply about Contract(contract);
+    "reports:feedback_reason" => [FeedbackReason(contract)] Modal about Contract(contract);
+    "reports:feedback_form" => [FeedbackForm(contract, reason)] Update about Contract(contract);
     "reports:turn_away" => [TurnAway(offer)] Update about Offer(offer);
     "reports:appeal" => [Appeal(sanction)] Modal about Sanction(sanction);
     "reports:appeal_form" => [AppealForm(sanction)] Reply about Sanction(sanction);

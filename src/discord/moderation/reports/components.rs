@@ -2,6 +2,7 @@
 
 use super::buttons::ReportsButton;
 use super::views::appeal::appeal_form;
+use super::views::feedback::{feedback_reasons, feedback_report_form};
 use super::views::{reasons, report_form, turned_away};
 use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen, values};
@@ -31,6 +32,15 @@ pub async fn handle(
             let begun = app.begin_report(caller, offer, "").await?;
             Ok(Response::Modal(report_form(language, &begun, reason)))
         }
+        ReportsButton::BeginFeedback(contract) => {
+            let begun = app.begin_feedback_report(caller, contract).await?;
+            Ok(Response::Reply(feedback_reasons(language, &begun)))
+        }
+        ReportsButton::FeedbackReason(contract) => {
+            let reason = chosen(values(press), ReportReason::from_code)?;
+            let begun = app.begin_feedback_report(caller, contract).await?;
+            Ok(Response::Modal(feedback_report_form(language, &begun, reason)))
+        }
         ReportsButton::TurnAway(offer) => {
             Ok(Response::Update(turned_away(language, app.turn_away(caller, offer).await?)))
         }
@@ -39,7 +49,7 @@ pub async fn handle(
             Ok(Response::Modal(appeal_form(language, &suspension)))
         }
         // Forms are submitted, never pressed.
-        ReportsButton::Form(..) | ReportsButton::AppealForm(_) => {
+        ReportsButton::Form(..) | ReportsButton::FeedbackForm(..) | ReportsButton::AppealForm(_) => {
             Ok(Response::Reply(unknown_action(language)))
         }
     }

@@ -2,6 +2,7 @@
 
 use super::buttons::ReportsButton;
 use super::views::appeal::appealed;
+use super::views::feedback::feedback_received;
 use super::views::{WORDS, received};
 use crate::app::{App, Caller};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
@@ -25,12 +26,18 @@ pub async fn handle(
             let reported = app.send_report(caller, offer, reason, inputs.get(WORDS)?).await?;
             received(caller.language, &reported)
         }
+        ReportsButton::FeedbackForm(contract, reason) => {
+            let words = inputs.get(WORDS)?;
+            feedback_received(caller.language, &app.report_feedback(caller, contract, (reason, words)).await?)
+        }
         ReportsButton::AppealForm(sanction) => {
             let told = app.send_appeal(caller, sanction, inputs.get(WORDS)?).await?;
             return Ok(Response::Reply(appealed(caller.language, told)));
         }
         ReportsButton::Begin(_)
         | ReportsButton::Reason(_)
+        | ReportsButton::BeginFeedback(_)
+        | ReportsButton::FeedbackReason(_)
         | ReportsButton::TurnAway(_)
         | ReportsButton::Appeal(_) => unknown_action(caller.language),
     };

@@ -76,6 +76,10 @@ pub fn report_card(language: Language, case: &ReportCase) -> Post {
     let read = ModerationButton::Read { report: report.id, page: 0 };
     let read = grey(read, say!(language, "moderation-button-read"));
     match report.stage {
+        Stage::Closed { outcome: Outcome::Hidden, .. } => {
+            let show = grey(ModerationButton::AskShow(report.id), say!(language, "moderation-button-show"));
+            post.with_buttons([read, show])
+        }
         Stage::Closed { .. } => post.with_buttons([read]),
         Stage::Open | Stage::Claimed { .. } => {
             post.with_buttons(decisions(language, report)).with_buttons([read])
@@ -103,7 +107,10 @@ fn decisions(language: Language, report: &Report) -> [CreateButton; 5] {
             Stage::Open | Stage::Closed { .. } => blurple(claim, say!(language, "moderation-button-claim")),
         },
         grey(decide(Outcome::Dismissed), say!(language, "moderation-button-dismiss")),
-        red(decide(Outcome::Removed), say!(language, "moderation-button-remove")),
+        match report.snapshot.feedback {
+            Some(_) => red(decide(Outcome::Hidden), say!(language, "moderation-button-hide")),
+            None => red(decide(Outcome::Removed), say!(language, "moderation-button-remove")),
+        },
         red(decide(Outcome::Warned), say!(language, "moderation-button-warn")),
         red(decide(Outcome::Suspended), say!(language, "moderation-button-suspend")),
     ]
@@ -121,6 +128,9 @@ fn facts(language: Language, case: &ReportCase) -> Vec<String> {
             title = escaped_line(report.snapshot.title(), 200)
         ),
         match report.reported == report.snapshot.client {
+            _ if report.snapshot.feedback.is_some() => {
+                say!(language, "moderation-fact-feedback", person = person)
+            }
             true => say!(language, "moderation-fact-client", person = person),
             false => say!(language, "moderation-fact-party", person = person),
         },
@@ -138,6 +148,7 @@ pub fn outcome_word(language: Language, outcome: Outcome) -> String {
     match outcome {
         Outcome::Dismissed => say!(language, "moderation-outcome-dismissed"),
         Outcome::Removed => say!(language, "moderation-outcome-removed"),
+        Outcome::Hidden => say!(language, "moderation-outcome-hidden"),
         Outcome::Warned => say!(language, "moderation-outcome-warned"),
         Outcome::Suspended => say!(language, "moderation-outcome-suspended"),
     }
@@ -155,7 +166,7 @@ fn standing(language: Language, report: &Report) -> (String, String) {
             outcome_word(language, *outcome),
             match outcome {
                 // For moderators alone: it may name the reporter, and a party may read along.
-                Outcome::Dismissed | Outcome::Removed => {
+                Outcome::Dismissed | Outcome::Removed | Outcome::Hidden => {
                     say!(language, "moderation-card-closed", who = name_of(*by), when = ago(*at))
                 }
                 // The person is told the same.
@@ -184,8 +195,16 @@ pub fn decided(language: Language, case: &ReportCase, outcome: Outcome) -> Post 
     let done = match outcome {
         Outcome::Dismissed => say!(language, "moderation-decided-dismissed"),
         Outcome::Removed => say!(language, "moderation-decided-removed"),
+        Outcome::Hidden => say!(language, "moderation-decided-hidden"),
         Outcome::Warned => say!(language, "moderation-decided-warned", person = person),
         Outcome::Suspended => say!(language, "moderation-decided-suspended", person = person),
     };
     notice_of(Colour::Quiet, title, format!("{done}\n{}", say!(language, "moderation-decided.text")))
+}
+
+/// What a moderator reads who showed hidden feedback again.
+#[must_use]
+pub fn shown_again(language: Language, report: &Report) -> Post {
+    let title = say!(language, "moderation-shown", number = report.number.to_string());
+    notice_of(Colour::Quiet, title, say!(language, "moderation-shown.text"))
 }

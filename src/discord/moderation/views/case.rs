@@ -1,6 +1,7 @@
 //! A report in full, for a moderator who is no party to it: who reported, in which words, and the offer as it was then.
 
 use super::card::{WHY_UNITS, outcome_word, stage_colour, stage_word};
+use crate::discord::feedback::views::{stars_sign, tag_words};
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::reports::views::reason_text;
 use crate::discord::offers::views::price_line;
@@ -10,7 +11,7 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::pages::{Section, lay_out};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, chunks, escaped_line, moment, quoted};
-use crate::domain::moderation::report::{Report, SnapshotVersion, Stage};
+use crate::domain::moderation::report::{Report, SnapshotFeedback, SnapshotVersion, Stage};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbedFooter;
@@ -90,11 +91,21 @@ fn sections(language: Language, report: &Report) -> Vec<Section> {
         Section { heading: say!(language, "moderation-case-words"), parts: words },
         Section::lines(heading, offer),
     ]);
+    if let Some(feedback) = &snapshot.feedback {
+        sections.push(Section::lines(say!(language, "moderation-case-feedback"), said(language, feedback)));
+    }
     if let Some(note) = &snapshot.note {
         sections.push(Section::lines(say!(language, "offer-part-note"), vec![quoted(note, 2_500)]));
     }
     sections.extend(snapshot.versions.iter().rev().map(|version| terms(language, version)));
     sections
+}
+
+/// What the reported feedback said.
+fn said(language: Language, feedback: &SnapshotFeedback) -> Vec<String> {
+    let tags = (!feedback.tags.is_empty()).then(|| tag_words(language, &feedback.tags));
+    let comment = feedback.comment.as_deref().map(|comment| quoted(comment, 2_500));
+    [stars_sign(feedback.stars)].into_iter().chain(tags).chain(comment).collect()
 }
 
 fn terms(language: Language, version: &SnapshotVersion) -> Section {

@@ -3,7 +3,7 @@
 use crate::app::BegunDecision;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::ui::inputs::{fitting, one_line, paragraph};
-use crate::domain::moderation::report::{Outcome, WHY_CHARS};
+use crate::domain::moderation::report::{Outcome, Report, WHY_CHARS};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateModal;
@@ -30,6 +30,9 @@ pub fn decide_form(language: Language, begun: &BegunDecision, outcome: Outcome) 
         Outcome::Removed => {
             (say!(language, "moderation-form-remove", number = number), say!(language, "moderation-form-why"))
         }
+        Outcome::Hidden => {
+            (say!(language, "moderation-form-hide", number = number), say!(language, "moderation-form-why"))
+        }
         Outcome::Warned => (
             say!(language, "moderation-form-warn", number = number),
             say!(language, "moderation-form-why-told"),
@@ -46,7 +49,7 @@ pub fn decide_form(language: Language, begun: &BegunDecision, outcome: Outcome) 
             .row(&begun.why, WHY_CHARS),
     ];
     let length = match outcome {
-        Outcome::Dismissed | Outcome::Removed => None,
+        Outcome::Dismissed | Outcome::Removed | Outcome::Hidden => None,
         Outcome::Warned => Some(say!(language, "moderation-form-warned-for")),
         Outcome::Suspended => Some(say!(language, "moderation-form-suspended-for")),
     };
@@ -58,4 +61,16 @@ pub fn decide_form(language: Language, begun: &BegunDecision, outcome: Outcome) 
     }));
     let id = ModerationButton::DecideForm { report: begun.report.id, outcome };
     CreateModal::new(id.to_string(), fitting(&title)).components(rows)
+}
+
+/// The form that shows hidden feedback again.
+pub fn show_form(language: Language, report: &Report) -> CreateModal {
+    let title = say!(language, "moderation-form-show", number = report.number.to_string());
+    let id = ModerationButton::ShowForm(report.id).to_string();
+    CreateModal::new(id, fitting(&title)).components(vec![
+        paragraph(input::WHY, say!(language, "moderation-form-why"))
+            .example(say!(language, "moderation-form-why.example"))
+            .must_be_filled()
+            .row("", WHY_CHARS),
+    ])
 }

@@ -36,6 +36,16 @@ pub(super) fn of_feedback<'a>(
         FeedbackNotification::Edited => {
             (Colour::Accepted, say!(language, "notice-feedback-edited", who = who, server = server), read())
         }
+        FeedbackNotification::Hidden => (
+            Colour::Quiet,
+            say!(language, "notice-feedback-hidden", who = who, server = server),
+            say!(language, "notice-feedback-hidden.next"),
+        ),
+        FeedbackNotification::Shown => (
+            Colour::Quiet,
+            say!(language, "notice-feedback-shown", who = who, server = server),
+            say!(language, "notice-feedback-shown.next"),
+        ),
         FeedbackNotification::Waiting { .. } => {
             let when = moment(brief.feedback?.until);
             (

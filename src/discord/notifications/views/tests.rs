@@ -257,6 +257,17 @@ fn news_of(entry: ContractEntry, changed: &Change) -> WorkNews {
     }
 }
 
+/// Everything that is told of feedback.
+const OF_FEEDBACK: [FeedbackNotification; 7] = [
+    FeedbackNotification::Published,
+    FeedbackNotification::Replied,
+    FeedbackNotification::EditAllowed,
+    FeedbackNotification::Edited,
+    FeedbackNotification::Hidden,
+    FeedbackNotification::Shown,
+    FeedbackNotification::Waiting { seq: 1 },
+];
+
 /// Every message about `offer` in one of the states, with its change request.
 fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, name: &str) -> Vec<Post> {
     let change = changed.id;
@@ -275,14 +286,7 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
     let mut all = of_offer.map(NotificationKind::from).to_vec();
     all.push(ContractNotification::Started.into());
     all.extend(works(&changed.message).into_iter().map(|(kind, _)| NotificationKind::from(kind)));
-    let of_feedback = [
-        FeedbackNotification::Published,
-        FeedbackNotification::Replied,
-        FeedbackNotification::EditAllowed,
-        FeedbackNotification::Edited,
-        FeedbackNotification::Waiting { seq: 1 },
-    ];
-    all.extend(of_feedback.map(NotificationKind::from));
+    all.extend(OF_FEEDBACK.map(NotificationKind::from));
     let mut posts = Vec::new();
     for (to, place) in [ADA, BEN].into_iter().zip(PLACES) {
         let brief = CopyBrief {

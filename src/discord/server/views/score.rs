@@ -148,7 +148,6 @@ pub(super) fn problem(language: Language, problem: &ScoreProblem) -> String {
 }
 
 /// The form for minimum, time spans and bands, with what counts now in it.
-#[must_use]
 pub fn score_form(language: Language, score: &ScoreRules) -> CreateModal {
     let row = |name, label, value: String| one_line(name, label).must_be_filled().row(&value, INPUT_CHARS);
     let title = fitting(&say!(language, "server-score"));
@@ -162,11 +161,10 @@ pub fn score_form(language: Language, score: &ScoreRules) -> CreateModal {
 }
 
 /// The form for currency rates, with those that count now in it.
-#[must_use]
 pub fn rates_form(language: Language, score: &ScoreRules) -> CreateModal {
     let lines: Vec<String> = score.rates.iter().map(|rate| format!("{} {rate}", rate.currency)).collect();
     let label = say!(language, "server-form-rates", currency = score.currency.code());
-    let rates = paragraph(input::RATES, label).example("EUR 1.08\nGBP 1.27".to_owned());
+    let rates = paragraph(input::RATES, label).example(say!(language, "server-form-rates.example"));
     CreateModal::new(ServerButton::RatesForm.to_string(), fitting(&say!(language, "server-rates")))
         .components(vec![rates.row(&lines.join("\n"), RATES_CHARS)])
 }

@@ -216,7 +216,10 @@ const fn after_reports(last: ReportsButton, ids: &Ids) -> Option<ReportsButton> 
     Some(match last {
         ReportsButton::Begin(_) => ReportsButton::Reason(ids.offer),
         ReportsButton::Reason(_) => ReportsButton::Form(ids.offer, ReportReason::Spam),
-        ReportsButton::Form(..) => ReportsButton::TurnAway(ids.offer),
+        ReportsButton::Form(..) => ReportsButton::BeginFeedback(ids.contract),
+        ReportsButton::BeginFeedback(_) => ReportsButton::FeedbackReason(ids.contract),
+        ReportsButton::FeedbackReason(_) => ReportsButton::FeedbackForm(ids.contract, ReportReason::Spam),
+        ReportsButton::FeedbackForm(..) => ReportsButton::TurnAway(ids.offer),
         ReportsButton::TurnAway(_) => ReportsButton::Appeal(ids.suspension),
         ReportsButton::Appeal(_) => ReportsButton::AppealForm(ids.suspension),
         ReportsButton::AppealForm(_) => return None,
@@ -243,9 +246,9 @@ fn after_moderation(last: ModerationButton, ids: &Ids) -> Option<ModerationButto
         ModerationButton::Suspensions { .. } => ModerationButton::Suspension,
         ModerationButton::Suspension => ModerationButton::EndEarly(ids.suspension),
         ModerationButton::EndEarly(_) => ModerationButton::EndEarlyForm(ids.suspension),
-        ModerationButton::EndEarlyForm(_) => {
-            ModerationButton::Audit { filter: AuditFilter::default(), page: 1 }
-        }
+        ModerationButton::EndEarlyForm(_) => ModerationButton::AskShow(report),
+        ModerationButton::AskShow(_) => ModerationButton::ShowForm(report),
+        ModerationButton::ShowForm(_) => ModerationButton::Audit { filter: AuditFilter::default(), page: 1 },
         ModerationButton::Audit { .. } => ModerationButton::AuditActs { by: None },
         ModerationButton::AuditActs { .. } => return None,
     })

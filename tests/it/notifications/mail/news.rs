@@ -10,6 +10,7 @@ use parley::domain::feedback::stars::Stars;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::ContractId;
 use parley::domain::moderation::report::filter::ReportFilter;
+use parley::domain::moderation::report::{Outcome, ReportReason};
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::DAY_MS;
 
@@ -145,6 +146,19 @@ async fn play_disputes(harness: &MailHarness, office: &Office) {
         told().await;
     }
     app.reply_to_feedback(ben, contract, "Thank you.").await.expect("replied");
+    told().await;
+    app.allow_feedback_edit(ben, contract).await.expect("allowed");
+    told().await;
+    let draft = app.begin_feedback(ana, contract).await.expect("a draft").draft;
+    let preview = app.choose_stars(ana, draft, Stars::ALL[4]).await.expect("a preview");
+    app.give_feedback(ana, draft, preview.hash()).await.expect("edited");
+    told().await;
+    app.report_feedback(ben, contract, (ReportReason::Other, "")).await.expect("reported");
+    let reports = app.list_reports(&mia, ReportFilter::default(), 1).await.expect("a list");
+    let report = reports.lines.first().expect("it is there").id;
+    app.decide_report(&mia, (report, Outcome::Hidden), "It insults him.", "").await.expect("hidden");
+    told().await;
+    app.show_feedback(&mia, report, "It's harsh, not more.").await.expect("shown");
     told().await;
 }
 

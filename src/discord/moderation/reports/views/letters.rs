@@ -23,16 +23,46 @@ pub fn reporter_letter(brief: &ReporterBrief, closed: bool) -> Post {
     let server = server_name(language, brief.letter.server.as_deref());
     let offer = report.snapshot.number.to_string();
     let title = escaped_line(report.snapshot.title(), 200);
+    let is_feedback = report.snapshot.feedback.is_some();
+    let server_name = server.as_str();
     let (words, body) = match (closed, &report.stage) {
         (true, Stage::Closed { outcome, .. }) => (
-            say!(language, "report-letter-closed", offer = offer, title = title, server = server.as_str()),
+            match is_feedback {
+                true => say!(
+                    language,
+                    "report-letter-feedback-closed",
+                    offer = offer,
+                    title = title,
+                    server = server_name
+                ),
+                false => {
+                    say!(language, "report-letter-closed", offer = offer, title = title, server = server_name)
+                }
+            },
             match outcome.upholds() {
                 true => say!(language, "report-letter-closed.upheld"),
                 false => say!(language, "report-letter-closed.dismissed"),
             },
         ),
         _ => (
-            say!(language, "report-letter-received", offer = offer, title = title, server = server.as_str()),
+            match is_feedback {
+                true => say!(
+                    language,
+                    "report-letter-feedback-received",
+                    offer = offer,
+                    title = title,
+                    server = server_name
+                ),
+                false => {
+                    say!(
+                        language,
+                        "report-letter-received",
+                        offer = offer,
+                        title = title,
+                        server = server_name
+                    )
+                }
+            },
             match brief.moderators_are_told {
                 true => say!(language, "report-letter-received.told"),
                 false => say!(language, "report-letter-received.listed"),

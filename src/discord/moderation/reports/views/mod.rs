@@ -1,6 +1,7 @@
 //! What whoever reports reads: the reasons, the form, that it was received and what happens next. Pure functions.
 
 pub mod appeal;
+pub mod feedback;
 pub mod letters;
 pub mod refusals;
 
@@ -54,13 +55,14 @@ pub fn reasons(language: Language, offer: &Offer, reader: PersonId) -> Post {
     };
     let title = say!(language, "report-begin", number = offer.number.to_string());
     let body = say!(language, "report-begin.text", person = name_of(about));
-    let options = ReportReason::ALL
-        .into_iter()
-        .map(|reason| CreateSelectMenuOption::new(reason_text(language, reason), reason.code()))
-        .collect();
-    let select =
-        select(ReportsButton::Reason(offer.id), options).placeholder(say!(language, "report-begin.choose"));
+    let select = select(ReportsButton::Reason(offer.id), reason_options(language))
+        .placeholder(say!(language, "report-begin.choose"));
     notice_of(Colour::Quiet, title, body).with_row(CreateActionRow::SelectMenu(select))
+}
+
+fn reason_options(language: Language) -> Vec<CreateSelectMenuOption> {
+    let option = |reason| CreateSelectMenuOption::new(reason_text(language, reason), reason.code());
+    ReportReason::ALL.map(option).to_vec()
 }
 
 /// The form for the words, with what was typed before in it.

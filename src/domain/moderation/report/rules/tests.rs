@@ -30,6 +30,7 @@ fn report(stage: Stage, revision: i64) -> Report {
             state: StateName::Pending,
             note: None,
             versions: Vec::new(),
+            feedback: None,
         },
         stage,
         revision,
