@@ -7,10 +7,12 @@ mod follow;
 mod forget;
 pub(super) mod handover;
 pub(super) mod invitations;
+pub(in crate::app) mod named;
 pub(super) mod offers;
 pub(super) mod questions;
 pub(super) mod staff_news;
 
+use self::named::named;
 use super::caller::Caller;
 use super::error::Result;
 use super::feedback::{ReceivedSummary, ShownScore, summary_of};
@@ -19,7 +21,7 @@ use crate::domain::agencies::agency;
 use crate::domain::agencies::agency::{Agency, AgencyRefusal, Invitation, Role, name_key};
 use crate::domain::contracts::contract::ContractState;
 use crate::domain::feedback::score::record::Worker;
-use crate::domain::ids::{AgencyId, GuildId, OfferNumber, PersonId};
+use crate::domain::ids::{AgencyId, OfferNumber, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::store::{Queries, Tx};
 pub use deliveries::AgencyDelivery;
@@ -260,15 +262,6 @@ impl App {
         self.follow_staff(tx, before, after).await?;
         self.tell_staff(tx, by, before, after).await
     }
-}
-
-/// The agency of a server with this name.
-pub(in crate::app) async fn named(queries: &mut Queries<'_>, guild: GuildId, name: &str) -> Result<Agency> {
-    let found = match queries.agency_named(guild, &name_key(name)).await? {
-        Some(id) => queries.agency(id).await?.filter(|agency| !agency.closed),
-        None => None,
-    };
-    Ok(found.ok_or(AgencyRefusal::NoSuchAgency)?)
 }
 
 /// Which agency a caller means.

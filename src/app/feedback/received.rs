@@ -1,7 +1,7 @@
 //! The public feedback that a person or an agency received in a server, for anybody there. Owns who reads on which contract it was given.
 
 use super::score::ShownScore;
-use crate::app::agencies::named;
+use crate::app::agencies::named::named;
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
 use crate::app::page::LIST_REACH;

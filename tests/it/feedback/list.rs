@@ -28,6 +28,24 @@ async fn payment(who: &Person, room: Id, words: &str) -> Message {
     who.wait_message(room, |told| !told.ephemeral() && told.says(words)).await.expect("told")
 }
 
+/// Who left is told apart from who deleted their data, and what others gave stays.
+async fn gone_is_told_apart(world: &World, [ana, ben, chidi]: [&Person; 3]) {
+    let asked = message(ben.command(world.guild, world.general, "privacy delete", &[]).await);
+    let form = ben.press(world.general, &asked, "Delete my data…").await.expect("an answer").modal();
+    message(ben.submit(&form.expect("a form"), &[("word", "delete")]).await);
+    let seen = list(world, chidi, &[person(ben.id())]).await;
+    assert!(seen.says("deleted their data here") && seen.says("really"), "{}", seen.words());
+    world.settled().await.close().await;
+    let (ana_id, mia_id) = (ana.id(), world.id("Mia"));
+    for gone in [ana_id, mia_id] {
+        world.leaves(gone);
+        let seen = list(world, chidi, &[person(gone)]).await;
+        let has_some = gone == ana_id;
+        assert!(seen.says("isn't in this server"), "{}", seen.words());
+        assert_eq!((seen.says("No feedback yet"), seen.says("Paid late.")), (!has_some, has_some));
+    }
+}
+
 #[tokio::test]
 async fn feedback_is_public_once_one_whole_unit_was_paid_and_only_as_long() {
     for engine in engines() {
@@ -98,21 +116,7 @@ async fn feedback_is_public_once_one_whole_unit_was_paid_and_only_as_long() {
         }
         message(chidi.press(world.general, &preview, "Discard").await);
 
-        // Who left is told apart from who deleted their data, and what others gave stays.
-        let asked = message(ben.command(world.guild, world.general, "privacy delete", &[]).await);
-        let form = ben.press(world.general, &asked, "Delete my data…").await.expect("an answer").modal();
-        message(ben.submit(&form.expect("a form"), &[("word", "delete")]).await);
-        let seen = list(&world, &chidi, &of_ben).await;
-        assert!(seen.says("deleted their data here") && seen.says("really"), "{}", seen.words());
-        world.settled().await.close().await;
-        let (ana_id, mia_id) = (ana.id(), world.id("Mia"));
-        for gone in [ana_id, mia_id] {
-            world.leaves(gone);
-            let seen = list(&world, &chidi, &[person(gone)]).await;
-            let has_some = gone == ana_id;
-            assert!(seen.says("isn't in this server"), "{}", seen.words());
-            assert_eq!((seen.says("No feedback yet"), seen.says("Paid late.")), (!has_some, has_some));
-        }
+        gone_is_told_apart(&world, [&ana, &ben, &chidi]).await;
         world.close().await;
     }
 }

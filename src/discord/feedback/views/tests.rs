@@ -5,7 +5,7 @@ use super::amend::allowed;
 use super::give::{feedback_form, pressed_send, preview_feedback};
 use super::notes::notes_list;
 use super::published::published;
-use super::received::received;
+use super::received::{about_party, received};
 use super::refusals::feedback_refusal;
 use super::reply::{posted_reply, replied, reply_form};
 use super::same::{same_list, same_saved};
@@ -148,6 +148,12 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
     posts.extend([true, false].map(|is_same| same_saved(language, pair, is_same)));
     posts.extend(pages_received(offer, text).iter().map(|page| received(language, page)));
     posts
+}
+
+/// What is said of somebody who never worked here.
+pub(in crate::discord) fn nothing_said() -> WorkerRecord {
+    let (receiver, stars) = (Receiver::Person(BEN), ReceivedStars::default());
+    WorkerRecord { score: None, received: ReceivedSummary { receiver, stars, latest: Vec::new() } }
 }
 
 /// The longest that is said of somebody's work.
@@ -296,4 +302,21 @@ proptest! {
         limits::check_modal(&feedback_form(EN, DraftId(i64::MAX), (&text, &text)));
         limits::check_modal(&reply_form(EN, ContractId(i64::MAX)));
     }
+}
+
+#[test]
+fn a_client_reads_in_short_what_others_said() {
+    let record = WorkerRecord { score: None, ..most_said(|_| "Good work.".to_owned()) };
+    assert_snapshot!(render(&Post::embed(about_party(EN, &record))), @r"
+    ┌ #959BA6
+    │ About the agency
+    │ ★ **5.0** from 99999
+    │ ★★★★★ · from <@100> · <t:1796126400:R>
+    │ > Good work.
+    │ ★★★★★ · from <@100> · <t:1796126400:R>
+    │ > Good work.
+    │ ★★★★★ · from <@100> · <t:1796126400:R>
+    │ > Good work.
+    └ Only you see this part.
+    ");
 }

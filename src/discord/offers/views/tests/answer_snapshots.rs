@@ -2,26 +2,21 @@
 
 use super::render::render;
 use super::*;
-use crate::app::WorkerRecord;
-use crate::discord::feedback::views::tests::most_said;
+use crate::discord::feedback::views::tests::nothing_said;
 use crate::discord::offers::views::accept::{accepted, confirm_accept};
 use crate::discord::offers::views::change::{approved, rejected};
 use crate::discord::offers::views::decline::{decline_reasons, declined};
-use crate::discord::offers::views::draft;
-use crate::discord::offers::views::draft::PreviewView;
+use crate::discord::offers::views::draft::{self, PreviewView};
 use crate::discord::offers::views::list::{ListLine, ListView, offers_list};
 use crate::discord::offers::views::record::view_offer;
 use crate::discord::offers::views::stale::{StaleView, stale};
 use crate::discord::offers::views::withdraw::withdrawn;
 use crate::domain::draft::PreviewHash;
-use crate::domain::form::problem::price::PriceProblem;
-use crate::domain::form::problem::text::TextProblem;
-use crate::domain::form::{Calendar, OfferForm};
-use crate::domain::form::{Field, Problem};
-use crate::domain::ids::DraftId;
-use crate::domain::money::Currency;
+use crate::domain::form::problem::{price::PriceProblem, text::TextProblem};
+use crate::domain::form::{Calendar, Field, OfferForm, Problem};
 use crate::domain::offers::filter::{Direction, OfferFilter};
 use crate::domain::offers::offer::{DeclineReason, Side, StateName};
+use crate::domain::{ids::DraftId, money::Currency};
 use insta::assert_snapshot;
 
 #[test]
@@ -40,7 +35,7 @@ fn preview() {
         client_name: "Ada",
         client_avatar_url: None,
         about: &ABOUT,
-        party: &WorkerRecord { score: None, ..most_said(|_| "Good work.".to_owned()) },
+        party: &nothing_said(),
     };
     assert_snapshot!(render(&draft::preview(view)), @r#"
     **Preview**: this is how <@200> will see your offer.
@@ -61,16 +56,10 @@ fn preview() {
     │     Member since <t:1796119200:D> · on Discord since <t:1420106400:D>
     │ ▪ What happens next: **Send** posts this card in a private channel for you and <@200>, and mentions them. Until then, only you can see it. I'll keep the draft for a day.
     ┌ #959BA6
-    │ About the agency
-    │ ★ **5.0** from 99999
-    │ ★★★★★ · from <@100> · <t:1796126400:R>
-    │ > Good work.
-    │ ★★★★★ · from <@100> · <t:1796126400:R>
-    │ > Good work.
-    │ ★★★★★ · from <@100> · <t:1796126400:R>
-    │ > Good work.
+    │ About the freelancer
+    │ No contracts here yet.
     └ Only you see this part.
-    [Send green send:2:7] [Edit grey edit:2] [Discard red discard:2] [All feedback grey feedback_of:agency:9223372036854775807]
+    [Send green send:2:7] [Edit grey edit:2] [Discard red discard:2]
     "#);
 }
 
