@@ -218,7 +218,7 @@ score-badge-top-rated = 🏆 **Top Rated**
 score-badge-rising = 📈 **Rising**
 score-badge = Badges
     .text = Excellent in **{ $weeks }** of the last { $of } weeks, at { $excellent } or more. **Top Rated** needs { $needed } of them, 12 months since the first contract here, and { $earned } { $currency } in confirmed payments in the last 12 months.
-        **Rising** is for up to { $most } first outcomes, without a negative one. Badges are updated every Monday.
+        { "**" }Rising** is for up to { $most } first outcomes, without a negative one. Badges are updated every Monday.
 score-rules = This server's rules
     .text = A score needs { $contracts ->
             [one] 1 contract
