@@ -261,7 +261,7 @@ fn both_sides_read_what_each_of_them_said_and_no_note() {
     │ > Late pay.
     │ 
     │ You both gave feedback, so it's published.
-    [Reply grey feedback_reply:5] [Allow an edit grey feedback_allow:5] [View offer grey view:7]
+    [Reply grey feedback_reply:5] [Allow an edit grey feedback_allow:5] [Report grey reports:feedback:5] [View offer grey view:7]
     ");
 }
 
