@@ -1,22 +1,14 @@
 //! The texts of all buttons, lists and forms, as they stand in messages that were posted long ago: none of them may ever
 //! change, and each must mean the same for ever.
 
+mod contracts;
+
 use super::*;
 use crate::app::FreelancerFilter;
-use crate::discord::contracts::buttons::{
-    ContractButton, DisputeButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
-    TermsButton,
-};
-use crate::discord::contracts::list_buttons::ContractListButton;
-use crate::discord::feedback::buttons::FeedbackButton;
-use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
-use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::draft::PreviewHash;
-use crate::domain::feedback::received::Receiver;
-use crate::domain::feedback::stars::Stars;
 use crate::domain::ids::ContractId;
 use crate::domain::ids::{
     AgencyId, ChangeId, DisputeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId,
@@ -32,6 +24,7 @@ use crate::domain::offers::offer::{DeclineReason, StateName};
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
 use crate::words::Language;
+use contracts::{of_contract_lists, of_contracts, of_disputes, of_feedback};
 
 const OFFER: OfferId = OfferId(7);
 const DRAFT: DraftId = DraftId(8);
@@ -223,150 +216,6 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
         ),
         ("mod:acts:all", AnyControl::Moderation(ModerationButton::AuditActs { by: None })),
         ("mod:acts:14", AnyControl::Moderation(ModerationButton::AuditActs { by: Some(PERSON) })),
-    ]
-}
-
-fn of_contracts() -> Vec<(&'static str, AnyControl)> {
-    let contract = AnyControl::Contract;
-    let piece = SubmittedPiece { contract: CONTRACT, place: 2, seq: 3 };
-    let hours = AnyControl::Hours;
-    let terms = AnyControl::Terms;
-    let payment = AnyControl::Payment;
-    let state = AnyControl::State;
-    let line = EntryRef { contract: CONTRACT, seq: 4 };
-    vec![
-        ("work_submit:15", contract(ContractButton::AskSubmit(CONTRACT))),
-        ("work_piece:15", contract(ContractButton::SubmitPiece(CONTRACT))),
-        ("work_form:15:2", contract(ContractButton::SubmitForm { contract: CONTRACT, place: 2 })),
-        ("work_review:15", contract(ContractButton::Review(CONTRACT))),
-        ("work_choose:15", contract(ContractButton::ReviewPiece(CONTRACT))),
-        ("work_approve:15:2:3", contract(ContractButton::Approve(piece))),
-        ("work_revise:15:2:3", contract(ContractButton::AskRevision(piece))),
-        ("work_revision:15:2:3", contract(ContractButton::RevisionForm(piece))),
-        ("work_draft_piece:8", contract(ContractButton::DraftPiece(DRAFT))),
-        ("work_draft_form:8", contract(ContractButton::DraftForm(DRAFT))),
-        (
-            "work_draft_submit:8:1700000000000",
-            contract(ContractButton::SubmitDraft { draft: DRAFT, seen: SEEN }),
-        ),
-        ("hours:15", hours(HoursButton::AskLog(CONTRACT))),
-        ("hours_form:8", hours(HoursButton::LogForm(DRAFT))),
-        ("hours_day:8", hours(HoursButton::LogDay(DRAFT))),
-        ("hours_log:8:1700000000000", hours(HoursButton::Log { draft: DRAFT, seen: SEEN })),
-        ("hours_all:15", hours(HoursButton::ReviewHours(CONTRACT))),
-        ("hours_choose:15", hours(HoursButton::ChooseHours(CONTRACT))),
-        ("hours_one:15:4", hours(HoursButton::ReviewLogged(line))),
-        ("hours_object:15:4", hours(HoursButton::AskObject(line))),
-        ("hours_objection:15:4", hours(HoursButton::ObjectForm(line))),
-        ("hours_withdraw:15:4", hours(HoursButton::WithdrawObjection(line))),
-        ("hours_remove:15:4", hours(HoursButton::RemoveHours(line))),
-        ("terms:15", terms(TermsButton::AskTerms(CONTRACT))),
-        ("terms_form:8", terms(TermsButton::TermsForm(DRAFT))),
-        ("terms_day:8", terms(TermsButton::RateDay(DRAFT))),
-        ("terms_propose:8:1700000000000", terms(TermsButton::Propose { draft: DRAFT, seen: SEEN })),
-        ("terms_review:15", terms(TermsButton::ReviewTerms(CONTRACT))),
-        ("terms_one:15:4", terms(TermsButton::ReviewProposal(line))),
-        ("terms_approve:15:4", terms(TermsButton::ApproveTerms(line))),
-        ("terms_reject:15:4", terms(TermsButton::AskReject(line))),
-        ("terms_rejection:15:4", terms(TermsButton::RejectForm(line))),
-        ("terms_counter:15:4", terms(TermsButton::Counter(line))),
-        ("terms_withdraw:15:4", terms(TermsButton::WithdrawTerms(line))),
-        ("pay:15", payment(PaymentButton::AskPayment(CONTRACT))),
-        ("pay_choose:15", payment(PaymentButton::PaymentPiece(CONTRACT))),
-        ("pay_piece:15:2", payment(PaymentButton::PayPiece { contract: CONTRACT, place: 2 })),
-        ("refund:15", payment(PaymentButton::AskRefund(CONTRACT))),
-        ("pay_form:8", payment(PaymentButton::PaymentForm(DRAFT))),
-        ("pay_day:8", payment(PaymentButton::PaymentDay(DRAFT))),
-        ("pay_record:8:1700000000000", payment(PaymentButton::RecordPayment { draft: DRAFT, seen: SEEN })),
-        ("pay_waiting:15", payment(PaymentButton::ReviewPayments(CONTRACT))),
-        ("pay_review:15:4", payment(PaymentButton::ReviewPayment(line))),
-        ("pay_confirm:15:4", payment(PaymentButton::ConfirmPayment(line))),
-        ("pay_deny:15:4", payment(PaymentButton::DenyPayment(line))),
-        ("pause:15", state(StateButton::AskPause(CONTRACT))),
-        ("pause_form:15", state(StateButton::PauseForm(CONTRACT))),
-        ("resume:15", state(StateButton::Resume(CONTRACT))),
-        ("close:15", state(StateButton::AskClose(CONTRACT))),
-        ("close_reason:15", state(StateButton::ChooseReason(CONTRACT))),
-        ("close_form:8", state(StateButton::CloseForm(DRAFT))),
-        ("close_contract:8:1700000000000", state(StateButton::Close { draft: DRAFT, seen: SEEN })),
-        ("reopen:15", state(StateButton::AskReopen(CONTRACT))),
-        ("reopen_request:15", state(StateButton::RequestReopen(CONTRACT))),
-        ("reopen_contract:15:4", state(StateButton::Reopen(line))),
-        ("reopen_decline:15:4", state(StateButton::KeepClosed(line))),
-    ]
-}
-
-fn of_contract_lists() -> Vec<(&'static str, AnyControl)> {
-    let list = AnyControl::ContractList;
-    let all = ContractFilter::default();
-    let waiting = ContractFilter { state: ContractStateFilter::Waiting, side: ContractSideFilter::Agency };
-    vec![
-        ("contracts:any:all:1", list(ContractListButton::Page { filter: all, page: 1 })),
-        ("contracts:waiting:agency:2", list(ContractListButton::Page { filter: waiting, page: 2 })),
-        ("contracts_states:client", list(ContractListButton::ByState(ContractSideFilter::Client))),
-        ("contracts_states:freelancer", list(ContractListButton::ByState(ContractSideFilter::Freelancer))),
-        ("contracts_sides:active", list(ContractListButton::BySide(ContractStateFilter::Active))),
-        ("contracts_sides:closed", list(ContractListButton::BySide(ContractStateFilter::Closed))),
-        ("contracts_open", list(ContractListButton::Open)),
-        ("contract_read:15:2", list(ContractListButton::Read { contract: CONTRACT, page: 2 })),
-        ("contract_part:15", list(ContractListButton::Part(CONTRACT))),
-        ("contract_export:15", list(ContractListButton::Export(CONTRACT))),
-    ]
-}
-
-fn of_disputes() -> Vec<(&'static str, AnyControl)> {
-    let (dispute, case) = (AnyControl::Dispute, AnyControl::Case);
-    let line = EntryRef { contract: CONTRACT, seq: 4 };
-    let claimed = Some(StageName::Claimed);
-    let filter = ReportFilter { stage: claimed, age: ReportAge::Week };
-    vec![
-        ("dispute:15", dispute(DisputeButton::AskDispute(CONTRACT))),
-        ("dispute_reason:15", dispute(DisputeButton::ChooseReason(CONTRACT))),
-        ("dispute_form:8", dispute(DisputeButton::DisputeForm(DRAFT))),
-        ("dispute_open:8:1700000000000", dispute(DisputeButton::OpenDispute { draft: DRAFT, seen: SEEN })),
-        ("dispute_end:15", dispute(DisputeButton::AskWithdraw(CONTRACT))),
-        ("dispute_withdraw:15:4", dispute(DisputeButton::Withdraw(line))),
-        ("dispute_answer:15:4", dispute(DisputeButton::AskAnswer(line))),
-        ("dispute_answered:15:4", dispute(DisputeButton::AnswerForm(line))),
-        ("case:claim:16:2", case(CaseButton::Claim { dispute: DISPUTE, seen: 2 })),
-        ("case:read:16:1", case(CaseButton::Read { dispute: DISPUTE, page: 1 })),
-        ("case:snapshot:16", case(CaseButton::Snapshot(DISPUTE))),
-        ("case:ask:16", case(CaseButton::Ask(DISPUTE))),
-        ("case:ask_form:16", case(CaseButton::AskForm(DISPUTE))),
-        ("case:decide:16", case(CaseButton::AskDecide(DISPUTE))),
-        ("case:outcome:16", case(CaseButton::Outcome(DISPUTE))),
-        ("case:form:8", case(CaseButton::DecideForm(DRAFT))),
-        ("case:decision:8:1700000000000:1", case(CaseButton::Decide { draft: DRAFT, seen: SEEN, closes: 1 })),
-        ("case:list:claimed:week:2", case(CaseButton::List { filter, page: 2 })),
-        ("case:stages:week", case(CaseButton::ByStage(ReportAge::Week))),
-        ("case:ages:claimed", case(CaseButton::ByAge(claimed))),
-        ("case:open", case(CaseButton::Open)),
-    ]
-}
-
-fn of_feedback() -> Vec<(&'static str, AnyControl)> {
-    let feedback = AnyControl::Feedback;
-    let [.., four, _] = Stars::ALL;
-    vec![
-        ("feedback:15", feedback(FeedbackButton::AskFeedback(CONTRACT))),
-        ("feedback_stars:8:4", feedback(FeedbackButton::ChooseStars { draft: DRAFT, stars: four })),
-        ("feedback_tags:8", feedback(FeedbackButton::ChooseTags(DRAFT))),
-        ("feedback_form:8", feedback(FeedbackButton::FeedbackForm(DRAFT))),
-        (
-            "feedback_send:8:1700000000000",
-            feedback(FeedbackButton::SendFeedback { draft: DRAFT, seen: SEEN }),
-        ),
-        ("feedback_reply:15", feedback(FeedbackButton::AskReply(CONTRACT))),
-        ("feedback_replied:15", feedback(FeedbackButton::ReplyForm(CONTRACT))),
-        ("feedback_allow:15", feedback(FeedbackButton::AllowEdit(CONTRACT))),
-        ("feedback_notes:2", feedback(FeedbackButton::Notes(2))),
-        ("feedback_same:2", feedback(FeedbackButton::Same(2))),
-        ("feedback_of:person:14", feedback(FeedbackButton::Received(Receiver::Person(PERSON)))),
-        ("feedback_of:agency:16", feedback(FeedbackButton::Received(Receiver::Agency(AgencyId(16))))),
-        (
-            "feedback_page:person:14:2",
-            feedback(FeedbackButton::ReceivedPage { of: Receiver::Person(PERSON), page: 2 }),
-        ),
     ]
 }
 
