@@ -131,11 +131,7 @@ impl World {
         if changed.position >= self.rank(guild, who.id()) {
             return Err(ApiError::of(50013));
         }
-        if let Some(permissions) = body.get("permissions") {
-            let bits = permissions.as_str().and_then(|bits| bits.parse().ok());
-            let bits: u64 = bits.ok_or_else(|| {
-                ApiError::field("permissions", "NUMBER_TYPE_COERCE", "Value is not an integer.")
-            })?;
+        if let Some(bits) = permission_bits(body)? {
             let own = self.guild_permissions(guild, who.id());
             let all = own.contains(Permissions::ADMINISTRATOR);
             if !all && (bits ^ changed.permissions) & !own.bits() != 0 {
@@ -166,13 +162,7 @@ impl World {
     pub fn create_role(&mut self, who: &Caller, guild: Id, body: &Value) -> ApiResult<Outcome> {
         let everyone = self.guild_of(who, guild)?.roles.get(&guild).map_or(0, |role| role.permissions);
         self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
-        let wanted = body.get("permissions").filter(|bits| !bits.is_null()).map(|bits| {
-            let bits = bits.as_str().and_then(|bits| bits.parse::<u64>().ok());
-            bits.ok_or_else(|| {
-                ApiError::field("permissions", "NUMBER_TYPE_COERCE", "Value is not an integer.")
-            })
-        });
-        let permissions = wanted.transpose()?.unwrap_or(everyone);
+        let permissions = permission_bits(body)?.unwrap_or(everyone);
         let own = self.guild_permissions(guild, who.id());
         if !own.contains(Permissions::ADMINISTRATOR) && permissions & !own.bits() != 0 {
             return Err(ApiError::of(50013));
@@ -300,6 +290,14 @@ pub(crate) fn partial_member_json(member: &Member) -> Value {
         "premium_since": null,
         "roles": member.roles, "mute": false, "deaf": false,
     })
+}
+
+/// The permissions that a request names for a role: libraries send the number as a text, Discord's OpenAPI file has a number.
+fn permission_bits(body: &Value) -> ApiResult<Option<u64>> {
+    let Some(bits) = body.get("permissions").filter(|bits| !bits.is_null()) else { return Ok(None) };
+    let read = bits.as_u64().or_else(|| bits.as_str()?.parse().ok());
+    read.map(Some)
+        .ok_or_else(|| ApiError::field("permissions", "NUMBER_TYPE_COERCE", "Value is not an integer."))
 }
 
 /// A role's JSON.

@@ -120,7 +120,7 @@ async fn the_server_and_its_people() {
     let moved = json!([{"id": own["id"], "position": own["position"]}]);
     discord.call("PATCH", &path, Some(moved)).await;
     discord.ok("PATCH", &path, Some(json!([]))).await;
-    let made = discord.ok("POST", &path, Some(json!({"name": "Rising", "permissions": "0"}))).await;
+    let made = discord.ok("POST", &path, Some(json!({"name": "Rising", "permissions": 0}))).await;
     discord.ok("DELETE", &format!("{path}/{}", text(&made["id"])), None).await;
     discord.call("DELETE", &format!("{path}/{}", text(&own["id"])), None).await;
 }
