@@ -50,8 +50,22 @@ async fn everybody_is_told_of_everything_by_mail() {
     }
 }
 
-/// Every kind of news, once. Each part is boxed: together they would not fit on a thread's stack.
+/// Every kind of news, once. Each part is boxed, and none is played by another one: together they would not fit on a thread's stack.
 async fn play(harness: &MailHarness, office: &Office) {
+    let contract = Box::pin(play_changes(harness, office)).await;
+    Box::pin(play_contract(harness, office, contract)).await;
+    Box::pin(play_terms(harness, office, contract)).await;
+    Box::pin(play_offers(harness, office)).await;
+    Box::pin(submit_for_nobody(harness, office)).await;
+    Box::pin(pass_days(harness, office)).await;
+    Box::pin(play_hours(harness, office)).await;
+    let contract = Box::pin(play_disputes(harness, office)).await;
+    Box::pin(play_feedback(harness, office, contract)).await;
+    Box::pin(play_amendments(harness, office, contract)).await;
+}
+
+/// An offer whose changes are rejected, then approved, and which is accepted.
+async fn play_changes(harness: &MailHarness, office: &Office) -> ContractId {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
     // Time passes between any two, so that ids tell their order.
     let tick = || harness.clock.advance(1_000);
@@ -80,7 +94,13 @@ async fn play(harness: &MailHarness, office: &Office) {
     tick();
     let contract = app.accept(ben, offer.id, 2).await.expect("accepted").1.id;
     harness.send_all(office).await;
-    Box::pin(play_contract(harness, office, contract)).await;
+    contract
+}
+
+/// Offers that are declined, withdrawn, and left to expire.
+async fn play_offers(harness: &MailHarness, office: &Office) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let tick = || harness.clock.advance(1_000);
     let second = harness.offer(OfferForm { title: "Logo".to_owned(), ..form() }).await;
     let message = Some("Perhaps in spring.".to_owned());
     app.decline(ben, second.id, 1, DeclineReason::TooBusy, message).await.expect("declined");
@@ -95,18 +115,19 @@ async fn play(harness: &MailHarness, office: &Office) {
     tick();
     harness.offer(OfferForm { title: "Flyer".to_owned(), ..form() }).await;
     harness.send_all(office).await;
-    Box::pin(submit_for_nobody(harness, office)).await;
-    for _ in 0..15 {
-        harness.clock.advance(DAY_MS);
-        while app.step_deadlines().await.expect("a step") > 0 {}
-        harness.send_all(office).await;
-    }
-    Box::pin(play_hours(harness, office)).await;
-    Box::pin(play_disputes(harness, office)).await;
 }
 
-/// The same of disputes: one that is withdrawn, and one about which moderators ask, and which they decide; and of the feedback after it.
-async fn play_disputes(harness: &MailHarness, office: &Office) {
+/// Two weeks and a day, in which whatever is due is told.
+async fn pass_days(harness: &MailHarness, office: &Office) {
+    for _ in 0..15 {
+        harness.clock.advance(DAY_MS);
+        while harness.app.step_deadlines().await.expect("a step") > 0 {}
+        harness.send_all(office).await;
+    }
+}
+
+/// The same of disputes: one that is withdrawn, and one about which moderators ask, and which they decide.
+async fn play_disputes(harness: &MailHarness, office: &Office) -> ContractId {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
     let told = async || {
         harness.send_all(office).await;
@@ -136,6 +157,16 @@ async fn play_disputes(harness: &MailHarness, office: &Office) {
     let preview = app.fill_verdict(&mia, draft, typed).await.expect("a preview");
     app.decide_dispute(&mia, draft, (preview.hash(), true)).await.expect("decided");
     told().await;
+    contract
+}
+
+/// The same of feedback: its reminder, what was given, and a reply.
+async fn play_feedback(harness: &MailHarness, office: &Office, contract: ContractId) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let told = async || {
+        harness.send_all(office).await;
+        harness.clock.advance(1_000);
+    };
     // Both are reminded; who gives theirs before the mail leaves is told nothing of it.
     harness.clock.advance(8 * DAY_MS);
     while app.step_deadlines().await.expect("a step") > 0 {}
@@ -147,6 +178,16 @@ async fn play_disputes(harness: &MailHarness, office: &Office) {
     }
     app.reply_to_feedback(ben, contract, "Thank you.").await.expect("replied");
     told().await;
+}
+
+/// The same of published feedback: it's edited, hidden, and shown again.
+async fn play_amendments(harness: &MailHarness, office: &Office, contract: ContractId) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let mia = Caller { manages_server: true, ..named(109, "Mia") };
+    let told = async || {
+        harness.send_all(office).await;
+        harness.clock.advance(1_000);
+    };
     app.allow_feedback_edit(ben, contract).await.expect("allowed");
     told().await;
     let draft = app.begin_feedback(ana, contract).await.expect("a draft").draft;
@@ -205,7 +246,6 @@ async fn play_contract(harness: &MailHarness, office: &Office, contract: Contrac
     told().await;
     app.request_reopen(ben, contract).await.expect("reopened");
     told().await;
-    Box::pin(play_terms(harness, office, contract)).await;
 }
 
 /// Other terms for the contract: withdrawn, rejected, and agreed to.
