@@ -34,8 +34,15 @@ async fn until_all_wait_for_the_return(world: &World, pool: &AnyPool) -> i64 {
     let stopped = "SELECT count(*) FROM effects JOIN obstacles ON obstacles.id = effects.obstacle_id
                    WHERE obstacles.name = 'not_in_server' AND effects.state = 'waiting'";
     let due = "SELECT count(*) FROM effects WHERE obstacle_id IS NULL AND last_error IS NOT NULL";
+    // Nor is anything tried at this moment: it would be postponed after Parley's return, and this clock stands.
+    let is_tried = async || {
+        let tried = "SELECT count(*) FROM effects WHERE obstacle_id IS NOT NULL AND state = 'waiting'
+                     AND (claimed = 1 OR due_ms <= $1)";
+        let found = sqlx::query(tried).bind(world.clock.now().0).fetch_one(pool).await.expect("a count");
+        found.get::<i64, _>(0) > 0
+    };
     let waits = async {
-        while count(pool, stopped).await == 0 || count(pool, due).await > 0 {
+        while count(pool, stopped).await == 0 || count(pool, due).await > 0 || is_tried().await {
             world.clock.advance(SECOND_MS);
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
