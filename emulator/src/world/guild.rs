@@ -98,14 +98,7 @@ impl World {
         give: bool,
     ) -> ApiResult<Outcome> {
         self.member(who, guild, user)?;
-        let wanted = self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?;
-        if role == guild || wanted.bot.is_some() {
-            return Err(ApiError::of(50028));
-        }
-        self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
-        if wanted.position >= self.rank(guild, who.id()) {
-            return Err(ApiError::of(50013));
-        }
+        self.check_role_below(who, guild, role)?;
         let member = self.guilds.get_mut(&guild).and_then(|guild| guild.members.get_mut(&user));
         let Some(member) = member else { return Err(ApiError::of(10007)) };
         let changed = if give { member.roles.insert(role) } else { member.roles.remove(&role) };
@@ -117,6 +110,19 @@ impl World {
             outcome.events.push(Event::new(Audience::Guild(guild), "GUILD_MEMBER_UPDATE", data));
         }
         Ok(outcome)
+    }
+
+    /// Whether the caller may give, take or delete a role: not `@everyone`, nor that of a bot, and below their highest.
+    fn check_role_below(&self, who: &Caller, guild: Id, role: Id) -> ApiResult<()> {
+        let wanted = self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?;
+        if role == guild || wanted.bot.is_some() {
+            return Err(ApiError::of(50028));
+        }
+        self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
+        if wanted.position >= self.rank(guild, who.id()) {
+            return Err(ApiError::of(50013));
+        }
+        Ok(())
     }
 
     /// `PATCH /guilds/{id}/roles/{role}`: its name, permissions, and whether it can be mentioned.
@@ -226,14 +232,7 @@ impl World {
     /// 10004, 10011; 50013 without `MANAGE_ROLES` or for a role at or above the caller's highest; 50028 for `@everyone` and
     /// managed roles of bots.
     pub fn delete_role(&mut self, who: &Caller, guild: Id, role: Id) -> ApiResult<Outcome> {
-        let wanted = self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?;
-        if role == guild || wanted.bot.is_some() {
-            return Err(ApiError::of(50028));
-        }
-        self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
-        if wanted.position >= self.rank(guild, who.id()) {
-            return Err(ApiError::of(50013));
-        }
+        self.check_role_below(who, guild, role)?;
         if let Some(here) = self.guilds.get_mut(&guild) {
             here.roles.remove(&role);
             for member in here.members.values_mut() {

@@ -163,11 +163,8 @@ impl App {
     pub(in crate::app) async fn meet_contract(&self, id: ContractId) -> Result<bool> {
         retry(|| async {
             let mut tx = self.store.begin().await?;
-            let Some(found) = tx.queries().contract_row(id, Shown::Nothing).await? else { return Ok(false) };
-            let OfferRow { offer, contract: Some(contract), settings, .. } = found else { return Ok(false) };
-            let work = tx.queries().work_of(&contract).await?;
-            let zone = self.zone_of(&settings);
-            let found = ContractAtWork { offer, contract, work, zone };
+            let found = tx.queries().contract_row(id, Shown::Nothing).await?;
+            let Some(found) = self.contract_in(&mut tx.queries(), found).await? else { return Ok(false) };
             match meet(&found, self.now()) {
                 Some(decision) => self.save(tx, &decision).await.map(|_| true),
                 None => self.meet_later(tx, &found).await,
@@ -181,6 +178,17 @@ impl App {
         tx.set_contract_due(&found.contract, (next_due(found), conduct(found))).await?;
         tx.commit().await?;
         Ok(true)
+    }
+
+    /// The contract of what was found, whoever asks; `None` where there is none.
+    pub(in crate::app) async fn contract_in(
+        &self,
+        queries: &mut Queries<'_>,
+        found: Option<OfferRow>,
+    ) -> Result<Option<ContractAtWork>> {
+        let Some(OfferRow { offer, contract: Some(contract), settings, .. }) = found else { return Ok(None) };
+        let work = queries.work_of(&contract).await?;
+        Ok(Some(ContractAtWork { offer, contract, work, zone: self.zone_of(&settings) }))
     }
 
     /// In which time zone the days of a server with these settings begin.

@@ -3,12 +3,11 @@
 
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next, retry};
-use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::feedback::received::is_public;
 use crate::domain::feedback::{self, Publication, PublishedBy};
 use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::Offer;
-use crate::store::{self, OfferRow, Shown, Tx};
+use crate::store::{self, Shown, Tx};
 
 impl Next for Publication {
     type Entry = PublishedBy;
@@ -32,11 +31,7 @@ impl App {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             let found = tx.queries().contract_row(id, Shown::Nothing).await?;
-            let Some(OfferRow { offer, contract: Some(contract), settings, .. }) = found else {
-                return Ok(false);
-            };
-            let work = tx.queries().work_of(&contract).await?;
-            let found = ContractAtWork { offer, contract, work, zone: self.zone_of(&settings) };
+            let Some(found) = self.contract_in(&mut tx.queries(), found).await? else { return Ok(false) };
             tx.hold_contract(&found.contract).await?;
             let given = tx.queries().feedback_of(id).await?;
             match feedback::publish(&found, &given, (None, self.now())) {

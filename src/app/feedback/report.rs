@@ -4,23 +4,20 @@
 use crate::app::caller::Caller;
 use crate::app::contracts::load_contract_in;
 use crate::app::error::Result;
-use crate::app::moderation::reports::Reported;
+use crate::app::moderation::reports::{NewReport, Reported, shortened, snapshot_now};
 use crate::app::transaction::{App, retry};
 use crate::domain::contracts::seat::Seat;
 use crate::domain::contracts::work::ContractAtWork;
-use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::feedback::Feedback;
 use crate::domain::feedback::hide::{hide, show};
 use crate::domain::feedback::refusal::FeedbackRefusal;
 use crate::domain::ids::{ContractId, OfferNumber, PersonId, ReportId};
 use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::moderation::refusal::ModerationRefusal;
-use crate::domain::moderation::report::{
-    Outcome, REPORT_CHARS, Report, ReportReason, Snapshot, SnapshotVersion, Stage, WHY_CHARS,
-};
+use crate::domain::moderation::report::{Outcome, Report, ReportReason, Stage, WHY_CHARS};
 use crate::domain::moderation::reported_feedback::snapshot_of;
 use crate::domain::offers::offer::Side;
-use crate::store::{OfferRow, Queries, Shown, Tx};
+use crate::store::{Queries, Shown, Tx};
 
 /// Feedback that somebody is about to report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,41 +90,13 @@ impl App {
         self.upsert_caller(&mut tx, caller).await?;
         let (found, feedback) = about_theirs(self, &mut tx.queries(), caller, contract).await?;
         let ContractAtWork { offer, contract, .. } = found;
-        let versions = tx.queries().versions(offer.id).await?.into_iter().map(|version| SnapshotVersion {
-            number: version.number,
-            at: version.at,
-            terms: version.terms,
-        });
-        let snapshot = snapshot_of(Snapshot::of(&offer, versions.collect()), &contract, &feedback);
-        let id = self.new_id();
-        let report = Report {
-            id: ReportId(id),
-            guild: caller.guild,
-            number: tx.next_report_number(caller.guild, self.random.secret_step(id)).await?,
-            offer: offer.id,
-            reporter: caller.person,
-            reported: feedback.by,
-            reason,
-            text: text.trim().chars().take(REPORT_CHARS).collect(),
-            at: self.now(),
-            snapshot,
-            stage: Stage::Open,
-            revision: 1,
-        };
-        if !tx.insert_report(&report).await? {
+        let snapshot = snapshot_of(snapshot_now(&mut tx.queries(), &offer).await?, &contract, &feedback);
+        let report = NewReport { reported: feedback.by, reason, text: &shortened(text), snapshot };
+        let Some(reported) = self.open_report(&mut tx, caller, offer, report).await? else {
             return Err(FeedbackRefusal::Reported.into());
-        }
-        let post = Effect::from(ModerationEffect::PostReport { report: report.id });
-        self.enqueue_alone(&mut tx, &post, Lane::Reports(caller.guild), caller.guild).await?;
-        self.tell_reporter(&mut tx, &report, false).await?;
-        let rules = self.rules(&mut tx.queries(), caller.guild).await?;
+        };
         tx.commit().await?;
-        Ok(Reported {
-            number: report.number,
-            moderators_are_told: rules.moderators_channel.is_some(),
-            side: offer.side_of(caller.person),
-            offer,
-        })
+        Ok(reported)
     }
 
     /// The contract that a report of feedback is about, with what was given on it and by which side.
@@ -140,11 +109,9 @@ impl App {
             return Ok(None);
         };
         let found = tx.queries().offer_row(report.offer, Shown::Nothing).await?;
-        let Some(OfferRow { offer, contract: Some(contract), settings, .. }) = found else { return Ok(None) };
-        let work = tx.queries().work_of(&contract).await?;
-        let given = tx.queries().feedback_of(contract.id).await?;
-        let zone = self.zone_of(&settings);
-        Ok(Some((ContractAtWork { offer, contract, work, zone }, given, side)))
+        let Some(found) = self.contract_in(&mut tx.queries(), found).await? else { return Ok(None) };
+        let given = tx.queries().feedback_of(found.contract.id).await?;
+        Ok(Some((found, given, side)))
     }
 
     /// Hides the feedback that a report is about, if nobody else did yet.

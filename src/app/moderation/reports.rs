@@ -19,7 +19,7 @@ use crate::domain::notifications::settings::{NotificationChannel, Topic};
 use crate::domain::offers::offer::{DeclineReason, Offer, Side, StateName};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
-use crate::store::Tx;
+use crate::store::{Queries, Tx};
 
 /// How often an offer is declined that changes meanwhile.
 const DECLINES: u32 = 3;
@@ -35,6 +35,33 @@ pub struct Reported {
     pub moderators_are_told: bool,
     /// The side that the reporter is on; a moderator is on none.
     pub side: Option<Side>,
+}
+
+/// What a report says.
+pub(in crate::app) struct NewReport<'t> {
+    /// Who is reported.
+    pub(in crate::app) reported: PersonId,
+    /// Why.
+    pub(in crate::app) reason: ReportReason,
+    /// The reporter's words, see [`shortened`].
+    pub(in crate::app) text: &'t str,
+    /// What it is about, as it is now.
+    pub(in crate::app) snapshot: Snapshot,
+}
+
+/// As many of the words of a report as are kept.
+pub(in crate::app) fn shortened(text: &str) -> String {
+    text.trim().chars().take(REPORT_CHARS).collect()
+}
+
+/// An offer as it is now, with all of its versions.
+pub(in crate::app) async fn snapshot_now(queries: &mut Queries<'_>, offer: &Offer) -> Result<Snapshot> {
+    let versions = queries.versions(offer.id).await?.into_iter().map(|version| SnapshotVersion {
+        number: version.number,
+        at: version.at,
+        terms: version.terms,
+    });
+    Ok(Snapshot::of(offer, versions.collect()))
 }
 
 /// A report that somebody begins.
@@ -154,12 +181,28 @@ impl App {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
         let offer = self.load_to_read(&mut tx.queries(), caller, offer).await?.offer;
-        let text: String = text.trim().chars().take(REPORT_CHARS).collect();
-        let versions = tx.queries().versions(offer.id).await?.into_iter().map(|version| SnapshotVersion {
-            number: version.number,
-            at: version.at,
-            terms: version.terms,
-        });
+        let text = shortened(text);
+        let reported =
+            if caller.person == offer.client { offer.recipient.spokesperson() } else { offer.client };
+        let snapshot = snapshot_now(&mut tx.queries(), &offer).await?;
+        let report = NewReport { reported, reason, text: &text, snapshot };
+        let Some(reported) = self.open_report(&mut tx, caller, offer, report).await? else {
+            return Err(already(&text));
+        };
+        tx.discard_draft(draft).await?;
+        tx.commit().await?;
+        Ok(reported)
+    }
+
+    /// Saves a report about an offer, or about what is kept with its snapshot, and has the moderators and the reporter told. `None` where
+    /// the caller has one open about the same.
+    pub(in crate::app) async fn open_report(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        offer: Offer,
+        NewReport { reported, reason, text, snapshot }: NewReport<'_>,
+    ) -> Result<Option<Reported>> {
         let id = self.new_id();
         let report = Report {
             id: ReportId(id),
@@ -167,38 +210,27 @@ impl App {
             number: tx.next_report_number(caller.guild, self.random.secret_step(id)).await?,
             offer: offer.id,
             reporter: caller.person,
-            reported: if caller.person == offer.client {
-                offer.recipient.spokesperson()
-            } else {
-                offer.client
-            },
+            reported,
             reason,
-            text,
+            text: text.to_owned(),
             at: self.now(),
-            snapshot: Snapshot::of(&offer, versions.collect()),
+            snapshot,
             stage: Stage::Open,
             revision: 1,
         };
         if !tx.insert_report(&report).await? {
-            return Err(already(&report.text));
+            return Ok(None);
         }
-        tx.discard_draft(draft).await?;
         let rules = self.rules(&mut tx.queries(), caller.guild).await?;
-        self.enqueue_alone(
-            &mut tx,
-            &Effect::from(ModerationEffect::PostReport { report: report.id }),
-            Lane::Reports(caller.guild),
-            caller.guild,
-        )
-        .await?;
-        self.tell_reporter(&mut tx, &report, false).await?;
-        tx.commit().await?;
-        Ok(Reported {
+        let post = Effect::from(ModerationEffect::PostReport { report: report.id });
+        self.enqueue_alone(tx, &post, Lane::Reports(caller.guild), caller.guild).await?;
+        self.tell_reporter(tx, &report, false).await?;
+        Ok(Some(Reported {
             number: report.number,
             moderators_are_told: rules.moderators_channel.is_some(),
             side: offer.side_of(caller.person),
             offer,
-        })
+        }))
     }
 
     /// Has the reporter told by direct message, if they want that and can be reached. It waits for nothing in the room:

@@ -93,9 +93,19 @@ pub fn saved(
     changes: &[Setting],
     problems: &[SettingProblem],
 ) -> Post {
+    settings(language, rules).with_embed(saving(language, rules, changes, problems))
+}
+
+/// What is shown above settings that were just saved.
+fn saving(
+    language: Language,
+    rules: &ServerRules,
+    changes: &[Setting],
+    problems: &[SettingProblem],
+) -> CreateEmbed {
     let colour = if problems.is_empty() { Colour::Accepted } else { Colour::ChangeRequested };
-    let embed = CreateEmbed::new().colour(colour.rgb());
-    settings(language, rules).with_embed(embed.description(what_changed(language, rules, changes, problems)))
+    let changed = what_changed(language, rules, changes, problems);
+    CreateEmbed::new().colour(colour.rgb()).description(changed)
 }
 
 /// What was just saved, line by line, and what was typed and could not be.

@@ -5,7 +5,7 @@ use crate::domain::contracts::work::Work;
 use crate::domain::feedback::score::record::{
     ClientFeedback, ContractRecord, FeedbackStanding, RecordState, Worker, last_verdict, payments_in,
 };
-use crate::domain::ids::{AgencyId, ContractId, GuildId, OfferNumber, PersonId};
+use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
 use crate::store::contracts::entry;
@@ -118,16 +118,12 @@ impl Queries<'_> {
         }
         let people = match worker {
             Worker::Freelancer(person) => vec![person],
-            Worker::Agency(agency) => self.answering_for(agency).await?,
+            Worker::Agency(agency) => {
+                let staff = self.agency(agency).await?.map(|agency| agency.staff).unwrap_or_default();
+                staff.iter().filter(|staff| staff.role.answers()).map(|staff| staff.person).collect()
+            }
         };
         Ok(people.into_iter().flat_map(|person| same.accounts_of(person)).collect())
-    }
-
-    /// The owner and the managers of an agency.
-    async fn answering_for(&mut self, agency: AgencyId) -> Result<Vec<PersonId>> {
-        let sql = "SELECT person_id FROM agency_staff WHERE agency_id = $1 AND role IN ('owner', 'manager')";
-        let rows = sqlx::query(sql).bind(agency.0).fetch_all(&mut *self.0).await?;
-        rows.iter().map(|found| Ok(PersonId(row::int(found, "person_id")?))).collect()
     }
 
     async fn lines_of(

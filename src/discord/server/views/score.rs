@@ -1,6 +1,6 @@
 //! The message of `/parley score`: how the Job Success Score is computed in the server, with a form for each part.
 
-use super::{role_select, what_changed};
+use super::{role_select, saving};
 use crate::discord::feedback::views::score::badge_name;
 use crate::discord::server::buttons::ServerButton;
 use crate::discord::ui::buttons::blurple;
@@ -86,10 +86,7 @@ pub fn saved_score(
     changes: &[Setting],
     problems: &[SettingProblem],
 ) -> Post {
-    let colour = if problems.is_empty() { Colour::Accepted } else { Colour::ChangeRequested };
-    let embed = CreateEmbed::new().colour(colour.rgb());
-    let changed = what_changed(language, rules, changes, problems);
-    score_settings(language, rules).with_embed(embed.description(changed))
+    score_settings(language, rules).with_embed(saving(language, rules, changes, problems))
 }
 
 fn rules_of(language: Language, score: &ScoreRules) -> String {

@@ -108,6 +108,12 @@ impl MailHarness {
         while outbox.step().await.expect("a step") || slow.step().await.expect("a step") {}
     }
 
+    /// The same, after which time passes, so that ids tell the order of what comes next.
+    pub(crate) async fn tell_all(&self, office: &Office) {
+        self.send_all(office).await;
+        self.clock.advance(1_000);
+    }
+
     /// Gives an address and proves it without a mail: the server's moods begin after that.
     pub(crate) async fn prove(&self, caller: &Caller, address: &str) {
         self.app.ask_mail_code(caller, address).await.expect("a code");

@@ -129,10 +129,7 @@ async fn pass_days(harness: &MailHarness, office: &Office) {
 /// The same of disputes: one that is withdrawn, and one about which moderators ask, and which they decide.
 async fn play_disputes(harness: &MailHarness, office: &Office) -> ContractId {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
-    let told = async || {
-        harness.send_all(office).await;
-        harness.clock.advance(1_000);
-    };
+    let told = async || harness.tell_all(office).await;
     let offer = harness.offer(OfferForm { title: "Poster".to_owned(), ..form() }).await;
     told().await;
     let contract = app.accept(ben, offer.id, 1).await.expect("accepted").1.id;
@@ -163,10 +160,7 @@ async fn play_disputes(harness: &MailHarness, office: &Office) -> ContractId {
 /// The same of feedback: its reminder, what was given, and a reply.
 async fn play_feedback(harness: &MailHarness, office: &Office, contract: ContractId) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
-    let told = async || {
-        harness.send_all(office).await;
-        harness.clock.advance(1_000);
-    };
+    let told = async || harness.tell_all(office).await;
     // Both are reminded; who gives theirs before the mail leaves is told nothing of it.
     harness.clock.advance(8 * DAY_MS);
     while app.step_deadlines().await.expect("a step") > 0 {}
@@ -184,10 +178,7 @@ async fn play_feedback(harness: &MailHarness, office: &Office, contract: Contrac
 async fn play_amendments(harness: &MailHarness, office: &Office, contract: ContractId) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
     let mia = Caller { manages_server: true, ..named(109, "Mia") };
-    let told = async || {
-        harness.send_all(office).await;
-        harness.clock.advance(1_000);
-    };
+    let told = async || harness.tell_all(office).await;
     app.allow_feedback_edit(ben, contract).await.expect("allowed");
     told().await;
     let draft = app.begin_feedback(ana, contract).await.expect("a draft").draft;
@@ -206,10 +197,7 @@ async fn play_amendments(harness: &MailHarness, office: &Office, contract: Contr
 /// The same of a contract: its work, its payment, and whether it runs.
 async fn play_contract(harness: &MailHarness, office: &Office, contract: ContractId) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
-    let told = async || {
-        harness.send_all(office).await;
-        harness.clock.advance(1_000);
-    };
+    let told = async || harness.tell_all(office).await;
     app.submit_work(ben, contract, 0, "A first draft.").await.expect("submitted");
     told().await;
     app.request_revision(ana, contract, (0, 1), "Larger, please.").await.expect("sent back");
@@ -251,10 +239,7 @@ async fn play_contract(harness: &MailHarness, office: &Office, contract: Contrac
 /// Other terms for the contract: withdrawn, rejected, and agreed to.
 async fn play_terms(harness: &MailHarness, office: &Office, contract: ContractId) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
-    let told = async || {
-        harness.send_all(office).await;
-        harness.clock.advance(1_000);
-    };
+    let told = async || harness.tell_all(office).await;
     let propose = async || {
         let (found, draft) = app.begin_terms(ben, contract).await.expect("a draft");
         let form = OfferForm::from_terms(&found.contract.terms);
@@ -285,10 +270,7 @@ async fn play_terms(harness: &MailHarness, office: &Office, contract: ContractId
 /// The same of a contract by the hour: an objection, hours that were removed, a week that ends, hours for it, and a month of silence.
 async fn play_hours(harness: &MailHarness, office: &Office) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
-    let told = async || {
-        harness.send_all(office).await;
-        harness.clock.advance(1_000);
-    };
+    let told = async || harness.tell_all(office).await;
     let passed = async |days: i64| {
         harness.clock.advance(days * DAY_MS);
         while app.step_deadlines().await.expect("a step") > 0 {}
