@@ -164,9 +164,10 @@ impl Message {
         parts.join("\n")
     }
 
-    /// Whether the message has this text.
+    /// Whether the message has this text. What is inside a mention or a moment, such as the digits of `<t:2147483640:R>`,
+    /// nobody reads: there, only the whole is found.
     pub fn says(&self, words: &str) -> bool {
-        self.words().contains(words)
+        has_text(&self.words(), words)
     }
 
     fn components(&self) -> impl Iterator<Item = &Value> {
@@ -177,4 +178,36 @@ impl Message {
 /// Reads an id; 0, which is never used, when there is none.
 pub(super) fn id_of(value: &Value) -> Id {
     value.as_str().and_then(|id| id.parse().ok()).unwrap_or_default()
+}
+
+/// See [`Message::says`].
+fn has_text(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(start, found)| {
+        let before = &text[..start];
+        let inside = before.rfind('<').is_some_and(|open| {
+            let token = &text[open + 1..];
+            let length = token.find(['>', '<', ' ', '\n']).unwrap_or(token.len());
+            let closed = token[length..].starts_with('>');
+            closed && token.starts_with(['t', '@', '#']) && start + found.len() <= open + 1 + length
+        });
+        !inside
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_text;
+
+    #[test]
+    fn digits_of_a_moment_or_a_mention_are_not_read() {
+        let text = "640 USD\nMade <t:2147483642:R> by <@1100640>, for <#1200640>, if 5 < 6402 > 3";
+        assert!(has_text(text, "640 USD") && has_text(text, "6402"));
+        assert!(has_text(text, "<t:2147483642:R>") && has_text(text, "<@1100640>, for <#1200640>"));
+        assert!(has_text(text, "Made <t:") && has_text(text, "42:R> by") && has_text(text, ""));
+        for unread in ["3642", "1100640", "1200640", "t:2147", "R"] {
+            assert!(!has_text(text, unread), "{unread}");
+        }
+        assert!(has_text("<@1> or 1", "1"), "it is there once more");
+        assert!(has_text("<t:1", "1"), "it isn't closed");
+    }
 }

@@ -270,8 +270,8 @@ async fn of_two_who_hand_it_over_at_once_the_last_one_counts() {
         world.settled().await.close().await;
         let shown = card(ben, place, 1, 1).await;
         // Mia moderates, and sees every channel.
-        let has_chidi =
-            shown.says(&format!("Assigned to\n@{}", chidi.name())) || shown.says(&chidi.id().to_string());
+        let has_chidi = shown.says(&format!("Assigned to\n@{}", chidi.name()))
+            || shown.says(&format!("<@{}>", chidi.id()));
         assert_eq!(sees(&world, chidi, place).await, has_chidi, "{}", shown.words());
         world.close().await;
     }

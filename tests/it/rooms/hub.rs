@@ -137,7 +137,7 @@ async fn a_locked_thread_is_named_as_such_and_goes_on_when_it_is_unlocked() {
         let form = form.expect("an answer").modal().expect("a form");
         message(table.ana.submit(&form, &[("message", "")]).await);
         let told = alert(&mia, queue).await;
-        assert!(told.says("is locked") && told.says(&table.room.to_string()), "{}", told.words());
+        assert!(told.says("is locked") && told.says(&format!("<#{}>", table.room)), "{}", told.words());
         mia.call("PATCH", &path, Some(&json!({"archived": false, "locked": false}))).await.expect("they may");
         card_in_state(&table.ana, table.room, 2, 1, "Withdrawn").await;
         mia.wait_gone(&told).await.expect("the alert goes");
