@@ -208,7 +208,9 @@ async fn settings_order_and_the_small_things() {
     assert_eq!(described["description"], "Offers");
     let application = format!("/applications/{}", discord.bot_id());
     assert_eq!(discord.ok("GET", &format!("{application}/entitlements"), None).await, json!([]));
-    discord.ok("GET", "/sticker-packs", None).await;
+    for path in ["/sticker-packs", "/voice/regions", &format!("{guild}/integrations")] {
+        discord.ok("GET", path, None).await;
+    }
     discord.register(json!([{"name": "offer", "description": "Offers"}])).await;
     let list = discord.ok("GET", &format!("{application}/guilds/{}/commands", discord.guild()), None).await;
     let access =
