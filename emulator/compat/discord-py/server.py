@@ -146,8 +146,9 @@ async def events(lab):
     assert (await heard).id == made.id and made.location == "The park"
     assert (await made.edit(name="Picnic")).name == "Picnic"
     assert [event.name for event in await lab.guild.fetch_scheduled_events()] == ["Picnic"]
-    await made.start()
-    await made.end()
+    started = await made.start()
+    assert started.status == discord.EventStatus.active
+    await started.end()
 
 
 @row("renames the server")

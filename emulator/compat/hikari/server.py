@@ -22,9 +22,9 @@ async def roles(lab):
     changed = await lab.rest.edit_role(lab.guild, made, name="Guide", permissions=granted)
     assert changed.name == "Guide" and changed.permissions == granted
     tester = await lab.tester()
-    await lab.rest.reposition_roles(lab.guild, {tester.position: made})
+    await lab.rest.reposition_roles(lab.guild, {1: tester, 2: made})
     places = {role.name: role.position for role in await lab.rest.fetch_roles(lab.guild)}
-    assert places["Guide"] >= places["Tester"], places
+    assert places["Guide"] > places["Tester"], places
     gone = lab.hears(hikari.RoleDeleteEvent, lambda event: event.role_id == made.id)
     await lab.rest.delete_role(lab.guild, made)
     await gone
