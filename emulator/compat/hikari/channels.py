@@ -3,6 +3,7 @@
 import datetime
 
 import hikari
+from hikari.events.stage_events import StageInstanceCreateEvent
 
 from report import row
 
@@ -60,7 +61,7 @@ async def voice(lab):
 @row("opens and ends a stage")
 async def stage(lab):
     channel = await lab.rest.create_guild_stage_channel(lab.guild, "On stage")
-    heard = lab.hears(hikari.StageInstanceCreateEvent)
+    heard = lab.hears(StageInstanceCreateEvent)
     await lab.rest.create_stage_instance(channel, topic="Questions")
     assert (await heard).stage_instance.topic == "Questions"
     await lab.rest.edit_stage_instance(channel, topic="Answers")

@@ -186,7 +186,7 @@ async def polls(lab):
 async def forwards(lab):
     sent = await lab.says("worth reading")
     forwarded = await lab.rest.forward_message(lab.second, sent, lab.general)
-    assert forwarded.message_reference.type == hikari.MessageReferenceType.FORWARD
+    assert forwarded.message_reference.type == hikari.messages.MessageReferenceType.FORWARD
     assert forwarded.message_snapshots[0].content == "worth reading"
 
 
