@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 /// One finished (or still held) REST call.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Call {
     /// The call's number: from 1, in the order of arrival.
     pub n: u64,
@@ -29,6 +30,12 @@ pub struct Call {
     pub response: Value,
     /// The kind of the fault that was applied.
     pub fault: Option<String>,
+    /// Whether the emulator has no such route: the bot needs more of Discord than there is here.
+    #[serde(default)]
+    pub unknown: bool,
+    /// Fields of the body that had no effect, because the emulator has no such thing.
+    #[serde(default)]
+    pub ignored: Vec<String>,
 }
 
 /// How many calls are kept. The oldest are dropped first.
@@ -46,6 +53,8 @@ struct Inner {
     /// The newest call that is no longer kept.
     gone: u64,
     calls: Vec<Call>,
+    /// Routes and fields that were told as without effect.
+    told: BTreeSet<(String, String)>,
 }
 
 impl CallLog {
@@ -65,6 +74,12 @@ impl CallLog {
             let gone = inner.calls.drain(..CALLS_KEPT / 10).next_back().map_or(0, |call| call.n);
             inner.gone = inner.gone.max(gone);
         }
+    }
+
+    /// Whether a route's field without effect was not told before.
+    pub(crate) fn is_first(&self, route: &str, field: &str) -> bool {
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.told.insert((route.to_owned(), field.to_owned()))
     }
 
     /// The number of the newest call that is no longer kept; 0 while all are kept.
@@ -93,19 +108,7 @@ mod tests {
     #[test]
     fn the_log_is_bounded_and_knows_what_it_dropped() {
         let log = CallLog::default();
-        let call = |n| Call {
-            n,
-            at_ms: 0,
-            who: None,
-            method: String::new(),
-            path: String::new(),
-            route: None,
-            status: 200,
-            effect_status: None,
-            request: Value::Null,
-            response: Value::Null,
-            fault: None,
-        };
+        let call = |n| Call { n, status: 200, ..Call::default() };
         for _ in 0..CALLS_KEPT {
             log.record(call(log.number()));
         }

@@ -22,6 +22,7 @@ const LIMITS: &[(&str, u32, f64)] = &[
     ("PUT /channels/{channel_id}/pins/{message_id}", 5, 4.0),
     ("POST /channels/{channel_id}/threads", 10, 10.0),
     ("POST /users/@me/channels", 10, 10.0),
+    ("PUT /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me", 1, 0.25),
     ("POST /webhooks/{webhook_id}/{webhook_token}", 5, 2.0),
     ("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original", 5, 2.0),
     ("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", 5, 2.0),
@@ -97,6 +98,11 @@ impl Buckets {
 }
 
 impl Verdict {
+    /// An empty bucket, for a refusal that no call caused.
+    pub(crate) fn exhausted(label: &str, wait_s: f64) -> Self {
+        Self { limit: 1, remaining: 0, reset_after_s: wait_s, bucket: name(label), refused: None }
+    }
+
     /// Adds the `X-RateLimit-*` headers; `now_ms` is the Unix time.
     pub(crate) fn write(&self, headers: &mut HeaderMap, now_ms: u64) {
         let now_s = Duration::from_millis(now_ms).as_secs_f64();

@@ -95,7 +95,7 @@ async fn a_pooler_that_lends_sessions_for_a_transaction_is_named_at_the_start() 
             "pool_mode = transaction\nserver_reset_query_always = 1",
             "pool_mode = statement",
         ] {
-            let database = Database::create(&engine).await;
+            let database = Database::empty(&engine).await;
             let pooler = Pooler::start(&program, &database, settings).await;
             let said = match Store::open(&pooler.address).await {
                 Ok(_) => panic!("it was not noticed with {settings}"),
@@ -120,7 +120,7 @@ async fn a_pooler_in_session_mode_is_like_none() {
     let Some(program) = program() else { return };
     for engine in engines() {
         let Engine::Postgres(_) = &engine else { continue };
-        let database = Database::create(&engine).await;
+        let database = Database::empty(&engine).await;
         let pooler = Pooler::start(&program, &database, "pool_mode = session").await;
         // The second time there are tables.
         for _ in 0..2 {

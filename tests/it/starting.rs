@@ -245,7 +245,7 @@ async fn a_postgres_that_refuses_or_is_not_there_is_one_sentence() {
         let (base, _) = server.rsplit_once('/').expect("a URL that ends in a database");
         let said = place.refusal(&format!("{base}/parley_no_such_database")).await;
         assert!(said.contains("does not exist") && said.contains("createdb"), "{said}");
-        let database = Database::create(&engine).await;
+        let database = Database::empty(&engine).await;
         Store::open(&database.address).await.expect("it opens").close().await;
         let mut connection = database.write().await;
         connection

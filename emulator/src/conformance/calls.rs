@@ -20,6 +20,8 @@ pub(super) fn judge(document: &Document, schemas: &Schemas, call: &Call) -> Vec<
     let Some(path) = call.path.split('?').next().and_then(|path| path.strip_prefix(BASE_PATH)) else {
         return Vec::new();
     };
+    let decoded = crate::http::decoded(path);
+    let path = decoded.as_str();
     let operation = match document.find(&call.method, path) {
         Found::Operation(operation) => operation,
         _ if is_for_people(call, path) => return Vec::new(),
@@ -65,7 +67,9 @@ impl Judge<'_> {
         for parameter in self.operation.parameters("path") {
             let given = self.operation.segments.iter().find(|(name, _)| *name == parameter.name);
             let Some((_, value)) = given else { continue };
-            let problems = self.schemas.check(&parameter.schema, &Value::String(value.clone()));
+            let readings = readings(&[value.as_str()]);
+            let checked = readings.iter().map(|reading| self.schemas.check(&parameter.schema, reading));
+            let problems = checked.min_by_key(Vec::len).unwrap_or_default();
             let place = format!("{{{}}}", parameter.name);
             found.extend(problems.into_iter().map(|problem| self.request_at(&place, problem)));
         }
@@ -159,7 +163,7 @@ fn read_query(path: &str) -> Vec<(String, String)> {
     uri.and_then(|uri| Query::try_from_uri(&uri).ok()).map(|Query(pairs)| pairs).unwrap_or_default()
 }
 
-/// The possible JSON values of a query parameter. A query has no JSON types, so any value that matches the schema is
+/// The possible JSON values of a parameter. A path and a query have no JSON types, so any value that matches the schema is
 /// right.
 fn readings(values: &[&str]) -> Vec<Value> {
     let text = |value: &&str| Value::String((*value).to_owned());

@@ -78,6 +78,34 @@ pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[
                  reference, under ID Serialization, has ids as integers inside",
     },
     KnownDifference {
+        operations: &["POST /guilds/{guild_id}/roles", "PATCH /guilds/{guild_id}/roles/{role_id}"],
+        side: Side::Request,
+        places: &["/permissions"],
+        accepts: is_bits,
+        reason: "the file has an integer; Discord's page on permissions says that since API v8 all of them are strings",
+    },
+    KnownDifference {
+        operations: &["POST /channels/{channel_id}/messages"],
+        side: Side::Request,
+        places: &["/message_reference/type"],
+        accepts: is_forward,
+        reason: "the file has replies only; Discord's page on messages has forwards, with the type 1",
+    },
+    KnownDifference {
+        operations: &["*"],
+        side: Side::Response,
+        places: &["/**/message_reference/type"],
+        accepts: is_forward,
+        reason: "the file has replies only; Discord's page on messages has forwards, with the type 1",
+    },
+    KnownDifference {
+        operations: &["PATCH /applications/@me"],
+        side: Side::Request,
+        places: &["/description"],
+        accepts: Value::is_string,
+        reason: "the file has an object; Discord's page on applications has the description as text, and libraries send that",
+    },
+    KnownDifference {
         operations: &["*"],
         side: Side::Response,
         places: &["/errors/**/_errors/*/code"],
@@ -110,6 +138,11 @@ fn fits(wanted: &[&str], given: &[&str]) -> bool {
         ([], []) => true,
         _ => false,
     }
+}
+
+/// The type of a forward.
+fn is_forward(value: &Value) -> bool {
+    value.as_u64() == Some(1)
 }
 
 /// Permission bits as text.

@@ -68,16 +68,13 @@ fn document() -> Value {
 fn call(method: &str, path: &str, status: u16, request: Value, response: Value) -> Call {
     Call {
         n: 7,
-        at_ms: 0,
         who: Some(Id::default()),
         method: method.to_owned(),
         path: format!("/api/v10{path}"),
-        route: None,
         status,
-        effect_status: None,
         request,
         response,
-        fault: None,
+        ..Call::default()
     }
 }
 

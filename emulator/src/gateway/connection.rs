@@ -16,7 +16,7 @@ use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use super::login::{self, Login};
-use super::members;
+use super::{members, updates};
 use crate::sessions::frame::{self, Encoder, Inbound};
 use crate::sessions::{BACKLOG, CloseCode, Identity, Link, Outgoing};
 use crate::shared::Shared;
@@ -29,7 +29,7 @@ pub(super) struct Query {
     compress: Option<String>,
 }
 
-/// The handler of the gateway's URL: `GET /?v=10&encoding=json[&compress=zlib-stream]` as a WebSocket.
+/// The handler of the gateway's URL: `GET /?v=10&encoding=json[&compress=zlib-stream|zstd-stream]` as a WebSocket.
 pub(super) async fn connect(
     State(shared): State<Arc<Shared>>,
     UrlQuery(query): UrlQuery<Query>,
@@ -66,10 +66,9 @@ struct Connection {
 
 impl Connection {
     fn new(shared: Arc<Shared>, socket: WebSocket, query: &Query) -> Connection {
-        let stream = query.compress.as_deref() == Some("zlib-stream");
         Connection {
             number: shared.hub.next_connection(),
-            encoder: if stream { Encoder::zlib_stream() } else { Encoder::plain() },
+            encoder: Encoder::named(query.compress.as_deref()).unwrap_or_else(Encoder::plain),
             shared,
             socket,
             receiver: None,
@@ -80,10 +79,19 @@ impl Connection {
     }
 
     async fn serve(&mut self, query: &Query) -> Ended {
-        if query.v.as_deref().is_some_and(|version| version != "10") {
+        if query.v.as_deref().is_some_and(|version| !["9", "10"].contains(&version)) {
+            tracing::warn!(v = query.v, "the local Discord's gateway speaks versions 9 and 10");
             return self.close(CloseCode::InvalidApiVersion).await;
         }
         if query.encoding.as_deref().is_some_and(|encoding| encoding != "json") {
+            tracing::warn!(encoding = query.encoding, "the local Discord's gateway speaks JSON only");
+            return self.close(CloseCode::DecodeError).await;
+        }
+        if Encoder::named(query.compress.as_deref()).is_none() {
+            tracing::warn!(
+                compress = query.compress,
+                "the gateway compresses with zlib-stream or zstd-stream"
+            );
             return self.close(CloseCode::DecodeError).await;
         }
         let hello = frame::hello(self.shared.hub.settings().heartbeat_interval_ms);
@@ -157,12 +165,15 @@ impl Connection {
             op => {
                 let (session_id, identity) = self.session.as_ref().ok_or(CloseCode::NotAuthenticated)?;
                 match op {
-                    // Presence and voice state updates are accepted and ignored.
-                    3 | 4 => {}
+                    3 => updates::presence(&self.shared, identity, &inbound.d),
+                    4 => updates::voice_state(&self.shared, session_id, identity, &inbound.d)?,
                     8 => members::answer(&self.shared, session_id, identity, &inbound.d)?,
                     // User clients also send call, lazy guild and subscription requests.
                     13 | 14 | 36 | 37 | 40 if !identity.who.is_bot() => {}
-                    _ => return Err(CloseCode::UnknownOpcode),
+                    _ => {
+                        tracing::warn!(op, "the local Discord's gateway does not know this opcode");
+                        return Err(CloseCode::UnknownOpcode);
+                    }
                 }
                 Ok(Flow::Continue(()))
             }
@@ -236,7 +247,12 @@ impl Connection {
         let ended = if ends { Ended::Yes } else { Ended::No };
         // A client can reconnect as soon as it reads the frame, so the session must have its final state before that.
         self.leave(ended);
-        tracing::debug!(code = code.number(), "closing a gateway connection: {}", code.reason());
+        tracing::warn!(
+            code = code.number(),
+            "closing a gateway connection: {} {}",
+            code.reason(),
+            code.advice()
+        );
         let frame = CloseFrame { code: code.number(), reason: code.reason().into() };
         if self.socket.send(Message::Close(Some(frame))).await.is_ok() {
             self.drain().await;
@@ -258,8 +274,9 @@ impl Connection {
     }
 
     fn leave(&mut self, ended: Ended) {
-        if let Some((id, _)) = self.session.take() {
+        if let Some((id, identity)) = self.session.take() {
             self.shared.hub.leave(&id, self.number, ended == Ended::Yes);
+            updates::gone(&self.shared, &id, identity.who.id());
         }
     }
 }

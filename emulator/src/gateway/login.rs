@@ -17,6 +17,10 @@ pub(super) struct Identify {
     intents: Option<Value>,
     #[serde(default)]
     shard: Option<(u32, u32)>,
+    #[serde(default)]
+    large_threshold: Option<u64>,
+    #[serde(default)]
+    presence: Option<Value>,
     /// Whether the client asks for payload compression.
     #[serde(default)]
     pub(super) compress: Option<bool>,
@@ -59,8 +63,12 @@ pub(super) fn identify(shared: &Shared, request: &Identify, link: Link) -> Login
         world.count_identify(who.id());
     }
     let session_id = new_session_id();
+    let online = json!({ "status": "online" });
+    let appears = world.set_presence(who.id(), request.presence.as_ref().unwrap_or(&online));
     let first = first_events(&world, &identity, &session_id, &shared.gateway_url);
     shared.hub.open(&session_id, identity.clone(), link, &first);
+    shared.hub.publish(&world, appears);
+    tell_blindness(&identity);
     Login::Accepted { session_id, identity }
 }
 
@@ -74,6 +82,16 @@ pub(super) fn resume(shared: &Shared, request: &Resume, link: Link) -> Login {
         Ok(Some(identity)) => Login::Accepted { session_id: request.session_id.clone(), identity },
         Ok(None) | Err(ResumeError::Forgotten) => Login::Invalid,
         Err(ResumeError::Ahead) => Login::Refused(CloseCode::InvalidSeq),
+    }
+}
+
+/// Says what a bot without MESSAGE_CONTENT doesn't read.
+fn tell_blindness(identity: &Identity) {
+    if identity.who.is_bot() && intents::is_blind(identity.intents) {
+        tracing::info!(
+            bot = %identity.who.id(),
+            "logged in without the intent MESSAGE_CONTENT: in servers, it reads only its own messages and those that mention it"
+        );
     }
 }
 
@@ -92,7 +110,7 @@ fn check(
     token: String,
 ) -> Result<Identity, CloseCode> {
     if !who.is_bot() {
-        return Ok(Identity { who, token, intents: 0, shard: None });
+        return Ok(Identity { who, token, intents: 0, shard: None, large_threshold: u64::MAX });
     }
     let settings = shared.hub.settings();
     let wanted = request.intents.as_ref().and_then(Value::as_u64).ok_or(CloseCode::InvalidIntents)?;
@@ -100,9 +118,15 @@ fn check(
         return Err(CloseCode::InvalidIntents);
     }
     let name = world.ready(&who, "", None)["user"]["username"].as_str().unwrap_or_default().to_owned();
-    let granted = settings.privileged_intents.iter().find(|(bot, _)| bot.eq_ignore_ascii_case(&name));
-    let granted: u64 = granted.map_or(0, |(_, names)| names.iter().map(|name| intents::bit_of(name)).sum());
-    if wanted & intents::PRIVILEGED & !granted != 0 {
+    let granted: u64 = settings.granted(&name).map(intents::bit_of).sum();
+    let refused = wanted & intents::PRIVILEGED & !granted;
+    if refused != 0 {
+        let refused = intents::names_of(refused).join(", ");
+        tracing::warn!(
+            bot = name,
+            "refused with 4014: the bot asks for {refused}. Discord grants this in the developer portal; here, add it to \
+             [gateway.privileged_intents] in the scenario, or ask for fewer intents"
+        );
         return Err(CloseCode::DisallowedIntents);
     }
     if request.shard.is_some_and(|(index, count)| index >= count) {
@@ -113,7 +137,8 @@ fn check(
     if here > settings.guilds_per_shard {
         return Err(CloseCode::ShardingRequired);
     }
-    Ok(Identity { who, token, intents: wanted, shard: request.shard })
+    let large_threshold = request.large_threshold.unwrap_or(50).clamp(50, 250);
+    Ok(Identity { who, token, intents: wanted, shard: request.shard, large_threshold })
 }
 
 /// READY, and for a bot with the GUILDS intent a GUILD_CREATE for each server. A user's READY already includes the
@@ -134,7 +159,8 @@ fn first_events(
     let mut first = vec![("READY", ready)];
     if who.is_bot() && intents::wants_guilds(*intents) {
         let here = world.guilds_of(who).into_iter().filter(|guild| intents::on_shard(Some(guild.0), *shard));
-        first.extend(here.map(|guild| ("GUILD_CREATE", world.guild_create(guild, who))));
+        let granted = |guild| intents::granted_guild(world.guild_create(guild, who), identity);
+        first.extend(here.map(|guild| ("GUILD_CREATE", granted(guild))));
     }
     first
 }

@@ -5,10 +5,10 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::sessions::intents::GUILD_MEMBERS;
+use crate::sessions::intents::{GUILD_MEMBERS, GUILD_PRESENCES};
 use crate::sessions::{CloseCode, Identity};
 use crate::shared::Shared;
-use crate::world::{Caller, Id};
+use crate::world::Id;
 
 /// Most members in one chunk.
 const CHUNK: usize = 1_000;
@@ -26,6 +26,8 @@ struct Request {
     user_ids: Option<OneOrMany>,
     #[serde(default)]
     nonce: Option<String>,
+    #[serde(default)]
+    presences: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -49,13 +51,18 @@ pub(super) fn answer(
     }
     let whole = request.user_ids.is_none() && request.query.as_deref().unwrap_or_default().is_empty();
     if whole && identity.who.is_bot() && identity.intents & GUILD_MEMBERS == 0 {
-        tracing::warn!(bot = %identity.who.id(), "request for all members without the GUILD_MEMBERS intent: ignored");
+        tracing::warn!(bot = %identity.who.id(), "a request for all members needs the intent GUILD_MEMBERS: no answer");
         return Ok(());
     }
-    let all = world.guild_create(request.guild_id, &Caller::Person { id: identity.who.id() });
-    let all = all["members"].as_array().cloned().unwrap_or_default();
+    let all = world.members_json(request.guild_id);
     let (found, missing) = select(all, &request);
-    for chunk in chunks(&request, &found, &missing) {
+    let sees = request.presences && identity.intents & GUILD_PRESENCES != 0;
+    let presences = if sees { world.presences_json(request.guild_id) } else { Vec::new() };
+    for mut chunk in chunks(&request, &found, &missing) {
+        if sees {
+            let listed = |presence: &&Value| holds(&chunk["members"], &presence["user"]["id"]);
+            chunk["presences"] = presences.iter().filter(listed).cloned().collect();
+        }
         shared.hub.send_to(session, "GUILD_MEMBERS_CHUNK", &chunk);
     }
     Ok(())
@@ -85,6 +92,10 @@ fn select(all: Vec<Value>, request: &Request) -> (Vec<Value>, Vec<Id>) {
     let found =
         all.into_iter().filter(|member| id_of(member).is_some_and(|id| wanted.contains(&id))).collect();
     (found, missing)
+}
+
+fn holds(members: &Value, user: &Value) -> bool {
+    members.as_array().is_some_and(|all| all.iter().any(|member| member["user"]["id"] == *user))
 }
 
 fn is_named(member: &Value, prefix: &str) -> bool {

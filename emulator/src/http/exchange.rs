@@ -3,8 +3,9 @@
 
 use super::CloseConnection;
 use super::api::TABLES;
+use super::percent;
 use super::request::{Request, read_body};
-use super::route::{Access, Match, find};
+use super::route::{Access, Match, below_version, find, has_path};
 use crate::calls::Call;
 use crate::faults::{FaultId, FaultKind};
 use crate::ratelimit::{RENAME, Verdict, write_refusal};
@@ -14,7 +15,7 @@ use crate::world::{ApiError, ApiResult, Caller, Id, Outcome};
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{Query, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -33,7 +34,10 @@ struct Exchange {
     triggered: Vec<FaultId>,
 }
 
-/// Handles all paths below `/api/v10`. Unknown routes get 501.
+/// Who answered, as all of Discord's answers have it: without this header, libraries take a 429 for one of Cloudflare.
+const VIA: &str = "1.1 discord-emulator";
+
+/// Handles all paths. What is not known gets an error that names it: never a 5xx, which libraries try again.
 pub(super) async fn exchange(State(shared): State<Arc<Shared>>, request: axum::extract::Request) -> Response {
     let (parts, body) = request.into_parts();
     let bytes = to_bytes(body, BODY_BYTES_MAX).await;
@@ -44,18 +48,13 @@ pub(super) async fn exchange(State(shared): State<Arc<Shared>>, request: axum::e
         who: who.as_ref().map(Caller::id),
         method: parts.method.to_string(),
         path: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
-        route: None,
-        status: 0,
-        effect_status: None,
-        request: Value::Null,
-        response: Value::Null,
-        fault: None,
+        ..Call::default()
     };
     let mut exchange = Exchange { shared, call, who, verdict: None, triggered: Vec::new() };
     let Ok(bytes) = bytes else { return exchange.refuse(&ApiError::of(40005)) };
-    let path = parts.uri.path().strip_prefix("/api/v10");
+    let path = below_version(parts.uri.path());
     let Some(found) = path.and_then(|path| find(TABLES, parts.method.as_str(), path)) else {
-        return exchange.refuse_unknown();
+        return exchange.refuse_unknown(path);
     };
     exchange.call.route = Some(found.route.template.to_owned());
     exchange.run(found, &parts, bytes).await
@@ -75,7 +74,7 @@ impl Exchange {
             return self.hang(who, "held").await;
         }
         let bot = self.who.is_none_or(|who| who.is_bot());
-        let path = parts.uri.path().strip_prefix("/api/v10").unwrap_or_default();
+        let path = below_version(parts.uri.path()).unwrap_or_default();
         let triggered = self.shared.faults.trigger((&label, path), self.call.who, bot);
         self.triggered = triggered.iter().map(|(id, _)| *id).collect();
         let triggered: Vec<FaultKind> = triggered.into_iter().map(|(_, kind)| kind).collect();
@@ -100,7 +99,24 @@ impl Exchange {
             }),
             Err(error) => Err(error),
         };
+        if answer.is_ok() {
+            self.note_ignored(&label, found.route.fields);
+        }
         self.apply_faults_after(&triggered, answer).await
+    }
+
+    /// Tells which fields of the body had no effect, once for each route.
+    fn note_ignored(&mut self, label: &str, fields: Option<&[&str]>) {
+        self.call.ignored = fields.map(|known| ignored(&self.call.request, known)).unwrap_or_default();
+        for field in &self.call.ignored {
+            if self.shared.calls.is_first(label, field) {
+                tracing::warn!(
+                    route = label,
+                    field,
+                    "the local Discord has no such thing: the field had no effect"
+                );
+            }
+        }
     }
 
     /// Seconds until the channel can be renamed again, if this call is a rename over the limit.
@@ -121,7 +137,10 @@ impl Exchange {
     ) -> ApiResult<Outcome> {
         let reason = read_reason(headers)?;
         let mut world = self.shared.lock();
-        let mut outcome = run(&mut world, request)?;
+        world.set_reason(reason.clone());
+        let outcome = run(&mut world, request);
+        world.set_reason(None);
+        let mut outcome = outcome?;
         if let (Some(reason), Some(who)) = (reason, &self.who) {
             let target = request.path.iter().filter_map(|(_, value)| value.parse().ok()).collect();
             world.record_reason(AuditEntry { who: who.id(), action: label.to_owned(), target, reason });
@@ -207,6 +226,7 @@ impl Exchange {
             Value::Null => code.into_response(),
             body => (code, axum::Json(body)).into_response(),
         };
+        response.headers_mut().insert(header::VIA, HeaderValue::from_static(VIA));
         if let Some(verdict) = &self.verdict {
             verdict.write(response.headers_mut(), self.shared.now_ms());
         }
@@ -229,17 +249,51 @@ impl Exchange {
         let body = json!({
             "message": "You are being rate limited.", "retry_after": wait_s, "global": scope == "global", "code": 0,
         });
+        let label = format!("{} {}", self.call.method, self.call.route.as_deref().unwrap_or_default());
+        self.verdict.get_or_insert_with(|| Verdict::exhausted(&label, wait_s));
         let mut response = self.respond(429, body);
         write_refusal(response.headers_mut(), wait_s, scope);
         response
     }
 
-    fn refuse_unknown(&mut self) -> Response {
+    /// The answer to a call that the emulator doesn't know, with the call in its message. `path` is the one below the version.
+    fn refuse_unknown(&mut self, path: Option<&str>) -> Response {
+        self.call.unknown = true;
         let route = format!("{} {}", self.call.method, self.call.path);
-        tracing::warn!(route, "this route is not implemented");
-        let message = format!("The emulator does not implement {route}");
-        self.respond(501, json!({ "message": message, "code": 0 }))
+        let other_version = path.is_some_and(|path| path.starts_with("/v"));
+        let error = match path.is_some_and(|path| has_path(TABLES, path)) {
+            _ if other_version => ApiError {
+                message: format!(
+                    "Invalid API version: the local Discord speaks /api/v10 and /api/v9, not {route}"
+                ),
+                ..ApiError::of(50041)
+            },
+            true => {
+                ApiError::nameless(405, format!("405: Method Not Allowed: the local Discord has no {route}"))
+            }
+            false => ApiError::nameless(404, format!("404: Not Found: the local Discord has no {route}")),
+        };
+        tracing::warn!("{}", error.message);
+        self.refuse(&error)
     }
+}
+
+/// The fields that a body has beyond the known ones, without those that ask for nothing. In a list, those of all items.
+fn ignored(body: &Value, known: &[&str]) -> Vec<String> {
+    let asks = |value: &Value| match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::Number(number) => number.as_u64() != Some(0),
+        Value::String(text) => !text.is_empty(),
+        Value::Array(list) => !list.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
+        Value::Bool(true) => true,
+    };
+    let items = body.as_array().map_or(std::slice::from_ref(body), Vec::as_slice);
+    let fields = items.iter().filter_map(Value::as_object).flatten();
+    let beyond = fields
+        .filter(|(name, value)| !known.contains(&name.as_str()) && !name.starts_with('_') && asks(value));
+    let names: std::collections::BTreeSet<&String> = beyond.map(|(name, _)| name).collect();
+    names.into_iter().cloned().collect()
 }
 
 fn authenticate(shared: &Shared, headers: &HeaderMap) -> Option<Caller> {
@@ -264,44 +318,14 @@ fn read_query(uri: &Uri) -> HashMap<String, String> {
 /// The decoded `X-Audit-Log-Reason`.
 fn read_reason(headers: &HeaderMap) -> ApiResult<Option<String>> {
     let Some(raw) = headers.get("x-audit-log-reason") else { return Ok(None) };
-    let reason = decode_percent(raw.as_bytes());
+    let reason = percent::decode(raw.as_bytes());
     match reason.chars().count() > 512 {
         true => Err(ApiError::field("reason", "BASE_TYPE_MAX_LENGTH", "Must be 512 or fewer in length.")),
         false => Ok(Some(reason)),
     }
 }
 
-/// Decodes `%XX` bytes as UTF-8.
-fn decode_percent(raw: &[u8]) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = raw;
-    while let [first, tail @ ..] = rest {
-        let code = tail.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
-        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 fn fault_body(status: u16) -> Value {
     let known = StatusCode::from_u16(status).ok().and_then(|code| code.canonical_reason()).unwrap_or("Fault");
     json!({ "message": format!("{status}: {known}"), "code": 0 })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decode_percent;
-
-    #[test]
-    fn reasons_are_decoded() {
-        assert_eq!(decode_percent(b"room%20f%C3%BCr 100%"), "room f\u{fc}r 100%");
-    }
 }

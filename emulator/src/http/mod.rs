@@ -5,6 +5,7 @@ mod api;
 mod control;
 mod exchange;
 mod files;
+mod percent;
 mod request;
 mod route;
 #[cfg(test)]
@@ -19,10 +20,16 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CloseConnection;
 
-/// Whether a path below `/api/v10` is only for user clients. Discord does not document these routes.
+/// Whether a path below the version is only for user clients. Discord does not document these routes.
 #[cfg(feature = "conformance")]
 pub(crate) fn is_for_people(method: &str, path: &str) -> bool {
     route::find(api::TABLES, method, path).is_some_and(|found| found.route.access == route::Access::Person)
+}
+
+/// A path as its calls mean it, without percent-encoding.
+#[cfg(feature = "conformance")]
+pub(crate) fn decoded(path: &str) -> String {
+    percent::decode(path.as_bytes())
 }
 
 /// The routes of both listeners.

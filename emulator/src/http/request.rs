@@ -40,6 +40,11 @@ impl Request {
         })
     }
 
+    /// An id in the query.
+    pub(crate) fn query_id(&self, name: &str) -> ApiResult<Option<Id>> {
+        Ok(self.number(name)?.map(Id))
+    }
+
     /// A number or id in the query.
     pub(crate) fn number(&self, name: &str) -> ApiResult<Option<u64>> {
         let Some(text) = self.query.get(name) else { return Ok(None) };
@@ -55,7 +60,7 @@ impl Request {
     }
 }
 
-/// The body and files of a call, from JSON or from multipart with `payload_json` and `files[n]`.
+/// The body and files of a call, from JSON, or from multipart with `payload_json` or single fields, and `files[n]`.
 ///
 /// # Errors
 /// 50109 for invalid JSON, 50035 for a broken multipart body.
@@ -78,7 +83,7 @@ async fn read_multipart(kind: &str, bytes: Bytes) -> ApiResult<(Value, Vec<Uploa
     // The size of the whole request was checked before; the limit of a single file is the world's.
     DefaultBodyLimit::disable().apply(&mut request);
     let mut parts = Multipart::from_request(request, &()).await.map_err(|error| broken(error.to_string()))?;
-    let mut body = Value::Null;
+    let (mut body, mut whole) = (Value::Null, false);
     let mut files = Vec::new();
     while let Some(part) = parts.next_field().await.map_err(|error| broken(error.to_string()))? {
         let name = part.name().unwrap_or("").to_owned();
@@ -88,15 +93,28 @@ async fn read_multipart(kind: &str, bytes: Bytes) -> ApiResult<(Value, Vec<Uploa
         match filename {
             None if name == "payload_json" => {
                 body = serde_json::from_slice(&bytes).map_err(|_| ApiError::of(50109))?;
+                whole = true;
             }
             Some(filename) => {
+                // A form without `payload_json` names its file as one of its fields.
+                let single = if name == "file" { body.as_object_mut().filter(|_| !whole) } else { None };
+                if let Some(fields) = single {
+                    fields.insert(name.clone(), Value::String(filename.clone()));
+                }
                 let number = name.strip_prefix("files[").and_then(|rest| rest.strip_suffix(']'));
                 let next = u64::try_from(files.len()).unwrap_or(u64::MAX);
                 let index = number.and_then(|number| number.parse().ok()).unwrap_or(next);
                 files.push(Upload { index, filename, content_type, bytes: bytes.to_vec() });
             }
+            // A form without `payload_json`, such as that of a sticker.
             None => {
-                return Err(broken(format!("unknown form field {name}")));
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                if body.is_null() {
+                    body = Value::Object(serde_json::Map::new());
+                }
+                if let Some(fields) = body.as_object_mut() {
+                    fields.insert(name, Value::String(text));
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Owns the type of a route and how a path is matched to one. Must not know which routes there are or what they do.
 
+use super::percent;
 use super::request::Request;
 use crate::world::{ApiResult, Outcome, World};
 
@@ -25,6 +26,8 @@ pub(crate) struct Route {
     pub(crate) template: &'static str,
     pub(crate) access: Access,
     pub(crate) run: Handler,
+    /// The fields of the body that have an effect; `None` where a body is not told from what it leaves out.
+    pub(crate) fields: Option<&'static [&'static str]>,
 }
 
 impl Route {
@@ -34,7 +37,12 @@ impl Route {
         template: &'static str,
         run: Handler,
     ) -> Self {
-        Self { method, template, access, run }
+        Self { method, template, access, run, fields: None }
+    }
+
+    /// The route with the fields of its body that have an effect. The others are told when a bot sends them.
+    pub(crate) const fn reads(self, fields: &'static [&'static str]) -> Self {
+        Self { fields: Some(fields), ..self }
     }
 
     /// `METHOD /template`: how faults, limits and the call log name it.
@@ -49,18 +57,29 @@ pub(crate) struct Match {
     pub(crate) values: Vec<(&'static str, String)>,
 }
 
-/// Route tables, one for each first segment of the URL.
+/// Route tables, one for each subject.
 pub(crate) type Tables = &'static [&'static [Route]];
 
-/// Finds the route of a path below `/api/v10` in `tables`. If several match, the one with the fewest parameters wins.
+/// The part of a path below the API's version. Version 9 and none are the same as version 10 here.
+pub(crate) fn below_version(path: &str) -> Option<&str> {
+    let rest = ["/api/v10", "/api/v9", "/api"].iter().find_map(|start| path.strip_prefix(start));
+    rest.filter(|rest| rest.starts_with('/'))
+}
+
+/// Whether a path has a route with another method.
+pub(crate) fn has_path(tables: Tables, path: &str) -> bool {
+    ["GET", "POST", "PUT", "PATCH", "DELETE"].iter().any(|method| find(tables, method, path).is_some())
+}
+
+/// Finds the route of a path below the version in `tables`. If several match, the one with the fewest parameters wins.
 pub(crate) fn find(tables: Tables, method: &str, path: &str) -> Option<Match> {
-    let given: Vec<&str> = path.split('/').collect();
+    let given: Vec<String> = path.split('/').map(|segment| percent::decode(segment.as_bytes())).collect();
     let all = tables.iter().flat_map(|table| table.iter()).filter(|route| route.method == method);
     all.filter_map(|route| Some(Match { route, values: values(route.template, &given)? }))
         .min_by_key(|found| found.values.len())
 }
 
-fn values(template: &'static str, given: &[&str]) -> Option<Vec<(&'static str, String)>> {
+fn values(template: &'static str, given: &[String]) -> Option<Vec<(&'static str, String)>> {
     let wanted: Vec<&'static str> = template.split('/').collect();
     if wanted.len() != given.len() {
         return None;
@@ -69,8 +88,8 @@ fn values(template: &'static str, given: &[&str]) -> Option<Vec<(&'static str, S
     for (wanted, given) in wanted.into_iter().zip(given) {
         match wanted.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
             Some(_) if given.is_empty() => return None,
-            Some(name) => values.push((name, (*given).to_owned())),
-            None if wanted == *given => {}
+            Some(name) => values.push((name, given.clone())),
+            None if wanted == given => {}
             None => return None,
         }
     }
@@ -96,8 +115,19 @@ mod tests {
         assert_eq!(found.route.template, "/channels/{channel_id}/members/@me");
         let found = find(TABLES, "GET", "/channels/7/members/8").unwrap();
         assert_eq!(found.values, [("channel_id", "7".to_owned()), ("user_id", "8".to_owned())]);
+        let found = find(TABLES, "GET", "/channels/7/members/%40me").unwrap();
+        assert_eq!(found.route.template, "/channels/{channel_id}/members/@me");
         assert!(find(TABLES, "GET", "/channels/7/nothing").is_none());
         assert!(find(TABLES, "PUT", "/channels/7").is_none());
         assert!(find(TABLES, "GET", "/channels/").is_none());
+        assert!(has_path(TABLES, "/channels/7") && !has_path(TABLES, "/channels/7/nothing"));
+    }
+
+    #[test]
+    fn all_versions_are_one() {
+        for path in ["/api/v10/gateway", "/api/v9/gateway", "/api/gateway"] {
+            assert_eq!(below_version(path), Some("/gateway"), "{path}");
+        }
+        assert_eq!(below_version("/gateway"), None);
     }
 }

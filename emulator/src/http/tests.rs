@@ -121,7 +121,7 @@ async fn errors_have_discords_codes() {
     assert_eq!(code(Method::POST, "/channels/x/messages", "{}").await, (400, 50035));
     assert_eq!(code(Method::GET, "/users/@me/channels", "").await, (403, 20001));
     let (status, body) = harness.call(Method::GET, "/stage-instances", "").await.unwrap();
-    assert_eq!(status.as_u16(), 501);
+    assert_eq!(status.as_u16(), 404);
     assert!(body["message"].as_str().unwrap().contains("GET /api/v10/stage-instances"));
     let url = format!("{}/api/v10/users/@me", harness.emulator.ready().http);
     let unknown = harness.client.get(url).header("authorization", "Bot nobody").send().await.unwrap();

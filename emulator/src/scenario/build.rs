@@ -1,6 +1,7 @@
 //! Owns how a scenario becomes a world. Must not know what happens in it later.
 
 use super::{Dms, Scenario, ScenarioError};
+use crate::sessions::intents;
 use crate::world::state::{Application, Channel, Guild, Member, Overwrite, Role, User, channel_kind};
 use crate::world::{Id, World, bits_named};
 use base64::Engine;
@@ -23,7 +24,10 @@ const EVERYONE: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::ADD_REACTIONS)
     .union(Permissions::USE_SLASH_COMMANDS)
     .union(Permissions::CHANGE_NICKNAME)
-    .union(Permissions::CREATE_INVITE);
+    .union(Permissions::CREATE_INVITE)
+    .union(Permissions::SEND_POLLS)
+    .union(Permissions::CONNECT)
+    .union(Permissions::SPEAK);
 
 impl World {
     /// Builds the world of a scenario, with the clock at `now_ms`.
@@ -40,6 +44,10 @@ impl World {
         }
         for server in &scenario.servers {
             world.add_guild(server, scenario)?;
+        }
+        let mut named = scenario.gateway.privileged_intents.values().flatten();
+        if let Some(name) = named.find(|name| intents::bit_of(name) == 0) {
+            return Err(unknown("privileged intent", name));
         }
         let mut joined = scenario.bots.iter().flat_map(|bot| bot.servers.keys());
         if let Some(name) = joined.find(|name| !scenario.servers.iter().any(|server| server.name == **name)) {
@@ -69,11 +77,15 @@ impl World {
         let user =
             User { id, username: bot.name.clone(), global_name: None, bot: true, token, dms_open: true };
         self.users.insert(id, user);
-        let mut granted = scenario.gateway.privileged_intents.iter();
-        let intents = granted.find(|(name, _)| name.eq_ignore_ascii_case(&bot.name)).map(|(_, names)| names);
-        let sees_members = intents.is_some_and(|names| names.iter().any(|name| name == "GUILD_MEMBERS"));
-        let application =
-            Application { id, name: bot.name.clone(), owner, identifies_ms: Vec::new(), sees_members };
+        let sees_members = scenario.gateway.granted(&bot.name).any(|name| name == "GUILD_MEMBERS");
+        let application = Application {
+            id,
+            name: bot.name.clone(),
+            owner,
+            identifies_ms: Vec::new(),
+            sees_members,
+            description: String::new(),
+        };
         self.applications.insert(id, application);
         Ok(())
     }
@@ -120,6 +132,7 @@ impl World {
                 roles,
                 members,
                 refused_words: server.refused_words.clone(),
+                ..Guild::default()
             },
         );
         for (position, channel) in server.channels.iter().enumerate() {
@@ -177,11 +190,11 @@ impl World {
 }
 
 fn role(id: Id, name: &str, permissions: u64) -> Role {
-    Role { id, name: name.to_owned(), permissions, position: 0, mentionable: false, bot: None }
+    Role { id, name: name.to_owned(), permissions, ..Role::default() }
 }
 
 fn member(user: Id, roles: BTreeSet<Id>) -> Member {
-    Member { user, roles, joined_ms: CREATED_MS, nick: None, pending: false, timed_out_until_ms: None }
+    Member { user, roles, joined_ms: CREATED_MS, ..Member::default() }
 }
 
 fn role_named(roles: &BTreeMap<Id, Role>, name: &str) -> Result<Id, ScenarioError> {

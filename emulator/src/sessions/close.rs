@@ -23,7 +23,7 @@ pub enum CloseCode {
     InvalidShard,
     /// Too many servers for one shard.
     ShardingRequired,
-    /// The URL asks for a version other than 10.
+    /// The URL asks for a version other than 9 and 10.
     InvalidApiVersion,
     /// The intents have an unknown bit, or are not a number.
     InvalidIntents,
@@ -69,6 +69,29 @@ impl CloseCode {
             CloseCode::InvalidApiVersion => "Invalid API version.",
             CloseCode::InvalidIntents => "Invalid intent(s).",
             CloseCode::DisallowedIntents => "Disallowed intent(s).",
+        }
+    }
+
+    /// What a developer can do about it, for the program's own output.
+    pub(crate) fn advice(self) -> &'static str {
+        match self {
+            CloseCode::UnknownOpcode => "The client sent an opcode that this gateway does not have.",
+            CloseCode::DecodeError => {
+                "Payloads are JSON of at most 4,096 bytes, with encoding=json in the URL."
+            }
+            CloseCode::NotAuthenticated => "IDENTIFY or RESUME comes first.",
+            CloseCode::AuthenticationFailed => {
+                "Take a token from the line that this program printed at its start."
+            }
+            CloseCode::AlreadyAuthenticated => "One IDENTIFY on a connection is enough.",
+            CloseCode::InvalidSeq => "RESUME names an event that was never sent.",
+            CloseCode::RateLimited => "A client can send 120 payloads in 60 seconds.",
+            CloseCode::SessionTimedOut => "No heartbeat came in time.",
+            CloseCode::InvalidShard => "A shard's number is below the number of shards.",
+            CloseCode::ShardingRequired => "The bot is in more servers than one shard can have.",
+            CloseCode::InvalidApiVersion => "The URL's v is 9 or 10.",
+            CloseCode::InvalidIntents => "IDENTIFY needs intents, a number made of Discord's bits.",
+            CloseCode::DisallowedIntents => "The scenario does not grant a privileged intent.",
         }
     }
 }

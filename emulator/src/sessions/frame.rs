@@ -1,4 +1,4 @@
-//! Gateway frames: the payloads of clients and server, and both kinds of compression.
+//! Gateway frames: the payloads of clients and server, and the kinds of compression.
 //!
 //! Must not know sessions or the world.
 
@@ -10,6 +10,8 @@ use flate2::write::ZlibEncoder;
 use flate2::{Compress, Compression, FlushCompress};
 use serde::Deserialize;
 use serde_json::{Value, json};
+
+use super::zstd;
 
 /// The longest payload that a client can send, in bytes.
 const PAYLOAD_BYTES: usize = 4_096;
@@ -62,9 +64,21 @@ pub(crate) enum Encoder {
     Packets { compress: bool },
     /// One zlib stream over the whole connection (`compress=zlib-stream`).
     Stream(Compress),
+    /// One Zstandard frame over the whole connection (`compress=zstd-stream`).
+    Zstd(zstd::Stream),
 }
 
 impl Encoder {
+    /// The encoder for the `compress` of the gateway's URL; `None` for one that Discord does not have.
+    pub(crate) fn named(compress: Option<&str>) -> Option<Encoder> {
+        match compress {
+            None | Some("" | "false" | "none") => Some(Encoder::plain()),
+            Some("zlib-stream") => Some(Encoder::zlib_stream()),
+            Some("zstd-stream") => Some(Encoder::Zstd(zstd::Stream::default())),
+            Some(_) => None,
+        }
+    }
+
     pub(crate) fn plain() -> Encoder {
         Encoder::Packets { compress: false }
     }
@@ -73,7 +87,7 @@ impl Encoder {
         Encoder::Stream(Compress::new(Compression::fast(), true))
     }
 
-    /// Turns on payload compression (`"compress": true` in IDENTIFY). A zlib stream stays a stream.
+    /// Turns on payload compression (`"compress": true` in IDENTIFY). A stream stays a stream.
     pub(crate) fn compress_packets(&mut self) {
         if let Encoder::Packets { compress } = self {
             *compress = true;
@@ -93,6 +107,7 @@ impl Encoder {
             }
             Encoder::Packets { .. } => Ok(Message::Text(text.into())),
             Encoder::Stream(stream) => Ok(Message::Binary(deflate(stream, text.as_bytes())?.into())),
+            Encoder::Zstd(stream) => Ok(Message::Binary(stream.write(text.as_bytes()).into())),
         }
     }
 }

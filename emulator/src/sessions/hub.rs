@@ -245,8 +245,8 @@ fn is_for(world: &World, event: &Event, id: &str, session: &Session) -> bool {
 }
 
 fn deliver(event: &Event, text: &str, session: &mut Session) {
-    match intents::without_content(event, &session.identity.who, session.identity.intents) {
-        Some(emptied) => session.push(event.name, &emptied.to_string()),
+    match intents::fitted(event, &session.identity) {
+        Some(fitted) => session.push(event.name, &fitted.to_string()),
         None => session.push(event.name, text),
     }
 }

@@ -1,9 +1,12 @@
-//! Which events a session gets: intents, shards, and the fields that need MESSAGE_CONTENT.
+//! Which events a session gets, and what of them: intents, shards, and the fields that need an intent of their own.
 //!
 //! Pure. Must not know sockets or permissions: the world has already decided who can see an event.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
+use super::Identity;
 use crate::world::{Caller, Event, Id};
 
 const GUILDS: u64 = 1;
@@ -14,7 +17,7 @@ const GUILD_INTEGRATIONS: u64 = 1 << 4;
 const GUILD_WEBHOOKS: u64 = 1 << 5;
 const GUILD_INVITES: u64 = 1 << 6;
 const GUILD_VOICE_STATES: u64 = 1 << 7;
-const GUILD_PRESENCES: u64 = 1 << 8;
+pub(crate) const GUILD_PRESENCES: u64 = 1 << 8;
 const GUILD_MESSAGES: u64 = 1 << 9;
 const GUILD_MESSAGE_REACTIONS: u64 = 1 << 10;
 const GUILD_MESSAGE_TYPING: u64 = 1 << 11;
@@ -22,6 +25,9 @@ const DIRECT_MESSAGES: u64 = 1 << 12;
 const DIRECT_MESSAGE_REACTIONS: u64 = 1 << 13;
 const DIRECT_MESSAGE_TYPING: u64 = 1 << 14;
 const MESSAGE_CONTENT: u64 = 1 << 15;
+const GUILD_SCHEDULED_EVENTS: u64 = 1 << 16;
+const GUILD_MESSAGE_POLLS: u64 = 1 << 24;
+const DIRECT_MESSAGE_POLLS: u64 = 1 << 25;
 /// All valid bits: 0–16, 20, 21, 24, 25.
 const KNOWN: u64 = 0x1_FFFF | 1 << 20 | 1 << 21 | 1 << 24 | 1 << 25;
 /// Privileged bits, which must be enabled in the developer portal.
@@ -37,20 +43,33 @@ pub(crate) fn wants_guilds(intents: u64) -> bool {
     intents & GUILDS != 0
 }
 
-/// The bit of a privileged intent's name.
+/// The privileged intents by name.
+const NAMES: [(&str, u64); 3] = [
+    ("GUILD_MEMBERS", GUILD_MEMBERS),
+    ("GUILD_PRESENCES", GUILD_PRESENCES),
+    ("MESSAGE_CONTENT", MESSAGE_CONTENT),
+];
+
+/// The bit of a privileged intent's name; 0 for another name.
 pub(crate) fn bit_of(name: &str) -> u64 {
-    match name {
-        "GUILD_MEMBERS" => GUILD_MEMBERS,
-        "GUILD_PRESENCES" => GUILD_PRESENCES,
-        "MESSAGE_CONTENT" => MESSAGE_CONTENT,
-        _ => 0,
-    }
+    NAMES.iter().find(|(known, _)| *known == name).map_or(0, |(_, bit)| *bit)
+}
+
+/// The names of privileged bits.
+pub(crate) fn names_of(bits: u64) -> Vec<&'static str> {
+    NAMES.iter().filter(|(_, bit)| bits & bit != 0).map(|(name, _)| *name).collect()
+}
+
+/// Whether messages come to a bot with these intents, but without their content.
+pub(crate) fn is_blind(intents: u64) -> bool {
+    intents & GUILD_MESSAGES != 0 && intents & MESSAGE_CONTENT == 0
 }
 
 /// Whether a session of `who` with these intents on this shard gets the event, if the account can see it.
 pub(crate) fn passes(event: &Event, who: &Caller, intents: u64, shard: Option<(u32, u32)>) -> bool {
     if matches!(who, Caller::Person { .. }) {
-        return true;
+        // People's clients here show nobody's presence, and each login would reach all of them.
+        return event.name != "PRESENCE_UPDATE";
     }
     // "Guild Member Update is sent for current-user updates regardless of whether the GUILD_MEMBERS intent is set."
     let is_own = event.name == "GUILD_MEMBER_UPDATE" && is_user(&event.data["user"], who.id());
@@ -83,10 +102,16 @@ fn needed(name: &str, in_guild: bool) -> u64 {
         "GUILD_INTEGRATIONS_UPDATE" => GUILD_INTEGRATIONS,
         "WEBHOOKS_UPDATE" => GUILD_WEBHOOKS,
         "INVITE_CREATE" | "INVITE_DELETE" => GUILD_INVITES,
+        "GUILD_SCHEDULED_EVENT_CREATE"
+        | "GUILD_SCHEDULED_EVENT_UPDATE"
+        | "GUILD_SCHEDULED_EVENT_DELETE"
+        | "GUILD_SCHEDULED_EVENT_USER_ADD"
+        | "GUILD_SCHEDULED_EVENT_USER_REMOVE" => GUILD_SCHEDULED_EVENTS,
         "VOICE_STATE_UPDATE" => GUILD_VOICE_STATES,
         "PRESENCE_UPDATE" => GUILD_PRESENCES,
         "CHANNEL_PINS_UPDATE" => either(GUILDS, DIRECT_MESSAGES),
         "TYPING_START" => either(GUILD_MESSAGE_TYPING, DIRECT_MESSAGE_TYPING),
+        _ if name.starts_with("MESSAGE_POLL_VOTE_") => either(GUILD_MESSAGE_POLLS, DIRECT_MESSAGE_POLLS),
         _ if name.starts_with("MESSAGE_REACTION_") => {
             either(GUILD_MESSAGE_REACTIONS, DIRECT_MESSAGE_REACTIONS)
         }
@@ -96,8 +121,45 @@ fn needed(name: &str, in_guild: bool) -> u64 {
     }
 }
 
+/// The event's data as a session gets it, where its intents leave something out.
+pub(crate) fn fitted(event: &Event, identity: &Identity) -> Option<Value> {
+    match event.name {
+        "GUILD_CREATE" => Some(granted_guild(event.data.clone(), identity)),
+        _ => without_content(event, &identity.who, identity.intents),
+    }
+}
+
+/// GUILD_CREATE with the members, presences and voice states that the intents grant. Without GUILD_PRESENCES only the bot itself
+/// and who is in a voice channel are listed, and in a large server those who are online.
+pub(crate) fn granted_guild(mut data: Value, identity: &Identity) -> Value {
+    if !identity.who.is_bot() {
+        return data;
+    }
+    let own = identity.who.id().to_string();
+    let ids = |list: &Value, path: &str| -> BTreeSet<String> {
+        let all = list.as_array().into_iter().flatten().filter_map(|item| item.pointer(path)?.as_str());
+        all.map(str::to_owned).collect()
+    };
+    let (voice, online) = (ids(&data["voice_states"], "/user_id"), ids(&data["presences"], "/user/id"));
+    let large = data["member_count"].as_u64().unwrap_or(0) > identity.large_threshold;
+    let sees_presences = identity.intents & GUILD_PRESENCES != 0;
+    let listed =
+        |id: &str| id == own || voice.contains(id) || (sees_presences && (!large || online.contains(id)));
+    data["large"] = json!(large);
+    if let Some(members) = data["members"].as_array_mut() {
+        members.retain(|member| member["user"]["id"].as_str().is_some_and(listed));
+    }
+    if !sees_presences {
+        data["presences"] = json!([]);
+    }
+    if identity.intents & GUILD_VOICE_STATES == 0 {
+        data["voice_states"] = json!([]);
+    }
+    data
+}
+
 /// The event's data without the fields that need MESSAGE_CONTENT; `None` if this bot can read them.
-pub(crate) fn without_content(event: &Event, who: &Caller, intents: u64) -> Option<Value> {
+fn without_content(event: &Event, who: &Caller, intents: u64) -> Option<Value> {
     let Caller::Bot { id, .. } = who else { return None };
     let about_message = matches!(event.name, "MESSAGE_CREATE" | "MESSAGE_UPDATE");
     let readable = !about_message
@@ -131,7 +193,10 @@ fn is_user(user: &Value, id: Id) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::{GUILD_MESSAGES, GUILDS, MESSAGE_CONTENT, passes, without_content};
+    use super::{
+        GUILD_MEMBERS, GUILD_MESSAGES, GUILD_PRESENCES, GUILDS, Identity, MESSAGE_CONTENT, granted_guild,
+        passes, without_content,
+    };
     use crate::world::{Audience, Caller, Event, Id};
 
     fn message(guild: Option<&str>) -> Event {
@@ -169,6 +234,24 @@ mod tests {
             without_content(&message(Some("1")), &Caller::Bot { id: Id(5), application_id: Id(5) }, 0)
                 .is_none()
         );
+    }
+
+    #[test]
+    fn a_server_comes_with_the_members_that_the_intents_grant() {
+        let member = |id: &str| json!({"user": {"id": id}});
+        let server = |count: u64| {
+            json!({"member_count": count, "members": [member("9"), member("1"), member("2"), member("3")],
+                "voice_states": [{"user_id": "1"}], "presences": [member("2")]})
+        };
+        let listed = |intents: u64, count: u64| {
+            let identity =
+                Identity { who: BOT, token: String::new(), intents, shard: None, large_threshold: 50 };
+            let data = granted_guild(server(count), &identity);
+            data["members"].as_array().expect("members").len()
+        };
+        assert_eq!(listed(GUILDS | GUILD_MEMBERS, 4), 2, "itself and who speaks");
+        assert_eq!(listed(GUILDS | GUILD_PRESENCES, 4), 4);
+        assert_eq!(listed(GUILDS | GUILD_PRESENCES, 51), 3, "itself, who speaks, who is online");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod hub;
 pub(crate) mod intents;
 mod session;
 mod settings;
+mod zstd;
 
 pub use close::CloseCode;
 pub use hub::Hub;

@@ -46,6 +46,8 @@ pub(crate) struct Identity {
     pub(crate) token: String,
     pub(crate) intents: u64,
     pub(crate) shard: Option<(u32, u32)>,
+    /// From how many members on a server counts as large: then GUILD_CREATE has only those who are online.
+    pub(crate) large_threshold: u64,
 }
 
 #[derive(Debug)]
@@ -155,7 +157,8 @@ mod tests {
     fn session(keep: usize) -> (Session, mpsc::Receiver<Outgoing>) {
         let who = Caller::Bot { id: Id(1), application_id: Id(1) };
         let (link, receiver) = link(1);
-        (Session::new(Identity { who, token: "t".into(), intents: 0, shard: None }, link, keep), receiver)
+        let identity = Identity { who, token: "t".into(), intents: 0, shard: None, large_threshold: 50 };
+        (Session::new(identity, link, keep), receiver)
     }
 
     fn dispatched(receiver: &mut mpsc::Receiver<Outgoing>) -> Vec<String> {

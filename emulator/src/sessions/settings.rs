@@ -20,8 +20,21 @@ pub struct Settings {
     pub guilds_per_shard: usize,
     /// Whether an IDENTIFY over the daily limit is refused. Turn it off for stress tests that restart a bot many times.
     pub limit_identifies: bool,
-    /// Enabled privileged intents by bot name: `GUILD_MEMBERS`, `GUILD_PRESENCES`, `MESSAGE_CONTENT`.
+    /// Enabled privileged intents by bot name, or for all bots under `*`: `GUILD_MEMBERS`, `GUILD_PRESENCES`,
+    /// `MESSAGE_CONTENT`.
     pub privileged_intents: BTreeMap<String, Vec<String>>,
+}
+
+impl Settings {
+    /// The privileged intents that a bot has: those by its name, and those of all bots.
+    pub(crate) fn granted<'a>(&'a self, bot: &'a str) -> impl Iterator<Item = &'a str> {
+        let names = self.privileged_intents.iter();
+        let names = names.filter(move |(name, _)| *name == "*" || name.eq_ignore_ascii_case(bot));
+        let mut granted: Vec<&str> = names.flat_map(|(_, intents)| intents).map(String::as_str).collect();
+        granted.sort_unstable();
+        granted.dedup();
+        granted.into_iter()
+    }
 }
 
 impl Default for Settings {

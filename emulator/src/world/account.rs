@@ -75,7 +75,7 @@ impl World {
     pub fn application_json(&self, application: Id) -> ApiResult<Value> {
         let known = self.applications.get(&application).ok_or_else(|| ApiError::of(10002))?;
         Ok(json!({
-            "id": known.id, "name": known.name, "icon": null, "description": "", "type": null,
+            "id": known.id, "name": known.name, "icon": null, "description": known.description, "type": null,
             "bot": self.user_json(known.id),
         }))
     }

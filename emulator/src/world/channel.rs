@@ -1,5 +1,6 @@
 //! Owns the JSON of channels and threads, and the calls that read them. Must not know how they are changed.
 
+use super::kinds;
 use super::state::{Channel, Overwrite, Thread, channel_kind};
 use super::timestamp::timestamp;
 use super::{ApiError, ApiResult, Caller, Id, Outcome, World};
@@ -24,6 +25,7 @@ impl Channel {
             last_pin_ms: None,
             recipients: Vec::new(),
             thread: None,
+            more: serde_json::Map::new(),
         }
     }
 }
@@ -79,6 +81,7 @@ impl World {
         if let Some(pinned_ms) = channel.last_pin_ms {
             body["last_pin_timestamp"] = json!(timestamp(pinned_ms));
         }
+        kinds::show_more(channel, &mut body);
         if let Some(joined_ms) = thread.members.get(&viewer) {
             body["member"] = thread_member_json(channel.id, viewer, *joined_ms);
         }
@@ -131,7 +134,7 @@ fn guild_channel_json(channel: &Channel, guild: Id) -> Value {
         "position": channel.position, "parent_id": channel.parent,
         "permission_overwrites": channel.overwrites.iter().map(overwrite_json).collect::<Value>(),
     });
-    if channel.kind == channel_kind::TEXT {
+    if kinds::has_text(channel.kind) {
         body["topic"] = json!(channel.topic);
         body["nsfw"] = json!(channel.nsfw);
         body["rate_limit_per_user"] = json!(channel.slowmode_s);
@@ -140,6 +143,7 @@ fn guild_channel_json(channel: &Channel, guild: Id) -> Value {
             body["last_pin_timestamp"] = json!(timestamp(pinned_ms));
         }
     }
+    kinds::show_more(channel, &mut body);
     body
 }
 

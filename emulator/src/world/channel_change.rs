@@ -1,7 +1,9 @@
-//! Owns creating, changing and deleting a server's channels and their overwrites. Must not know threads or messages.
+//! Owns creating, changing and deleting a server's channels. Must not know threads or messages.
 
 use super::account::read_id;
-use super::state::{Channel, Overwrite, channel_kind};
+use super::audit::action;
+use super::kinds;
+use super::state::{Channel, channel_kind};
 use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
@@ -22,12 +24,9 @@ impl World {
         self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_CHANNELS)?;
         let kind = body.get("type").and_then(Value::as_u64).unwrap_or(0);
         let kind = u8::try_from(kind).unwrap_or(u8::MAX);
-        if ![channel_kind::TEXT, channel_kind::CATEGORY].contains(&kind) {
-            return Err(ApiError::field(
-                "type",
-                "BASE_TYPE_CHOICES",
-                "The emulator supports only types 0 and 4.",
-            ));
+        if !kinds::CREATABLE.contains(&kind) {
+            let message = "Value must be one of (0, 2, 4, 5, 13, 15, 16).";
+            return Err(ApiError::field("type", "BASE_TYPE_CHOICES", message));
         }
         let mut channel = Channel { guild: Some(guild), ..Channel::new(Id::default(), kind) };
         self.read_settings(&mut channel, body)?;
@@ -43,11 +42,14 @@ impl World {
             channel.overwrites = parent.map(|parent| parent.overwrites.clone()).unwrap_or_default();
         }
         channel.id = self.next_id();
+        self.name_tags(&mut channel);
         let data = self.channel_json(&channel, who.id());
         self.channels.insert(channel.id, channel.clone());
         let around = self.announce_category(&channel);
         let created = Event::new(Audience::Channel(channel.id), "CHANNEL_CREATE", data.clone());
-        Ok(Outcome::created(data).with_all(around).with(created))
+        let what = (action::CHANNEL_CREATE, Some(channel.id));
+        let logged = self.log_action((guild, who.id()), what, (&Value::Null, &data), None);
+        Ok(Outcome::created(data).with_all(around).with(created).with(logged))
     }
 
     /// CHANNEL_CREATE of the new channel's category, for people who can see the category only because of this channel.
@@ -76,7 +78,12 @@ impl World {
             self.permitted(channel, who.id(), Permissions::MANAGE_ROLES)?;
             self.check_grants(who, guild, &changed.overwrites, &before)?;
         }
-        Ok(self.keep_channel(who, changed))
+        self.name_tags(&mut changed);
+        let old = self.channels.get(&channel).map_or(Value::Null, |known| self.channel_json(known, who.id()));
+        let outcome = self.keep_channel(who, changed);
+        let what = (action::CHANNEL_UPDATE, Some(channel));
+        let logged = self.log_action((guild, who.id()), what, (&old, &outcome.body), None);
+        Ok(outcome.with(logged))
     }
 
     /// `DELETE /channels/{id}` of a channel that is neither a thread nor a DM.
@@ -95,48 +102,13 @@ impl World {
             .for_each(|kept| kept.parent = None);
         let channels = &self.channels;
         self.messages.retain(|id, _| channels.contains_key(id));
-        Ok(Outcome::ok(data.clone()).with(Event::new(audience, "CHANNEL_DELETE", data)))
-    }
-
-    /// `PUT /channels/{id}/permissions/{overwrite}`.
-    ///
-    /// # Errors
-    /// 10003, 50001; 50013 without `MANAGE_ROLES` or for permissions that the caller lacks; 50035.
-    pub fn put_overwrite(
-        &mut self,
-        who: &Caller,
-        channel: Id,
-        target: Id,
-        body: &Value,
-    ) -> ApiResult<Outcome> {
-        let (_, guild) = self.guild_channel(channel)?;
-        let mut changed = self.permitted(channel, who.id(), Permissions::MANAGE_ROLES)?.clone();
-        let mut problems = Problems::default();
-        let mut entry = body.clone();
-        entry["id"] = json!(target);
-        let overwrite = self.read_overwrite(guild, &entry, "", &mut problems);
-        problems.finish()?;
-        let before = changed.overwrites.clone();
-        changed.overwrites.retain(|kept| kept.id != target);
-        changed.overwrites.extend(overwrite);
-        self.check_grants(who, guild, &changed.overwrites, &before)?;
-        let events = self.keep_channel(who, changed).events;
-        Ok(Outcome::empty().with_all(events))
-    }
-
-    /// `DELETE /channels/{id}/permissions/{overwrite}`.
-    ///
-    /// # Errors
-    /// 10003, 50001, 50013 without `MANAGE_ROLES`, 10009.
-    pub fn delete_overwrite(&mut self, who: &Caller, channel: Id, target: Id) -> ApiResult<Outcome> {
-        self.guild_channel(channel)?;
-        let mut changed = self.permitted(channel, who.id(), Permissions::MANAGE_ROLES)?.clone();
-        if !changed.overwrites.iter().any(|kept| kept.id == target) {
-            return Err(ApiError::of(10009));
-        }
-        changed.overwrites.retain(|kept| kept.id != target);
-        let events = self.keep_channel(who, changed).events;
-        Ok(Outcome::empty().with_all(events))
+        self.webhooks.retain(|_, webhook| channels.contains_key(&webhook.channel));
+        self.invites.retain(|_, invite| channels.contains_key(&invite.channel));
+        let event = Event::new(audience, "CHANNEL_DELETE", data.clone());
+        let what = (action::CHANNEL_DELETE, Some(channel));
+        let guild = gone.guild.unwrap_or_default();
+        let logged = self.log_action((guild, who.id()), what, (&data, &Value::Null), None);
+        Ok(Outcome::ok(data).with(event).with(logged))
     }
 
     /// All accounts that can see a channel now.
@@ -174,15 +146,16 @@ impl World {
         let mut problems = Problems::default();
         if let Some(name) = body.get("name").and_then(Value::as_str) {
             problems.check_length("name", name, 1, 100);
-            channel.name = match channel.kind {
-                channel_kind::CATEGORY => name.to_owned(),
-                _ => name.to_lowercase().replace(char::is_whitespace, "-"),
+            channel.name = match kinds::has_free_name(channel.kind) {
+                true => name.to_owned(),
+                false => name.to_lowercase().replace(char::is_whitespace, "-"),
             };
             self.check_words(channel, &mut problems);
         }
         if let Some(topic) = body.get("topic") {
             channel.topic = topic.as_str().map(str::to_owned);
-            problems.check_length("topic", channel.topic.as_deref().unwrap_or(""), 0, 1024);
+            let most = if kinds::is_forum(channel.kind) { 4096 } else { 1024 };
+            problems.check_length("topic", channel.topic.as_deref().unwrap_or(""), 0, most);
         }
         if let Some(parent) = body.get("parent_id") {
             let before = channel.parent;
@@ -212,7 +185,18 @@ impl World {
                 })
                 .collect();
         }
+        kinds::read_more(channel, body, &mut problems);
         problems.finish()
+    }
+
+    /// Gives an id to each new tag of a forum.
+    fn name_tags(&mut self, channel: &mut Channel) {
+        for tag in channel.more.get_mut("available_tags").and_then(Value::as_array_mut).into_iter().flatten()
+        {
+            if tag["id"].is_null() {
+                tag["id"] = json!(self.next_id());
+            }
+        }
     }
 
     /// Servers that are listed in Server Discovery refuse channels with certain words in their names.
@@ -225,7 +209,7 @@ impl World {
         }
     }
 
-    fn check_parent(&self, channel: &Channel, problems: &mut Problems) {
+    pub(super) fn check_parent(&self, channel: &Channel, problems: &mut Problems) {
         let Some(parent) = channel.parent else { return };
         let fits = |known: &&Channel| known.kind == channel_kind::CATEGORY && known.guild == channel.guild;
         if channel.kind == channel_kind::CATEGORY || self.channels.get(&parent).filter(fits).is_none() {
@@ -236,59 +220,6 @@ impl World {
         {
             let message = "Maximum number of channels in category reached (50)";
             problems.add("parent_id", "CHANNEL_PARENT_MAX_CHANNELS", message);
-        }
-    }
-
-    fn read_overwrite(
-        &self,
-        guild: Id,
-        entry: &Value,
-        path: &str,
-        problems: &mut Problems,
-    ) -> Option<Overwrite> {
-        let field = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
-        let kind = entry.get("type").and_then(|kind| kind.as_u64().or_else(|| kind.as_str()?.parse().ok()));
-        let Some(kind @ (0 | 1)) = kind else {
-            problems.add(&field("type"), "BASE_TYPE_CHOICES", "Value must be one of (0, 1).");
-            return None;
-        };
-        let Some(id) = read_id(entry.get("id")) else {
-            problems.require(&field("id"));
-            return None;
-        };
-        let guild = self.guilds.get(&guild)?;
-        let known = if kind == 0 { guild.roles.contains_key(&id) } else { self.users.contains_key(&id) };
-        if !known {
-            problems.add(&field("id"), "UNKNOWN_OVERWRITE_TARGET", "Unknown role or member");
-        }
-        let bits =
-            |name: &str| entry.get(name).and_then(|v| v.as_str().map_or(v.as_u64(), |t| t.parse().ok()));
-        Some(Overwrite {
-            id,
-            kind: u8::from(kind == 1),
-            allow: bits("allow").unwrap_or(0),
-            deny: bits("deny").unwrap_or(0),
-        })
-    }
-
-    /// A caller can newly allow or deny only permissions that they have in the server.
-    fn check_grants(
-        &self,
-        who: &Caller,
-        guild: Id,
-        new: &[Overwrite],
-        before: &[Overwrite],
-    ) -> ApiResult<()> {
-        let own = self.guild_permissions(guild, who.id());
-        if own.contains(Permissions::ADMINISTRATOR) {
-            return Ok(());
-        }
-        let fresh = new.iter().filter(|overwrite| !before.contains(overwrite));
-        let wanted = fresh.fold(0, |bits, overwrite| bits | overwrite.allow | overwrite.deny);
-        // Only administrators can set MANAGE_ROLES in an overwrite.
-        match wanted & (!own.bits() | Permissions::MANAGE_ROLES.bits()) {
-            0 => Ok(()),
-            _ => Err(ApiError::of(50013)),
         }
     }
 }

@@ -21,6 +21,20 @@ impl World {
         Ok(Outcome::ok(here.map(access_json).collect()))
     }
 
+    /// `GET /applications/{id}/guilds/{id}/commands/{id}/permissions`.
+    ///
+    /// # Errors
+    /// 50001 for another bot's application or a server that it isn't in; 10066 where the admins chose nothing.
+    pub fn read_command_access(
+        &self,
+        who: &Caller,
+        (application, guild, command): (Id, Id, Id),
+    ) -> ApiResult<Outcome> {
+        self.check_scope(who, application, Some(guild))?;
+        let kept = self.command_access.iter().find(|kept| kept.guild == guild && kept.command == command);
+        Ok(Outcome::ok(access_json(kept.ok_or_else(|| ApiError::of(10066))?)))
+    }
+
     /// `PUT /applications/{id}/guilds/{id}/commands/{id}/permissions`, by a person; the application's id in place of a command's
     /// stands for all commands without a choice of their own.
     ///

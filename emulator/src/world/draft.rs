@@ -3,6 +3,7 @@
 
 use super::account::read_id;
 use super::component::{read_message_components, without_nulls};
+use super::poll::PollDraft;
 use super::timestamp::{parse_timestamp, timestamp};
 use super::{ApiError, ApiResult, Id, Problems, Upload};
 use serde_json::{Value, json};
@@ -42,6 +43,14 @@ pub struct Draft {
     pub reply_to: Option<Id>,
     /// Whether it is an error if `reply_to` does not exist.
     pub reply_must_exist: bool,
+    /// The channel and message that it forwards.
+    pub forward: Option<(Id, Id)>,
+    /// Its poll.
+    pub poll: Option<PollDraft>,
+    /// Stickers.
+    pub stickers: Vec<Id>,
+    /// Whether it is read aloud.
+    pub tts: bool,
 }
 
 impl Draft {
@@ -85,11 +94,33 @@ impl Draft {
             ));
         }
         if let Some(reference) = body.get("message_reference").filter(|value| !value.is_null()) {
-            draft.reply_to = read_id(reference.get("message_id"));
-            let lenient = reference.get("fail_if_not_exists") == Some(&json!(false));
-            draft.reply_must_exist = !lenient;
+            draft.read_reference(reference)?;
         }
+        draft.poll = body.get("poll").filter(|poll| !poll.is_null()).map(PollDraft::read).transpose()?;
+        draft.stickers =
+            list_of(body, "sticker_ids").unwrap_or(&[]).iter().filter_map(|id| read_id(Some(id))).collect();
+        draft.tts = body.get("tts") == Some(&json!(true));
         Ok(draft)
+    }
+
+    /// `message_reference`: a reply, or with type 1 a forward.
+    fn read_reference(&mut self, reference: &Value) -> ApiResult<()> {
+        let message = read_id(reference.get("message_id"));
+        if reference.get("type").and_then(Value::as_u64) != Some(1) {
+            self.reply_to = message;
+            self.reply_must_exist = reference.get("fail_if_not_exists") != Some(&json!(false));
+            return Ok(());
+        }
+        let mut problems = Problems::default();
+        let channel = read_id(reference.get("channel_id"));
+        for (name, id) in [("channel_id", channel), ("message_id", message)] {
+            if id.is_none() {
+                problems.require(&format!("message_reference.{name}"));
+            }
+        }
+        problems.finish()?;
+        self.forward = channel.zip(message);
+        Ok(())
     }
 
     /// Whether a new message from this draft would be empty.
@@ -99,6 +130,8 @@ impl Draft {
             && blank(&self.embeds)
             && blank(&self.components)
             && self.files.is_empty()
+            && self.poll.is_none()
+            && self.stickers.is_empty()
     }
 
     /// The nonce as text, if it is enforced.

@@ -18,18 +18,21 @@ impl World {
     /// Makes an account join a server.
     ///
     /// # Errors
-    /// 10004, 10013.
+    /// 10004, 10013; 40007 for a banned account.
     pub fn join_guild(&mut self, guild: Id, user: Id) -> ApiResult<Vec<Event>> {
         let who = self.caller(user)?;
         let joined_ms = self.now_ms();
         let joined = self.guilds.get_mut(&guild).ok_or_else(|| ApiError::of(10004))?;
+        if joined.bans.contains_key(&user) {
+            return Err(ApiError::of(40007));
+        }
         // A bot that is added has its managed role from the start.
         let roles = joined.roles.values().filter(|role| role.bot == Some(user)).map(|role| role.id).collect();
         let members = &mut joined.members;
         if members.contains_key(&user) {
             return Ok(Vec::new());
         }
-        let member = Member { user, roles, joined_ms, nick: None, pending: false, timed_out_until_ms: None };
+        let member = Member { user, roles, joined_ms, ..Member::default() };
         members.insert(user, member.clone());
         let mut events = self.remove_member_overwrites(guild, user);
         let mut data = self.member_json(&member);
@@ -53,7 +56,8 @@ impl World {
         for thread in threads.filter_map(|channel| channel.thread.as_mut()) {
             thread.members.remove(&user);
         }
-        let mut events = self.remove_member_overwrites(guild, user);
+        let mut events = self.move_member(guild, user, None).unwrap_or_default();
+        events.extend(self.remove_member_overwrites(guild, user));
         let own = Event::new(Audience::Users(vec![user]), "GUILD_DELETE", json!({ "id": guild }));
         let data = json!({ "guild_id": guild, "user": self.user_json(user) });
         events.extend([own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_REMOVE", data)]);

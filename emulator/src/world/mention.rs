@@ -20,7 +20,8 @@ pub(crate) struct Pings {
 impl World {
     /// Who is pinged when `author` sends a text in a channel.
     pub(crate) fn pings(&self, channel: &Channel, author: Id, text: &str, allowed: Option<&Value>) -> Pings {
-        let may_all = self.channel_permissions(channel, author).contains(Permissions::MENTION_EVERYONE);
+        let may_all = self.webhooks.contains_key(&author)
+            || self.channel_permissions(channel, author).contains(Permissions::MENTION_EVERYONE);
         let roles = channel.guild.and_then(|guild| self.guilds.get(&guild)).map(|guild| &guild.roles);
         let mut pings = Pings::default();
         for id in ids_after(text, "<@").into_iter().chain(ids_after(text, "<@!")) {

@@ -2,6 +2,7 @@
 //! send or read.
 
 use super::guild::partial_member_json;
+use super::reaction::reactions_json;
 use super::records::StoredFile;
 use super::state::{AttachmentRef, Message};
 use super::timestamp::timestamp;
@@ -28,8 +29,8 @@ impl World {
     pub fn message_json(&self, message: &Message) -> Value {
         let mut body = json!({
             "id": message.id, "channel_id": message.channel, "type": message.kind, "content": message.content,
-            "author": self.user_json(message.author), "timestamp": timestamp(message.id.created_ms()),
-            "edited_timestamp": message.edited_ms.map(timestamp), "tts": false, "pinned": message.pinned_ms.is_some(),
+            "author": self.author_json(message), "timestamp": timestamp(message.id.created_ms()),
+            "edited_timestamp": message.edited_ms.map(timestamp), "tts": message.tts, "pinned": message.pinned_ms.is_some(),
             "mention_everyone": message.mention_everyone, "mention_roles": message.mention_roles,
             "mentions": message.mentions.iter().map(|user| self.user_json(*user)).collect::<Value>(),
             "attachments": message.attachments.iter().map(|file| self.attachment_json(file)).collect::<Value>(),
@@ -51,19 +52,70 @@ impl World {
             }
         }
         if let Some(reply_to) = message.reply_to {
-            let guild = self.channels.get(&message.channel).and_then(|channel| channel.guild);
-            body["message_reference"] =
-                json!({ "type": 0, "channel_id": message.channel, "message_id": reply_to });
-            if let Some(guild) = guild {
-                body["message_reference"]["guild_id"] = json!(guild);
-            }
+            body["message_reference"] = self.reference_json(0, message.channel, reply_to);
             let first = self.message(message.channel, reply_to);
             let first = first.map(|first| self.message_json(&Message { reply_to: None, ..first.clone() }));
             if message.kind == 19 {
                 body["referenced_message"] = first.unwrap_or(Value::Null);
             }
         }
+        self.add_extras(message, &mut body);
         body
+    }
+
+    /// What only some messages have: reactions, a webhook's name, what it forwards, a poll, stickers, its thread.
+    fn add_extras(&self, message: &Message, body: &mut Value) {
+        if !message.reactions.is_empty() {
+            body["reactions"] = reactions_json(&message.reactions);
+        }
+        if let Some(signed) = &message.signed {
+            body["webhook_id"] = json!(signed.webhook);
+        }
+        if let Some(reference) = &message.reference {
+            body["message_reference"] = reference.clone();
+        }
+        if !message.snapshots.is_empty() {
+            body["message_snapshots"] = json!(message.snapshots);
+        }
+        if let Some(poll) = &message.poll {
+            body["poll"] = poll.json();
+        }
+        if !message.stickers.is_empty() {
+            let named = message.stickers.iter().filter_map(|id| self.stickers.get(id));
+            let items = named.map(|sticker| {
+                json!({ "id": sticker.id, "name": sticker.body["name"], "format_type": sticker.body["format_type"] })
+            });
+            body["sticker_items"] = items.collect();
+        }
+        if message.kind == 21 {
+            let parent = self.channels.get(&message.channel).and_then(|thread| thread.parent);
+            let first = parent.and_then(|parent| self.message(parent, message.channel));
+            body["referenced_message"] = first.map_or(Value::Null, |first| self.message_json(first));
+        }
+        let thread = self.channels.get(&message.id).filter(|channel| channel.thread.is_some());
+        if let Some(thread) = thread.filter(|_| message.channel != message.id) {
+            body["thread"] = self.channel_json(thread, Id::default());
+        }
+    }
+
+    /// Who wrote a message: an account, or a webhook by the name that it used.
+    fn author_json(&self, message: &Message) -> Value {
+        let mut author = self.user_json(message.author);
+        if let Some(signed) = &message.signed {
+            author["username"] = json!(signed.name);
+            author["bot"] = json!(true);
+            author["discriminator"] = json!("0000");
+        }
+        author
+    }
+
+    /// A message's `message_reference`: 0 for a reply or a copy, 1 for a forward.
+    pub(crate) fn reference_json(&self, kind: u64, channel: Id, message: Id) -> Value {
+        let mut reference = json!({ "type": kind, "channel_id": channel, "message_id": message });
+        if let Some(guild) = self.guild_of_channel(channel) {
+            reference["guild_id"] = json!(guild);
+        }
+        reference
     }
 
     /// An attachment's JSON.

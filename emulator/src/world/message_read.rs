@@ -1,6 +1,8 @@
 //! Owns reading and pinning messages. Must not know how they are written.
 
+use super::audit::action;
 use super::message_write::NewMessage;
+use super::request::check_limit;
 use super::state::Message;
 use super::timestamp::timestamp;
 use super::{ApiError, ApiResult, Audience, Caller, Draft, Event, Id, Outcome, World};
@@ -33,13 +35,7 @@ impl World {
     pub fn list_messages(&self, who: &Caller, channel: Id, window: Window) -> ApiResult<Outcome> {
         let known = self.permitted(channel, who.id(), Permissions::empty())?;
         let limit = window.limit.unwrap_or(50);
-        if !(1..=100).contains(&limit) {
-            return Err(ApiError::field(
-                "limit",
-                "NUMBER_TYPE_MAX",
-                "int value should be between 1 and 100.",
-            ));
-        }
+        check_limit(u64::try_from(limit).unwrap_or(u64::MAX), 100)?;
         if !self.channel_permissions(known, who.id()).contains(Permissions::READ_MESSAGE_HISTORY) {
             return Ok(Outcome::ok(json!([])));
         }
@@ -60,7 +56,9 @@ impl World {
                 visible[end.saturating_sub(limit)..end].to_vec()
             }
         };
-        Ok(Outcome::ok(chosen.into_iter().rev().map(|message| self.message_json(message)).collect()))
+        Ok(Outcome::ok(
+            chosen.into_iter().rev().map(|message| self.message_seen(message, who.id())).collect(),
+        ))
     }
 
     /// `GET /channels/{id}/messages/{message}`.
@@ -70,7 +68,7 @@ impl World {
     pub fn read_message(&self, who: &Caller, channel: Id, id: Id) -> ApiResult<Outcome> {
         self.permitted(channel, who.id(), Permissions::READ_MESSAGE_HISTORY)?;
         let message = self.message(channel, id).filter(|m| m.reader.is_none_or(|reader| reader == who.id()));
-        Ok(Outcome::ok(self.message_json(message.ok_or_else(|| ApiError::of(10008))?)))
+        Ok(Outcome::ok(self.message_seen(message.ok_or_else(|| ApiError::of(10008))?, who.id())))
     }
 
     /// `PUT` (`pin`) and `DELETE` of a pin, by the old and the new routes.
@@ -109,6 +107,13 @@ impl World {
         let data =
             json!({ "channel_id": channel, "guild_id": guild, "last_pin_timestamp": timestamp(now_ms) });
         events.push(Event::new(Audience::Channel(channel), "CHANNEL_PINS_UPDATE", data));
+        if let Some(guild) = guild {
+            let author = self.message(channel, id).map(|message| message.author);
+            let kind = if pin { action::MESSAGE_PIN } else { action::MESSAGE_UNPIN };
+            let options = json!({ "channel_id": channel, "message_id": id });
+            let nothing = (&Value::Null, &Value::Null);
+            events.push(self.log_action((guild, who.id()), (kind, author), nothing, Some(options)));
+        }
         if pin {
             let new_message =
                 NewMessage { channel, author: who.id(), kind: PIN_NOTICE, ..NewMessage::default() };
@@ -127,11 +132,11 @@ impl World {
         let pinned = self.pinned(channel);
         if plain {
             return Ok(Outcome::ok(
-                pinned.iter().take(50).map(|message| self.message_json(message)).collect(),
+                pinned.iter().take(50).map(|message| self.message_seen(message, who.id())).collect(),
             ));
         }
         let items = pinned.iter().take(limit).map(|message| {
-            json!({ "pinned_at": message.pinned_ms.map(timestamp), "message": self.message_json(message) })
+            json!({ "pinned_at": message.pinned_ms.map(timestamp), "message": self.message_seen(message, who.id()) })
         });
         Ok(Outcome::ok(json!({ "items": items.collect::<Value>(), "has_more": pinned.len() > limit })))
     }

@@ -3,9 +3,9 @@
 
 use super::message::{EPHEMERAL, LOADING};
 use super::records::KnownNonce;
-use super::state::{Channel, Message, channel_kind};
+use super::state::{Message, Signature, channel_kind};
 use super::{ApiError, ApiResult, Caller, Draft, Event, Id, Outcome, Upload, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 use twilight_model::guild::Permissions;
 
 /// How long a nonce is remembered ("the past few minutes").
@@ -21,6 +21,8 @@ const SUPPRESS_EMBEDS: u64 = 4;
 /// A new message without its content, which is a draft.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NewMessage {
+    /// A new one when absent.
+    pub id: Option<Id>,
     pub channel: Id,
     pub author: Id,
     pub kind: u8,
@@ -28,6 +30,9 @@ pub(crate) struct NewMessage {
     pub interaction: Option<Value>,
     pub application: Option<Id>,
     pub reader: Option<Id>,
+    pub signed: Option<Signature>,
+    pub reference: Option<Value>,
+    pub snapshots: Vec<Value>,
 }
 
 impl World {
@@ -44,24 +49,32 @@ impl World {
         files: &[Upload],
     ) -> ApiResult<Outcome> {
         self.check_may_send(who.id(), channel)?;
-        let draft = Draft::read(body, files)?;
-        if draft.is_empty() {
+        let mut draft = Draft::read(body, files)?;
+        let snapshots = self.read_forward(who, &draft)?;
+        if draft.is_empty() && snapshots.is_empty() {
             return Err(ApiError::of(50006));
         }
         self.check_may_attach(who.id(), channel, &draft)?;
+        self.check_stickers(channel, &draft)?;
         self.check_may_unarchive(channel)?;
         if let Some(known) = self.known_nonce(who.id(), channel, &draft) {
             return Ok(Outcome::ok(known));
         }
-        let lost = draft.reply_to.filter(|reply_to| self.message(channel, *reply_to).is_none());
-        if let Some(reply_to) = lost.filter(|_| draft.reply_must_exist) {
-            let message = format!("Unknown message {reply_to}");
-            return Err(ApiError::field("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message));
-        }
-        let reply = draft.reply_to.is_some_and(|reply_to| self.message(channel, reply_to).is_some());
+        let reply = self.check_reply(who, channel, &draft)?;
+        let may_speak = self.permitted(channel, who.id(), Permissions::SEND_TTS_MESSAGES).is_ok();
+        draft.tts &= may_speak;
         let flags = draft.flags.unwrap_or(0) & !EPHEMERAL;
         let kind = if reply { 19 } else { 0 };
-        let new_message = NewMessage { channel, author: who.id(), kind, flags, ..NewMessage::default() };
+        let reference = draft.forward.map(|(channel, id)| self.reference_json(1, channel, id));
+        let new_message = NewMessage {
+            channel,
+            author: who.id(),
+            kind,
+            flags,
+            reference,
+            snapshots,
+            ..NewMessage::default()
+        };
         let nonce = draft.enforced_nonce();
         let mut events = self.unarchive_thread(who, channel);
         let (id, posted) = self.insert_message(new_message, draft);
@@ -70,16 +83,24 @@ impl World {
         let answer = self.message(channel, id).map(|message| self.message_json(message)).unwrap_or_default();
         if let Some(nonce) = nonce {
             let at_ms = self.now_ms();
-            self.nonces.push(KnownNonce {
-                author: who.id(),
-                channel,
-                nonce,
-                at_ms,
-                message: id,
-                answer: answer.clone(),
-            });
+            let (author, answer) = (who.id(), answer.clone());
+            self.nonces.push(KnownNonce { author, channel, nonce, at_ms, message: id, answer });
         }
         Ok(Outcome::ok(answer).with_all(events))
+    }
+
+    /// Whether the message is a reply to one that exists.
+    fn check_reply(&self, who: &Caller, channel: Id, draft: &Draft) -> ApiResult<bool> {
+        let Some(reply_to) = draft.reply_to else { return Ok(false) };
+        if self.permitted(channel, who.id(), Permissions::READ_MESSAGE_HISTORY).is_err() {
+            return Err(ApiError::of(160_002));
+        }
+        let exists = self.message(channel, reply_to).is_some();
+        if !exists && draft.reply_must_exist {
+            let message = format!("Unknown message {reply_to}");
+            return Err(ApiError::field("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message));
+        }
+        Ok(exists)
     }
 
     /// `PATCH /channels/{id}/messages/{message}`.
@@ -98,7 +119,12 @@ impl World {
         let message = self.message(channel, id).filter(|message| message.reader.is_none());
         let message = message.ok_or_else(|| ApiError::of(10008))?;
         if message.author != who.id() {
-            return Err(ApiError::of(50005));
+            // Of others' messages, moderators can hide the embeds.
+            let only_flags = body.as_object().is_some_and(|fields| fields.keys().all(|name| name == "flags"));
+            if !only_flags {
+                return Err(ApiError::of(50005));
+            }
+            self.permitted(channel, who.id(), Permissions::MANAGE_MESSAGES)?;
         }
         self.check_not_archived(channel)?;
         let draft = Draft::read(body, files)?;
@@ -106,47 +132,27 @@ impl World {
         self.update_message(channel, id, draft)
     }
 
-    /// `DELETE /channels/{id}/messages/{message}`. For an ephemeral message: the reader dismisses it.
-    ///
-    /// # Errors
-    /// 10003, 10008, 50001, 50013 for another author's message without `MANAGE_MESSAGES`.
-    pub fn delete_message(&mut self, who: &Caller, channel: Id, id: Id) -> ApiResult<Outcome> {
-        let permissions =
-            self.channel_permissions(self.permitted(channel, who.id(), Permissions::empty())?, who.id());
-        let message = self.message(channel, id).ok_or_else(|| ApiError::of(10008))?;
-        match message.reader {
-            Some(reader) if reader != who.id() => return Err(ApiError::of(10008)),
-            None if message.author != who.id() && !permissions.contains(Permissions::MANAGE_MESSAGES) => {
-                return Err(ApiError::of(50013));
-            }
-            _ => {}
-        }
-        Ok(Outcome::empty().with_all(self.remove_message(channel, id)))
-    }
-
     /// Stores a new message.
     pub(crate) fn insert_message(&mut self, new_message: NewMessage, draft: Draft) -> (Id, Vec<Event>) {
-        let id = self.next_id();
+        let id = new_message.id.unwrap_or_else(|| self.next_id());
         let mut message = Message {
             id,
             channel: new_message.channel,
             author: new_message.author,
             kind: new_message.kind,
-            content: String::new(),
-            embeds: Vec::new(),
-            components: Vec::new(),
-            attachments: Vec::new(),
-            mentions: Vec::new(),
-            mention_roles: Vec::new(),
-            mention_everyone: false,
             flags: new_message.flags,
-            edited_ms: None,
-            pinned_ms: None,
             nonce: draft.nonce.clone(),
             reply_to: draft.reply_to,
             interaction: new_message.interaction,
             application: new_message.application,
             reader: new_message.reader,
+            signed: new_message.signed,
+            reference: new_message.reference,
+            snapshots: new_message.snapshots,
+            poll: draft.poll.as_ref().map(|poll| poll.begin(self.now_ms())),
+            stickers: draft.stickers.clone(),
+            tts: draft.tts,
+            ..Message::default()
         };
         self.fill(&mut message, draft);
         let event = self.message_event(&message, "MESSAGE_CREATE");
@@ -171,21 +177,14 @@ impl World {
         self.fill(&mut message, draft);
         let shows =
             !message.content.is_empty() || !message.attachments.is_empty() || !message.embeds.is_empty();
-        if !shows && message.components.is_empty() {
+        let stays = message.poll.is_some() || !message.snapshots.is_empty() || !message.stickers.is_empty();
+        if !shows && !stays && message.components.is_empty() {
             return Err(ApiError::of(50006));
         }
         let event = self.message_event(&message, "MESSAGE_UPDATE");
         let body = self.message_json(&message);
         self.messages.entry(channel).or_default().insert(id, message);
         Ok(Outcome::ok(body).with(event))
-    }
-
-    /// Removes a message.
-    pub(crate) fn remove_message(&mut self, channel: Id, id: Id) -> Vec<Event> {
-        let gone = self.messages.get_mut(&channel).and_then(|messages| messages.remove(&id));
-        let Some(gone) = gone else { return Vec::new() };
-        gone.attachments.iter().for_each(|file| drop(self.files.remove(&file.id)));
-        vec![self.message_deleted(&gone)]
     }
 
     fn fill(&mut self, message: &mut Message, draft: Draft) {
@@ -232,7 +231,7 @@ impl World {
         }
     }
 
-    fn check_may_send(&self, user: Id, channel: Id) -> ApiResult<()> {
+    pub(crate) fn check_may_send(&self, user: Id, channel: Id) -> ApiResult<()> {
         let needed = match self.channels.get(&channel).is_some_and(|channel| channel.thread.is_some()) {
             true => Permissions::SEND_MESSAGES_IN_THREADS,
             false => Permissions::SEND_MESSAGES,
@@ -240,8 +239,10 @@ impl World {
         let channel = self.permitted(channel, user, needed)?;
         self.check_screened(channel.guild, user)?;
         let moderates = self.channel_permissions(channel, user).contains(Permissions::MANAGE_THREADS);
-        if channel.kind == channel_kind::CATEGORY {
-            return Err(ApiError::of(50024));
+        match channel.kind {
+            channel_kind::CATEGORY => return Err(ApiError::of(50024)),
+            channel_kind::FORUM | channel_kind::MEDIA => return Err(ApiError::of(50008)),
+            _ => {}
         }
         if channel.thread.as_ref().is_some_and(|thread| thread.locked && !moderates) {
             return Err(ApiError::of(160_005));
@@ -267,14 +268,16 @@ impl World {
         }
     }
 
-    fn check_may_attach(&self, user: Id, channel: Id, draft: &Draft) -> ApiResult<()> {
+    pub(crate) fn check_may_attach(&self, user: Id, channel: Id, draft: &Draft) -> ApiResult<()> {
         if draft.files.iter().any(|file| file.bytes.len() > FILE_BYTES_MAX) {
             return Err(ApiError::of(40005));
         }
         let mut needed = Permissions::empty();
         needed.set(Permissions::ATTACH_FILES, !draft.files.is_empty());
         needed.set(Permissions::EMBED_LINKS, draft.embeds.as_ref().is_some_and(|embeds| !embeds.is_empty()));
-        self.permitted(channel, user, needed).map(drop)
+        needed.set(Permissions::SEND_POLLS, draft.poll.is_some());
+        let in_dm = self.guild_of_channel(channel).is_none();
+        self.permitted(channel, user, if in_dm { needed - Permissions::SEND_POLLS } else { needed }).map(drop)
     }
 
     fn known_nonce(&mut self, author: Id, channel: Id, draft: &Draft) -> Option<Value> {
@@ -285,52 +288,5 @@ impl World {
         let known = self.nonces.iter().find(fits)?;
         let now = self.message(channel, known.message).map(|message| self.message_json(message));
         Some(now.unwrap_or_else(|| known.answer.clone()))
-    }
-
-    /// Users pinged in a thread join it, if the sender can add members.
-    fn invite_mentioned(&mut self, who: &Caller, channel: Id, message: Id) -> Vec<Event> {
-        let in_thread = self.channels.get(&channel).is_some_and(|channel| channel.thread.is_some());
-        let pinged =
-            self.message(channel, message).filter(|_| in_thread).map(|message| message.mentions.clone());
-        let invited = pinged.unwrap_or_default().into_iter();
-        let joined = invited.filter_map(|user| self.add_thread_member(who, channel, user).ok());
-        joined.flat_map(|outcome| outcome.events).collect()
-    }
-
-    /// An archived thread cannot be changed, except by unarchiving it or by a new message, which unarchives it.
-    pub(crate) fn check_not_archived(&self, channel: Id) -> ApiResult<()> {
-        let thread = self.channels.get(&channel).and_then(|channel| channel.thread.as_ref());
-        if thread.is_some_and(|thread| thread.archived) { Err(ApiError::of(50083)) } else { Ok(()) }
-    }
-
-    /// A message unarchives the thread, and its sender joins.
-    fn unarchive_thread(&mut self, who: &Caller, channel: Id) -> Vec<Event> {
-        let now_ms = self.now_ms();
-        let Some(mut changed) = self.channels.get(&channel).cloned() else { return Vec::new() };
-        let Some(thread) = &mut changed.thread else { return Vec::new() };
-        let (was_archived, joins) = (thread.archived, !thread.members.contains_key(&who.id()));
-        thread.members.entry(who.id()).or_insert(now_ms);
-        thread.archived = false;
-        if was_archived {
-            thread.archive_changed_ms = now_ms;
-        }
-        match was_archived || joins {
-            true => self.keep_channel(who, changed).events,
-            false => Vec::new(),
-        }
-    }
-}
-
-/// `POST /channels/{id}/typing`.
-impl World {
-    /// # Errors
-    /// 10003, 50001, 50013.
-    pub fn start_typing(&self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
-        self.check_may_send(who.id(), channel)?;
-        let known: &Channel = self.permitted(channel, who.id(), Permissions::empty())?;
-        let data = json!({
-            "channel_id": channel, "guild_id": known.guild, "user_id": who.id(), "timestamp": self.now_ms() / 1000,
-        });
-        Ok(Outcome::empty().with(Event::new(super::Audience::Channel(channel), "TYPING_START", data)))
     }
 }

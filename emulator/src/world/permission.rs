@@ -20,13 +20,15 @@ const DM_PERMISSIONS: Permissions = Permissions::VIEW_CHANNEL
 
 /// The bits of a permission by its name.
 pub(crate) fn bits_named(name: &str) -> Option<u64> {
-    Permissions::all().iter_names().find(|(known, _)| *known == name).map(|(_, bits)| bits.bits())
+    // Some bits have an older name as well.
+    Permissions::from_name(name).map(|bits| bits.bits())
 }
 
 impl World {
     /// A member's permissions in a server; none for other accounts.
     pub fn guild_permissions(&self, guild: Id, user: Id) -> Permissions {
-        self.with_calculator(guild, user, |calculator| calculator.root()).unwrap_or(Permissions::empty())
+        let granted = self.with_calculator(guild, user, |calculator| calculator.root());
+        self.as_timed_out(guild, user, granted.unwrap_or(Permissions::empty()))
     }
 
     /// An account's permissions in a channel. A thread has those of its parent, and a private thread is hidden from all
@@ -122,8 +124,9 @@ impl World {
             channel.overwrites.iter().filter_map(twilight_overwrite).collect();
         // The kind only decides which voice or text bits are removed; a category keeps all of them.
         let kind = ChannelType::from(channel.kind);
-        self.with_calculator(guild, user, |calculator| calculator.in_channel(kind, &overwrites))
-            .unwrap_or(Permissions::empty())
+        let granted =
+            self.with_calculator(guild, user, |calculator| calculator.in_channel(kind, &overwrites));
+        self.as_timed_out(guild, user, granted.unwrap_or(Permissions::empty()))
     }
 
     fn with_calculator<R>(
@@ -146,6 +149,18 @@ impl World {
             PermissionCalculator::new(twilight_id(guild.id)?, twilight_id(user)?, everyone, &roles)
                 .owner_id(twilight_id(guild.owner)?);
         Some(run(calculator))
+    }
+
+    /// Who is in time-out can only read, but for the owner and administrators.
+    fn as_timed_out(&self, guild: Id, user: Id, granted: Permissions) -> Permissions {
+        let member = self.guilds.get(&guild).and_then(|guild| guild.members.get(&user));
+        let until_ms = member.and_then(|member| member.timed_out_until_ms);
+        match until_ms.is_some_and(|until_ms| until_ms > self.now_ms()) {
+            true if !granted.contains(Permissions::ADMINISTRATOR) => {
+                granted & (Permissions::VIEW_CHANNEL | Permissions::READ_MESSAGE_HISTORY)
+            }
+            _ => granted,
+        }
     }
 }
 

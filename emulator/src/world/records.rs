@@ -99,6 +99,112 @@ pub struct StoredFile {
     pub bytes: Vec<u8>,
 }
 
+/// A webhook of a channel.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Webhook {
+    /// Its id.
+    pub id: Id,
+    /// Its server.
+    pub guild: Id,
+    /// Where it posts.
+    pub channel: Id,
+    /// Its name.
+    pub name: String,
+    /// Its secret; none for one that follows an announcement channel.
+    pub token: Option<String>,
+    /// Who created it.
+    pub creator: Id,
+    /// The announcement channel that it follows.
+    pub source: Option<Id>,
+}
+
+/// An invite to a channel.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Invite {
+    /// Its code.
+    pub code: String,
+    /// Its server.
+    pub guild: Id,
+    /// Its channel.
+    pub channel: Id,
+    /// Who created it.
+    pub inviter: Id,
+    /// When, Unix milliseconds.
+    pub created_ms: u64,
+    /// Seconds until it ends; 0 for never.
+    pub max_age_s: u64,
+    /// How often it can be used; 0 for always.
+    pub max_uses: u64,
+    /// How often it was used.
+    pub uses: u64,
+    /// Whether it gives a temporary membership.
+    pub temporary: bool,
+}
+
+/// A line of a server's audit log.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LogEntry {
+    /// Its id.
+    pub id: Id,
+    /// Its server.
+    pub guild: Id,
+    /// What was done, by Discord's number.
+    pub action: u64,
+    /// Who did it.
+    pub who: Id,
+    /// What it was done to.
+    pub target: Option<Id>,
+    /// What changed, as the API has it.
+    pub changes: Vec<Value>,
+    /// More about some actions, as the API has it.
+    pub options: Option<Value>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// An emoji or a sticker of a server, or an emoji of an application.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Expression {
+    /// Its id.
+    pub id: Id,
+    /// The server or application that it belongs to.
+    pub owner: Id,
+    /// Who uploaded it.
+    pub creator: Id,
+    /// Its fields, as the API has them.
+    pub body: Value,
+}
+
+/// An event that a server announces.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ScheduledEvent {
+    /// Its id.
+    pub id: Id,
+    /// Its server.
+    pub guild: Id,
+    /// Its fields, as the API has them.
+    pub body: Value,
+    /// Who is interested.
+    pub users: Vec<Id>,
+}
+
+/// Who is in a voice channel, from which session.
+#[derive(Clone, Debug)]
+pub struct VoiceState {
+    /// The server.
+    pub guild: Id,
+    /// The channel.
+    pub channel: Id,
+    /// The member.
+    pub user: Id,
+    /// Their gateway session.
+    pub session_id: String,
+    /// Whether they muted themselves.
+    pub self_mute: bool,
+    /// Whether they deafened themselves.
+    pub self_deaf: bool,
+}
+
 /// A nonce that was enforced.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KnownNonce {

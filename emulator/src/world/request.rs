@@ -1,6 +1,6 @@
 //! Owns the input and output of a REST call in the world. Must not know HTTP.
 
-use super::{Event, Id};
+use super::{ApiError, ApiResult, Event, Id};
 use serde_json::Value;
 
 /// A file sent with a request.
@@ -57,5 +57,19 @@ impl Outcome {
     pub fn with_all(mut self, events: Vec<Event>) -> Self {
         self.events.extend(events);
         self
+    }
+}
+
+/// Whether a list can have this limit.
+///
+/// # Errors
+/// 50035 outside 1 to `max`.
+pub(crate) fn check_limit(limit: u64, max: u64) -> ApiResult<()> {
+    match (1..=max).contains(&limit) {
+        true => Ok(()),
+        false => {
+            let message = format!("int value should be between 1 and {max}.");
+            Err(ApiError::field("limit", "NUMBER_TYPE_MAX", message))
+        }
     }
 }

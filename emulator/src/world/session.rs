@@ -48,14 +48,15 @@ impl World {
         let channels = channels.filter(|channel| who.is_bot() || self.shows_in_list(channel, who.id()));
         let active = |channel: &&Channel| channel.thread.as_ref().is_some_and(|thread| !thread.archived);
         let threads = self.channels_of(guild.id).filter(active).filter(seen);
-        let members = guild.members.values().filter(|member| !who.is_bot() || member.user == who.id());
         let more = json!({
             "joined_at": timestamp(guild.members.get(&who.id()).map_or(0, |member| member.joined_ms)),
-            "large": false, "unavailable": false, "member_count": guild.members.len(), "voice_states": [],
-            "members": members.map(|member| self.member_json(member)).collect::<Value>(),
+            "large": false, "unavailable": false, "member_count": guild.members.len(),
+            "members": self.members_json(guild.id), "voice_states": self.voice_states_json(guild.id),
             "channels": channels.map(|channel| self.channel_event_json(channel, who.id())).collect::<Value>(),
             "threads": threads.map(|channel| self.channel_json(channel, who.id())).collect::<Value>(),
-            "presences": [], "stage_instances": [], "guild_scheduled_events": [], "soundboard_sounds": [],
+            "presences": if who.is_bot() { self.presences_json(guild.id) } else { Vec::new() },
+            "stage_instances": [], "guild_scheduled_events": self.scheduled_events_json(guild.id),
+            "soundboard_sounds": [],
         });
         if let (Value::Object(data), Value::Object(more)) = (&mut data, more) {
             data.extend(more);

@@ -3,7 +3,7 @@
 
 use super::Id;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An account: a person or a bot's user.
@@ -36,10 +36,13 @@ pub struct Application {
     pub identifies_ms: Vec<u64>,
     /// Whether it has the privileged intent GUILD_MEMBERS.
     pub sees_members: bool,
+    /// What it says of itself.
+    #[serde(default)]
+    pub description: String,
 }
 
 /// A server.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Guild {
     /// The server's id, which is also the id of its `@everyone` role.
     pub id: Id,
@@ -54,10 +57,16 @@ pub struct Guild {
     /// Words that no channel's name may contain, as in servers that are listed in Server Discovery.
     #[serde(default)]
     pub refused_words: Vec<String>,
+    /// Settings that were changed, as the API has them: description, verification level and so on.
+    #[serde(default)]
+    pub settings: Map<String, Value>,
+    /// Who is banned, and why.
+    #[serde(default)]
+    pub bans: BTreeMap<Id, Option<String>>,
 }
 
 /// A role of a server.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Role {
     /// The role's id.
     pub id: Id,
@@ -71,10 +80,16 @@ pub struct Role {
     pub mentionable: bool,
     /// The bot that it belongs to, for a bot's managed role.
     pub bot: Option<Id>,
+    /// Its color as an RGB number; 0 for none.
+    #[serde(default)]
+    pub color: u64,
+    /// Whether its members are listed apart from others.
+    #[serde(default)]
+    pub hoist: bool,
 }
 
 /// A member of a server.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Member {
     /// The account.
     pub user: Id,
@@ -90,6 +105,12 @@ pub struct Member {
     /// Until when they are in time-out, Unix milliseconds.
     #[serde(default)]
     pub timed_out_until_ms: Option<u64>,
+    /// Whether moderators muted them in voice channels.
+    #[serde(default)]
+    pub mute: bool,
+    /// Whether moderators deafened them in voice channels.
+    #[serde(default)]
+    pub deaf: bool,
 }
 
 /// The kind of a channel, by Discord's number.
@@ -98,12 +119,24 @@ pub mod channel_kind {
     pub const TEXT: u8 = 0;
     /// A direct message channel.
     pub const DM: u8 = 1;
+    /// A voice channel.
+    pub const VOICE: u8 = 2;
     /// A category.
     pub const CATEGORY: u8 = 4;
+    /// A text channel whose messages can be published to the channels that follow it.
+    pub const ANNOUNCEMENT: u8 = 5;
+    /// A thread of an announcement channel.
+    pub const ANNOUNCEMENT_THREAD: u8 = 10;
     /// A thread that everyone who can see the parent can see.
     pub const PUBLIC_THREAD: u8 = 11;
     /// A thread for its members.
     pub const PRIVATE_THREAD: u8 = 12;
+    /// A voice channel with an audience.
+    pub const STAGE: u8 = 13;
+    /// A channel that has threads only.
+    pub const FORUM: u8 = 15;
+    /// A forum for pictures.
+    pub const MEDIA: u8 = 16;
 }
 
 /// A channel of any kind.
@@ -137,6 +170,9 @@ pub struct Channel {
     pub recipients: Vec<Id>,
     /// The fields that only threads have.
     pub thread: Option<Thread>,
+    /// What only some kinds have, as the API has it: a forum's tags, a voice channel's bitrate, a post's tags.
+    #[serde(default)]
+    pub more: Map<String, Value>,
 }
 
 /// The fields that only threads have.
@@ -174,7 +210,7 @@ pub struct Overwrite {
 }
 
 /// A message.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Message {
     /// The message's id.
     pub id: Id,
@@ -182,7 +218,8 @@ pub struct Message {
     pub channel: Id,
     /// Who wrote it.
     pub author: Id,
-    /// 0 default, 6 pin notice, 19 reply, 20 command response, 23 context menu command response.
+    /// 0 default, 6 pin notice, 12 follows a channel, 18 thread, 19 reply, 20 command response, 21 thread starter, 23 context menu
+    /// command response.
     pub kind: u8,
     /// The text.
     pub content: String,
@@ -198,7 +235,7 @@ pub struct Message {
     pub mention_roles: Vec<Id>,
     /// Whether everyone is pinged.
     pub mention_everyone: bool,
-    /// Flag bits: 4 no embeds, 64 ephemeral, 128 loading, 4096 silent.
+    /// Flag bits: 1 published, 4 no embeds, 32 has a thread, 64 ephemeral, 128 loading, 4096 silent.
     pub flags: u64,
     /// When it was last edited, Unix milliseconds.
     pub edited_ms: Option<u64>,
@@ -214,6 +251,67 @@ pub struct Message {
     pub application: Option<Id>,
     /// The only reader, for an ephemeral message.
     pub reader: Option<Id>,
+    /// Reactions in the order of the first one of each emoji.
+    #[serde(default)]
+    pub reactions: Vec<Reaction>,
+    /// What a channel's webhook signed it with.
+    #[serde(default)]
+    pub signed: Option<Signature>,
+    /// The message that it forwards or publishes again, as the API has it.
+    #[serde(default)]
+    pub reference: Option<Value>,
+    /// What it forwards, as the API has it.
+    #[serde(default)]
+    pub snapshots: Vec<Value>,
+    /// Its poll.
+    #[serde(default)]
+    pub poll: Option<Poll>,
+    /// Stickers of the server in it.
+    #[serde(default)]
+    pub stickers: Vec<Id>,
+    /// Whether it is read aloud.
+    #[serde(default)]
+    pub tts: bool,
+}
+
+/// All reactions with one emoji.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Reaction {
+    /// The emoji.
+    pub emoji: ReactionEmoji,
+    /// Who reacted, in order.
+    pub users: Vec<Id>,
+}
+
+/// The emoji of a reaction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReactionEmoji {
+    /// The id of a server's or an application's emoji.
+    pub id: Option<Id>,
+    /// Its name; for others the character.
+    pub name: String,
+}
+
+/// The name that a channel's webhook used for one message.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Signature {
+    /// The webhook.
+    pub webhook: Id,
+    /// The name shown as the author.
+    pub name: String,
+}
+
+/// A poll.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Poll {
+    /// The question, answers and settings, as the API has them.
+    pub body: Value,
+    /// When it ends, Unix milliseconds.
+    pub ends_ms: u64,
+    /// Who voted, by the answer's number.
+    pub votes: BTreeMap<u64, Vec<Id>>,
+    /// Whether its results are final.
+    pub finalized: bool,
 }
 
 /// An attachment of a message.

@@ -1,73 +1,95 @@
-//! Owns threads: creating, members, editing, deleting, listing. Must not know messages.
+//! Owns threads: creating, editing, deleting, listing. Must not know messages.
 
+use super::audit::action;
 use super::channel::thread_member_json;
+use super::kinds;
 use super::state::{Channel, Thread, channel_kind};
-use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, Upload, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
 /// Most active threads in a server.
 const ACTIVE_THREADS_PER_GUILD: usize = 1000;
-/// Most members of a thread.
-const MEMBERS_PER_THREAD: usize = 1000;
+const PRIVATE: u8 = channel_kind::PRIVATE_THREAD;
 
 impl World {
-    /// `POST /channels/{id}/threads` without a message.
+    /// `POST /channels/{id}/threads`: a thread without a message, or a post in a forum.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 without the permission to create threads; 50024 outside a text channel; 50035; 160006.
-    pub fn create_thread(&mut self, who: &Caller, parent: Id, body: &Value) -> ApiResult<Outcome> {
-        let (_, guild) = self.guild_channel(parent)?;
-        let kind = match body.get("type").and_then(Value::as_u64) {
-            Some(11) => channel_kind::PUBLIC_THREAD,
-            Some(12) | None => channel_kind::PRIVATE_THREAD,
-            _ => {
-                return Err(ApiError::field(
-                    "type",
-                    "BASE_TYPE_CHOICES",
-                    "Value must be one of (10, 11, 12).",
-                ));
-            }
-        };
-        let needed = match kind {
-            channel_kind::PUBLIC_THREAD => Permissions::CREATE_PUBLIC_THREADS,
-            _ => Permissions::CREATE_PRIVATE_THREADS,
-        };
-        if self.permitted(parent, who.id(), needed)?.kind != channel_kind::TEXT {
-            return Err(ApiError::of(50024));
+    /// 10003, 50001; 50013 without the permission to create threads; 50024 in a channel without threads; 50035; 160006.
+    pub fn create_thread(
+        &mut self,
+        who: &Caller,
+        parent: Id,
+        body: &Value,
+        files: &[Upload],
+    ) -> ApiResult<Outcome> {
+        let (known, _) = self.guild_channel(parent)?;
+        if kinds::is_forum(known.kind) {
+            return self.create_post(who, parent, body, files);
         }
+        let kind = thread_kind(known.kind, body, None)?;
+        let needed = match kind {
+            channel_kind::PRIVATE_THREAD => Permissions::CREATE_PRIVATE_THREADS,
+            _ => Permissions::CREATE_PUBLIC_THREADS,
+        };
+        self.permitted(parent, who.id(), needed)?;
+        self.open_thread(who, parent, body, None)
+    }
+
+    /// Opens a thread for someone who may; from a message, it has that message's id.
+    pub(crate) fn open_thread(
+        &mut self,
+        who: &Caller,
+        parent: Id,
+        body: &Value,
+        message: Option<Id>,
+    ) -> ApiResult<Outcome> {
+        let (above, guild) = self.guild_channel(parent)?;
+        let kind = thread_kind(above.kind, body, message)?;
+        let default = |name: &str| above.more.get(name).and_then(Value::as_u64);
+        let number = |name: &str| body.get(name).and_then(Value::as_u64);
+        let auto_archive_min =
+            number("auto_archive_duration").or(default("default_auto_archive_duration")).unwrap_or(4320);
+        let slowmode_s = number("rate_limit_per_user").or(default("default_thread_rate_limit_per_user"));
         let name = body.get("name").and_then(Value::as_str).unwrap_or("");
-        let auto_archive_min = body.get("auto_archive_duration").and_then(Value::as_u64).unwrap_or(4320);
         let mut problems = Problems::default();
         problems.check_length("name", name, 1, 100);
         check_archive_time(auto_archive_min, &mut problems);
-        let named = Channel { guild: Some(guild), name: name.to_owned(), ..Channel::new(parent, kind) };
-        self.check_words(&named, &mut problems);
-        problems.finish()?;
-        self.check_active_threads(guild)?;
-        let now_ms = self.now_ms();
-        let channel = Channel {
+        let mut channel = Channel {
             guild: Some(guild),
             name: name.to_owned(),
             parent: Some(parent),
-            thread: Some(Thread {
-                owner: who.id(),
-                archived: false,
-                locked: false,
-                invitable: body.get("invitable").and_then(Value::as_bool).unwrap_or(true),
-                auto_archive_min,
-                archive_changed_ms: now_ms,
-                members: [(who.id(), now_ms)].into(),
-                sent: 0,
-            }),
-            ..Channel::new(self.next_id(), kind)
+            slowmode_s: slowmode_s.unwrap_or(0),
+            ..Channel::new(parent, kind)
         };
-        let data = self.channel_json(&channel, who.id());
+        self.check_words(&channel, &mut problems);
+        problems.finish()?;
+        if kinds::is_forum(above.kind) {
+            let tags = self.read_post_tags(who, above, body)?;
+            channel.more.insert("applied_tags".to_owned(), tags);
+        }
+        self.check_active_threads(guild)?;
+        let now_ms = self.now_ms();
+        channel.id = message.unwrap_or_else(|| self.next_id());
+        channel.thread = Some(Thread {
+            owner: who.id(),
+            archived: false,
+            locked: false,
+            invitable: body.get("invitable").and_then(Value::as_bool).unwrap_or(true),
+            auto_archive_min,
+            archive_changed_ms: now_ms,
+            members: [(who.id(), now_ms)].into(),
+            sent: 0,
+        });
+        let (id, data) = (channel.id, self.channel_json(&channel, who.id()));
         let mut event_data = data.clone();
         event_data["newly_created"] = json!(true);
-        let event = Event::new(Audience::Channel(channel.id), "THREAD_CREATE", event_data);
-        self.channels.insert(channel.id, channel);
-        Ok(Outcome::created(data).with(event))
+        let event = Event::new(Audience::Channel(id), "THREAD_CREATE", event_data);
+        self.channels.insert(id, channel);
+        let what = (action::THREAD_CREATE, Some(id));
+        let logged = self.log_action((guild, who.id()), what, (&Value::Null, &data), None);
+        Ok(Outcome::created(data).with(event).with(logged))
     }
 
     /// `PATCH /channels/{id}` of a thread.
@@ -112,11 +134,19 @@ impl World {
             problems.check_length("name", name, 1, 100);
             changed.name = name.to_owned();
         }
+        let slowmode_s = body.get("rate_limit_per_user").and_then(Value::as_u64);
+        changed.slowmode_s = slowmode_s.unwrap_or(changed.slowmode_s);
         problems.finish()?;
+        self.edit_post(who, &mut changed, body)?;
         if unarchives {
             self.check_active_threads(changed.guild.unwrap_or_default())?;
         }
-        Ok(self.keep_channel(who, changed))
+        let old = self.channels.get(&channel).map_or(Value::Null, |known| self.channel_json(known, who.id()));
+        let guild = changed.guild.unwrap_or_default();
+        let outcome = self.keep_channel(who, changed);
+        let what = (action::THREAD_UPDATE, Some(channel));
+        let logged = self.log_action((guild, who.id()), what, (&old, &outcome.body), None);
+        Ok(outcome.with(logged))
     }
 
     /// `DELETE /channels/{id}` of a thread.
@@ -131,85 +161,10 @@ impl World {
         let body = self.channel_json(&gone, who.id());
         self.channels.remove(&channel);
         self.messages.remove(&channel);
-        Ok(Outcome::ok(body).with(event))
-    }
-
-    /// `PUT /channels/{id}/thread-members/{user}`.
-    ///
-    /// # Errors
-    /// 10003, 50001; 50083; 10007 for an account that is not in the server; 50013 if members cannot add members; 30033.
-    pub fn add_thread_member(&mut self, who: &Caller, channel: Id, user: Id) -> ApiResult<Outcome> {
-        let (channel, thread) = self.thread(who, channel)?;
-        let (id, guild, parent) =
-            (channel.id, channel.guild.unwrap_or_default(), channel.parent.unwrap_or_default());
-        if thread.archived {
-            return Err(ApiError::of(50083));
-        }
-        let moderates = self.channel_permissions(channel, who.id()).contains(Permissions::MANAGE_THREADS);
-        let others = channel.kind == channel_kind::PRIVATE_THREAD && user != who.id();
-        if others && !thread.invitable && !moderates && thread.owner != who.id() {
-            return Err(ApiError::of(50013));
-        }
-        if !self.guilds.get(&guild).is_some_and(|guild| guild.members.contains_key(&user)) {
-            return Err(ApiError::of(10007));
-        }
-        if !self.can_view(parent, user) {
-            return Err(ApiError::of(50001));
-        }
-        if thread.members.contains_key(&user) {
-            return Ok(Outcome::empty());
-        }
-        if thread.members.len() >= MEMBERS_PER_THREAD {
-            return Err(ApiError::of(30033));
-        }
-        let now_ms = self.now_ms();
-        self.change_members(id, |members| members.insert(user, now_ms));
-        let Some(channel) = self.channels.get(&id) else { return Ok(Outcome::empty()) };
-        let created =
-            Event::new(Audience::Users(vec![user]), "THREAD_CREATE", self.channel_json(channel, user));
-        let event =
-            self.members_event(channel, json!([thread_member_json(id, user, now_ms)]), json!([]), &[]);
-        Ok(Outcome::empty().with(created).with(event))
-    }
-
-    /// `DELETE /channels/{id}/thread-members/{user}`.
-    ///
-    /// # Errors
-    /// 10003, 50001; 50013 for other members, without `MANAGE_THREADS` and without owning the private thread.
-    pub fn remove_thread_member(&mut self, who: &Caller, channel: Id, user: Id) -> ApiResult<Outcome> {
-        let (channel, thread) = self.thread(who, channel)?;
-        let id = channel.id;
-        let moderates = self.channel_permissions(channel, who.id()).contains(Permissions::MANAGE_THREADS);
-        let owns = channel.kind == channel_kind::PRIVATE_THREAD && thread.owner == who.id();
-        if user != who.id() && !moderates && !owns {
-            return Err(ApiError::of(50013));
-        }
-        self.change_members(id, |members| members.remove(&user));
-        let Some(channel) = self.channels.get(&id) else { return Ok(Outcome::empty()) };
-        let event = self.members_event(channel, json!([]), json!([user]), &[user]);
-        let data =
-            json!({ "id": id, "guild_id": channel.guild, "parent_id": channel.parent, "type": channel.kind });
-        let blind = (!self.can_view(id, user))
-            .then(|| Event::new(Audience::Users(vec![user]), "THREAD_DELETE", data));
-        Ok(Outcome::empty().with(event).with_all(blind.into_iter().collect()))
-    }
-
-    /// `GET /channels/{id}/thread-members` (bots need the privileged intent GUILD_MEMBERS), or one thread member.
-    ///
-    /// # Errors
-    /// 10003, 50001, 10007.
-    pub fn read_thread_members(&self, who: &Caller, channel: Id, user: Option<Id>) -> ApiResult<Outcome> {
-        let (channel, thread) = self.thread(who, channel)?;
-        let Some(user) = user else {
-            if self.applications.get(&who.id()).is_some_and(|application| !application.sees_members) {
-                return Err(ApiError::of(50001));
-            }
-            let all =
-                thread.members.iter().map(|(user, joined)| thread_member_json(channel.id, *user, *joined));
-            return Ok(Outcome::ok(all.collect()));
-        };
-        let joined_ms = thread.members.get(&user).ok_or_else(|| ApiError::of(10007))?;
-        Ok(Outcome::ok(thread_member_json(channel.id, user, *joined_ms)))
+        let what = (action::THREAD_DELETE, Some(channel));
+        let guild = gone.guild.unwrap_or_default();
+        let logged = self.log_action((guild, who.id()), what, (&body, &Value::Null), None);
+        Ok(Outcome::ok(body).with(event).with(logged))
     }
 
     /// `GET /guilds/{id}/threads/active`, or a channel's archived threads of one kind.
@@ -223,7 +178,7 @@ impl World {
             Some((parent, kind)) => {
                 channel.thread.is_some()
                     && !is_active(channel)
-                    && channel.kind == kind
+                    && (channel.kind == PRIVATE) == (kind == PRIVATE)
                     && channel.parent == Some(parent)
             }
         };
@@ -252,31 +207,24 @@ impl World {
         let sleeper = self.channels.get(&channel).filter(asleep);
         sleeper.and_then(|channel| channel.guild).map_or(Ok(()), |guild| self.check_active_threads(guild))
     }
+}
 
-    fn thread(&self, who: &Caller, channel: Id) -> ApiResult<(&Channel, &Thread)> {
-        let channel = self.permitted(channel, who.id(), Permissions::empty())?;
-        channel.thread.as_ref().map(|thread| (channel, thread)).ok_or_else(|| ApiError::of(50024))
-    }
-
-    fn change_members<R>(
-        &mut self,
-        channel: Id,
-        change: impl FnOnce(&mut std::collections::BTreeMap<Id, u64>) -> R,
-    ) {
-        if let Some(thread) = self.channels.get_mut(&channel).and_then(|channel| channel.thread.as_mut()) {
-            change(&mut thread.members);
-        }
-    }
-
-    fn members_event(&self, channel: &Channel, added: Value, removed: Value, also: &[Id]) -> Event {
-        let count = channel.thread.as_ref().map_or(0, |thread| thread.members.len());
-        let data = json!({
-            "id": channel.id, "guild_id": channel.guild, "member_count": count, "added_members": added,
-            "removed_member_ids": removed,
-        });
-        let mut audience = self.viewers(channel);
-        audience.extend(also.iter().filter(|user| !self.can_view(channel.id, **user)));
-        Event::new(Audience::Users(audience), "THREAD_MEMBERS_UPDATE", data)
+/// The kind of a new thread.
+fn thread_kind(parent: u8, body: &Value, message: Option<Id>) -> ApiResult<u8> {
+    let wanted = body.get("type").and_then(Value::as_u64);
+    let wrong = || {
+        let message = "Value must be one of (10, 11, 12).";
+        Err(ApiError::field("type", "BASE_TYPE_CHOICES", message))
+    };
+    match (parent, wanted) {
+        (channel_kind::FORUM | channel_kind::MEDIA, _) => Ok(channel_kind::PUBLIC_THREAD),
+        (channel_kind::ANNOUNCEMENT, _) if message.is_some() => Ok(channel_kind::ANNOUNCEMENT_THREAD),
+        (channel_kind::ANNOUNCEMENT, Some(10)) => Ok(channel_kind::ANNOUNCEMENT_THREAD),
+        (channel_kind::TEXT, _) if message.is_some() => Ok(channel_kind::PUBLIC_THREAD),
+        (channel_kind::TEXT, Some(11)) => Ok(channel_kind::PUBLIC_THREAD),
+        (channel_kind::TEXT, Some(12) | None) => Ok(PRIVATE),
+        (channel_kind::TEXT, _) => wrong(),
+        _ => Err(ApiError::of(50024)),
     }
 }
 

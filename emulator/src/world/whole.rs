@@ -1,9 +1,13 @@
 //! The whole state, and the accounts that call it.
 
 use super::id::Id;
-use super::records::{Command, CommandAccess, Interaction, KnownNonce, StoredFile};
+use super::records::{
+    Command, CommandAccess, Expression, Interaction, Invite, KnownNonce, LogEntry, ScheduledEvent,
+    StoredFile, VoiceState, Webhook,
+};
 use super::state::{Application, AuditEntry, Channel, Guild, Message, User};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The whole state.
@@ -23,8 +27,29 @@ pub struct World {
     #[serde(default)]
     pub(crate) command_access: Vec<CommandAccess>,
     pub(crate) interactions: BTreeMap<Id, Interaction>,
+    #[serde(default)]
+    pub(crate) webhooks: BTreeMap<Id, Webhook>,
+    #[serde(default)]
+    pub(crate) invites: BTreeMap<String, Invite>,
+    #[serde(default)]
+    pub(crate) log: Vec<LogEntry>,
+    #[serde(default)]
+    pub(crate) emojis: BTreeMap<Id, Expression>,
+    #[serde(default)]
+    pub(crate) stickers: BTreeMap<Id, Expression>,
+    #[serde(default)]
+    pub(crate) scheduled: BTreeMap<Id, ScheduledEvent>,
     pub(crate) tokens: BTreeMap<String, Id>,
     pub(crate) base_url: String,
+    /// Status and activities of who is online: they end with the process.
+    #[serde(skip)]
+    pub(crate) presences: BTreeMap<Id, Value>,
+    /// Who is in a voice channel: that ends with the process as well.
+    #[serde(skip)]
+    pub(crate) voices: Vec<VoiceState>,
+    /// Why the present call changes something, from its `X-Audit-Log-Reason`.
+    #[serde(skip)]
+    pub(crate) reason: Option<String>,
 }
 
 /// The account that makes a call.
@@ -98,6 +123,11 @@ impl World {
     /// The gateway's address, for `GET /gateway`.
     pub fn gateway_url(&self) -> String {
         self.base_url.replacen("http", "ws", 1)
+    }
+
+    /// Sets why the next changes are made.
+    pub(crate) fn set_reason(&mut self, reason: Option<String>) {
+        self.reason = reason;
     }
 
     /// All changes with an `X-Audit-Log-Reason`, oldest first.

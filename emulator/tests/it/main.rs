@@ -5,15 +5,18 @@
     reason = "a failed step ends its test, and the message names it"
 )]
 
+mod breadth;
 mod channels;
 mod compression;
 mod conformance;
 mod control;
 mod faults;
+mod first_minutes;
 mod heartbeats;
 mod interactions;
 mod local_discord;
 mod login;
+mod moderation;
 mod page;
 mod people;
 mod program;

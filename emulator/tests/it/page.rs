@@ -33,7 +33,7 @@ async fn a_visitor_is_redirected_to_the_web_client_which_loads_only_its_own_file
         assert_eq!(file.status().as_u16(), 200, "{address}");
     }
     assert_eq!(send(get(&discord, "/app/nothing.js")).await.status().as_u16(), 404);
-    assert_eq!(send(get(&discord, "/app/../Cargo.toml")).await.status().as_u16(), 501);
+    assert_eq!(send(get(&discord, "/app/../Cargo.toml")).await.status().as_u16(), 404);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! A fresh database for each test, on either engine. Owns where Postgres is found and what is said when it is not.
 
+use super::template;
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Connection as _};
 use std::sync::Once;
@@ -55,7 +56,24 @@ pub(crate) fn required(what: &str) -> bool {
 }
 
 impl Database {
+    /// One with Parley's tables, and nothing in them.
     pub(crate) async fn create(engine: &Engine) -> Self {
+        DRIVERS.call_once(sqlx::any::install_default_drivers);
+        match engine {
+            Engine::Sqlite => {
+                let database = Self::empty(engine).await;
+                std::fs::write(&database.address, template::sqlite().await).expect("written");
+                database
+            }
+            Engine::Postgres(server) => {
+                let template = template::postgres(server).await;
+                Self::on_postgres(server, &format!(" TEMPLATE {template}")).await
+            }
+        }
+    }
+
+    /// One without tables, as an operator creates it.
+    pub(crate) async fn empty(engine: &Engine) -> Self {
         DRIVERS.call_once(sqlx::any::install_default_drivers);
         match engine {
             Engine::Sqlite => {
@@ -64,15 +82,17 @@ impl Database {
                 let address = folder.path().join("parley.sqlite").display().to_string();
                 Self { address, kind: Kind::Sqlite(folder) }
             }
-            Engine::Postgres(server) => {
-                let number = NEXT.fetch_add(1, Ordering::Relaxed);
-                let name = format!("parley_test_{}_{number}", std::process::id());
-                administer(server, &format!("CREATE DATABASE {name}")).await;
-                let (base, _) = server.rsplit_once('/').expect("a URL that ends in a database");
-                let address = format!("{base}/{name}");
-                Self { address, kind: Kind::Postgres { server: server.clone(), name } }
-            }
+            Engine::Postgres(server) => Self::on_postgres(server, "").await,
         }
+    }
+
+    async fn on_postgres(server: &str, how: &str) -> Self {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("parley_test_{}_{number}", std::process::id());
+        administer(server, &format!("CREATE DATABASE {name}{how}")).await;
+        let (base, _) = server.rsplit_once('/').expect("a URL that ends in a database");
+        let address = format!("{base}/{name}");
+        Self { address, kind: Kind::Postgres { server: server.to_owned(), name } }
     }
 
     /// A connection of the test's own, beside Parley's.
@@ -152,7 +172,7 @@ impl Database {
     }
 }
 
-async fn administer(server: &str, statement: &str) {
+pub(super) async fn administer(server: &str, statement: &str) {
     let pool = AnyPoolOptions::new().max_connections(1).connect(server).await.expect("Postgres answers");
     sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&pool).await.expect("the statement runs");
     pool.close().await;

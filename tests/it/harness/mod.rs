@@ -8,5 +8,6 @@ pub(crate) mod moderated;
 pub(crate) mod moment;
 pub(crate) mod program;
 pub(crate) mod steps;
+mod template;
 pub(crate) mod use_cases;
 pub(crate) mod world;

@@ -87,7 +87,7 @@ impl Old {
 }
 
 async fn thaw_database(address: &str) -> Database {
-    let database = Database::create(&Engine::Sqlite).await;
+    let database = Database::empty(&Engine::Sqlite).await;
     std::fs::write(&database.address, unpack("database.sqlite.zz")).expect("written");
     let mut writer = database.write().await;
     for sql in [

@@ -69,7 +69,7 @@ async fn a_server_with_all_its_threads_awake_says_so() {
         let filled = world.emulator.shared().change(|world| {
             for number in 0..THREADS {
                 let body = json!({ "name": format!("talk-{number}"), "type": 11 });
-                let made = world.create_thread(&mine, general, &body)?;
+                let made = world.create_thread(&mine, general, &body, &[])?;
                 last = made.body["id"].as_str().and_then(|id| id.parse().ok()).expect("an id");
             }
             Ok(Vec::new())

@@ -21,6 +21,13 @@ pub(super) const ROUTES: &[Route] = &[
         Ok(Outcome::ok(json!({ "url": world.gateway_url(), "shards": 1, "session_start_limit": limit })))
     }),
     Route::new(Bot, "GET", "/applications/@me", |world, request| world.read_application(request.who()?)),
+    Route::new(Bot, "PATCH", "/applications/@me", |world, request| {
+        world.edit_application(request.who()?, &request.body)
+    })
+    .reads(&["description"]),
+    // Nothing is sold here.
+    Route::new(Bot, "GET", "/applications/{application_id}/entitlements", |_, _| Ok(Outcome::ok(json!([])))),
+    Route::new(Bot, "GET", "/applications/{application_id}/skus", |_, _| Ok(Outcome::ok(json!([])))),
     Route::new(Bot, "GET", "/oauth2/applications/@me", |world, request| {
         world.read_application(request.who()?)
     }),
@@ -38,6 +45,11 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Bot, "DELETE", GUILD_ONE, delete),
     Route::new(Bot, "GET", ACCESS, |world, request| {
         world.list_command_access(request.who()?, request.id("application_id")?, request.id("guild_id")?)
+    }),
+    Route::new(Bot, "GET", ACCESS_ONE, |world, request| {
+        let command = request.id("command_id")?;
+        let which = (request.id("application_id")?, request.id("guild_id")?, command);
+        world.read_command_access(request.who()?, which)
     }),
     Route::new(Person, "PUT", ACCESS_ONE, |world, request| {
         let command = request.id("command_id")?;

@@ -12,16 +12,68 @@ const MEMBERS: &str = "/channels/{channel_id}/thread-members";
 const MEMBER: &str = "/channels/{channel_id}/thread-members/{user_id}";
 const ME: &str = "/channels/{channel_id}/thread-members/@me";
 
+/// The fields of a new channel that have an effect.
+pub(super) const NEW_CHANNEL: &[&str] = &[
+    "name",
+    "type",
+    "topic",
+    "parent_id",
+    "position",
+    "nsfw",
+    "rate_limit_per_user",
+    "permission_overwrites",
+    "bitrate",
+    "user_limit",
+    "rtc_region",
+    "video_quality_mode",
+    "available_tags",
+    "default_reaction_emoji",
+    "default_sort_order",
+    "default_forum_layout",
+    "default_thread_rate_limit_per_user",
+    "default_auto_archive_duration",
+    "flags",
+];
+
+/// The fields of a changed channel or thread that have an effect.
+const CHANGED_CHANNEL: &[&str] = &[
+    "name",
+    "type",
+    "topic",
+    "parent_id",
+    "position",
+    "nsfw",
+    "rate_limit_per_user",
+    "permission_overwrites",
+    "bitrate",
+    "user_limit",
+    "rtc_region",
+    "video_quality_mode",
+    "available_tags",
+    "default_reaction_emoji",
+    "default_sort_order",
+    "default_forum_layout",
+    "default_thread_rate_limit_per_user",
+    "default_auto_archive_duration",
+    "flags",
+    "archived",
+    "locked",
+    "invitable",
+    "auto_archive_duration",
+    "applied_tags",
+];
+
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", CHANNEL, |world, request| {
         world.read_channel(request.who()?, request.id("channel_id")?)
     }),
-    Route::new(Account, "PATCH", CHANNEL, edit),
+    Route::new(Account, "PATCH", CHANNEL, edit).reads(CHANGED_CHANNEL),
     Route::new(Account, "DELETE", CHANNEL, delete),
     Route::new(Account, "PUT", OVERWRITE, |world, request| {
         let target = request.id("overwrite_id")?;
         world.put_overwrite(request.who()?, request.id("channel_id")?, target, &request.body)
-    }),
+    })
+    .reads(&["id", "type", "allow", "deny"]),
     Route::new(Account, "DELETE", OVERWRITE, |world, request| {
         world.delete_overwrite(request.who()?, request.id("channel_id")?, request.id("overwrite_id")?)
     }),
@@ -29,8 +81,28 @@ pub(super) const ROUTES: &[Route] = &[
         world.start_typing(request.who()?, request.id("channel_id")?)
     }),
     Route::new(Bot, "POST", "/channels/{channel_id}/threads", |world, request| {
-        world.create_thread(request.who()?, request.id("channel_id")?, &request.body)
+        world.create_thread(request.who()?, request.id("channel_id")?, &request.body, &request.files)
+    })
+    .reads(&[
+        "name",
+        "type",
+        "auto_archive_duration",
+        "invitable",
+        "rate_limit_per_user",
+        "message",
+        "applied_tags",
+    ]),
+    Route::new(Bot, "POST", "/channels/{channel_id}/followers", |world, request| {
+        world.follow(request.who()?, request.id("channel_id")?, &request.body)
+    })
+    .reads(&["webhook_channel_id"]),
+    Route::new(Account, "GET", "/channels/{channel_id}/invites", |world, request| {
+        world.list_channel_invites(request.who()?, request.id("channel_id")?)
     }),
+    Route::new(Account, "POST", "/channels/{channel_id}/invites", |world, request| {
+        world.create_invite(request.who()?, request.id("channel_id")?, &request.body)
+    })
+    .reads(&["max_age", "max_uses", "temporary", "unique"]),
     Route::new(Account, "GET", "/channels/{channel_id}/threads/archived/private", |world, request| {
         list_archived(world, request, channel_kind::PRIVATE_THREAD)
     }),

@@ -8,6 +8,9 @@ use crate::world::{ApiResult, Id, Outcome, World};
 const MEMBER: &str = "/guilds/{guild_id}/members/{user_id}";
 const MEMBER_ROLE: &str = "/guilds/{guild_id}/members/{user_id}/roles/{role_id}";
 
+/// The fields of a role that have an effect.
+const ROLE_FIELDS: &[&str] = &["name", "permissions", "color", "colors", "hoist", "mentionable"];
+
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", "/guilds/{guild_id}", |world, request| {
         world.read_guild(request.who()?, request.id("guild_id")?, request.flag("with_counts"))
@@ -17,22 +20,54 @@ pub(super) const ROUTES: &[Route] = &[
     }),
     Route::new(Bot, "POST", "/guilds/{guild_id}/channels", |world, request| {
         world.create_channel(request.who()?, request.id("guild_id")?, &request.body)
-    }),
+    })
+    .reads(super::channels::NEW_CHANNEL),
+    Route::new(Account, "PATCH", "/guilds/{guild_id}/channels", |world, request| {
+        world.move_channels(request.who()?, request.id("guild_id")?, &request.body)
+    })
+    .reads(&["id", "position", "parent_id", "lock_permissions"]),
+    Route::new(Account, "PATCH", "/guilds/{guild_id}", |world, request| {
+        world.edit_guild(request.who()?, request.id("guild_id")?, &request.body)
+    })
+    .reads(&[
+        "name",
+        "description",
+        "verification_level",
+        "default_message_notifications",
+        "explicit_content_filter",
+        "afk_timeout",
+        "system_channel_flags",
+        "afk_channel_id",
+        "system_channel_id",
+        "rules_channel_id",
+        "public_updates_channel_id",
+        "safety_alerts_channel_id",
+        "preferred_locale",
+    ]),
     Route::new(Account, "GET", "/guilds/{guild_id}/roles", |world, request| {
         world.list_roles(request.who()?, request.id("guild_id")?)
     }),
     Route::new(Account, "POST", "/guilds/{guild_id}/roles", |world, request| {
         world.create_role(request.who()?, request.id("guild_id")?, &request.body)
+    })
+    .reads(ROLE_FIELDS),
+    Route::new(Account, "GET", "/guilds/{guild_id}/roles/member-counts", |world, request| {
+        world.count_role_members(request.who()?, request.id("guild_id")?)
+    }),
+    Route::new(Account, "GET", "/guilds/{guild_id}/roles/{role_id}", |world, request| {
+        world.read_role(request.who()?, request.id("guild_id")?, request.id("role_id")?)
     }),
     Route::new(Account, "PATCH", "/guilds/{guild_id}/roles", |world, request| {
         world.move_roles(request.who()?, request.id("guild_id")?, &request.body)
-    }),
+    })
+    .reads(&["id", "position"]),
     Route::new(Account, "DELETE", "/guilds/{guild_id}/roles/{role_id}", |world, request| {
         world.delete_role(request.who()?, request.id("guild_id")?, request.id("role_id")?)
     }),
     Route::new(Account, "PATCH", "/guilds/{guild_id}/roles/{role_id}", |world, request| {
         world.edit_role(request.who()?, request.id("guild_id")?, request.id("role_id")?, &request.body)
-    }),
+    })
+    .reads(ROLE_FIELDS),
     Route::new(Account, "GET", "/guilds/{guild_id}/threads/active", |world, request| {
         world.list_threads(request.who()?, request.id("guild_id")?, None)
     }),

@@ -12,21 +12,51 @@ const PIN: &str = "/channels/{channel_id}/messages/pins/{message_id}";
 const OLD_PINS: &str = "/channels/{channel_id}/pins";
 const OLD_PIN: &str = "/channels/{channel_id}/pins/{message_id}";
 
+/// The fields of a new message that have an effect.
+pub(super) const NEW_MESSAGE: &[&str] = &[
+    "content",
+    "embeds",
+    "components",
+    "allowed_mentions",
+    "attachments",
+    "flags",
+    "nonce",
+    "enforce_nonce",
+    "message_reference",
+    "poll",
+    "sticker_ids",
+    "tts",
+];
+
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", MESSAGES, list),
     Route::new(Account, "POST", MESSAGES, |world, request| {
         world.create_message(request.who()?, request.id("channel_id")?, &request.body, &request.files)
-    }),
+    })
+    .reads(NEW_MESSAGE),
     Route::new(Account, "GET", MESSAGE, |world, request| {
         world.read_message(request.who()?, request.id("channel_id")?, request.id("message_id")?)
     }),
     Route::new(Account, "PATCH", MESSAGE, |world, request| {
         let (channel, message) = (request.id("channel_id")?, request.id("message_id")?);
         world.edit_message(request.who()?, channel, message, &request.body, &request.files)
-    }),
+    })
+    .reads(&["content", "embeds", "components", "allowed_mentions", "attachments", "flags"]),
     Route::new(Account, "DELETE", MESSAGE, |world, request| {
         world.delete_message(request.who()?, request.id("channel_id")?, request.id("message_id")?)
     }),
+    Route::new(Account, "POST", "/channels/{channel_id}/messages/bulk-delete", |world, request| {
+        world.bulk_delete(request.who()?, request.id("channel_id")?, &request.body)
+    })
+    .reads(&["messages"]),
+    Route::new(Bot, "POST", "/channels/{channel_id}/messages/{message_id}/crosspost", |world, request| {
+        world.publish(request.who()?, request.id("channel_id")?, request.id("message_id")?)
+    }),
+    Route::new(Account, "POST", "/channels/{channel_id}/messages/{message_id}/threads", |world, request| {
+        let place = (request.id("channel_id")?, request.id("message_id")?);
+        world.start_thread(request.who()?, place, &request.body)
+    })
+    .reads(&["name", "auto_archive_duration", "rate_limit_per_user"]),
     Route::new(Account, "GET", PINS, |world, request| {
         let limit = request.number("limit")?.unwrap_or(50).clamp(1, 50);
         let limit = usize::try_from(limit).unwrap_or(50);

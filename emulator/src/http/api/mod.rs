@@ -1,12 +1,16 @@
-//! Owns the routes of API v10, one file for each first segment of the URL. Handlers read the request and call the
+//! Owns the routes of API v10, one file for each subject. Handlers read the request and call the
 //! world; they make no decisions.
 
 mod applications;
 mod channels;
+mod expressions;
 mod guilds;
 mod interactions;
 mod messages;
+mod moderation;
+mod reactions;
 mod users;
+mod webhooks;
 
 use super::route::Tables;
 
@@ -14,8 +18,12 @@ use super::route::Tables;
 pub(crate) const TABLES: Tables = &[
     applications::ROUTES,
     channels::ROUTES,
+    expressions::ROUTES,
     guilds::ROUTES,
     interactions::ROUTES,
     messages::ROUTES,
+    moderation::ROUTES,
+    reactions::ROUTES,
     users::ROUTES,
+    webhooks::ROUTES,
 ];

@@ -153,6 +153,7 @@ pub(super) fn new_message(interaction: &Interaction, flags: u64) -> NewMessage {
         interaction: Some(interaction.metadata.clone()),
         application: Some(interaction.application),
         reader: (flags & EPHEMERAL != 0).then_some(interaction.user),
+        ..NewMessage::default()
     }
 }
 

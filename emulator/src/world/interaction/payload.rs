@@ -1,8 +1,9 @@
 //! Owns the INTERACTION_CREATE event for the bot, and its `resolved` objects. Must not know responses.
 
 use super::Interaction;
-use crate::world::guild::{partial_member_json, role_json};
+use crate::world::guild::partial_member_json;
 use crate::world::message_write::FILE_BYTES_MAX;
+use crate::world::role::role_json;
 use crate::world::{ApiError, ApiResult, Id, World};
 use serde_json::{Value, json};
 

@@ -66,8 +66,9 @@ fn a_private_thread_is_for_its_members_and_moderators_of_threads() {
     let mut world = workshop();
     let (bot, ana) = (who(&world, "Parley"), who(&world, "Ana"));
     let general = channel(&world, "general");
-    let thread =
-        world.create_thread(&bot, general, &json!({ "name": "t", "type": 12, "invitable": false })).unwrap();
+    let thread = world
+        .create_thread(&bot, general, &json!({ "name": "t", "type": 12, "invitable": false }), &[])
+        .unwrap();
     let thread = id(&thread.body["id"]);
     assert!(!world.can_view(thread, ana.id()));
     world.add_thread_member(&bot, thread, ana.id()).unwrap();
@@ -99,7 +100,7 @@ fn a_member_who_rejoins_is_no_longer_in_private_channels() {
     let mut world = workshop();
     let (bot, ana, guild) = (who(&world, "Parley"), who(&world, "Ana").id(), guild(&world));
     let (room, general) = (room(&mut world, "Ana"), channel(&world, "general"));
-    let thread = id(&world.create_thread(&bot, general, &json!({ "name": "t" })).unwrap().body["id"]);
+    let thread = id(&world.create_thread(&bot, general, &json!({ "name": "t" }), &[]).unwrap().body["id"]);
     world.add_thread_member(&bot, thread, ana).unwrap();
     let joined = |world: &World| world.read_member(&bot, guild, ana).unwrap().body["joined_at"].clone();
     let before = joined(&world);
@@ -183,7 +184,7 @@ fn who_is_above_a_role_moves_gives_and_deletes_it() {
 fn archived_threads_do_not_change_and_at_most_a_thousand_are_active() {
     let mut world = workshop();
     let (bot, general) = (who(&world, "Parley"), channel(&world, "general"));
-    let new = |world: &mut World| world.create_thread(&bot, general, &json!({ "name": "t" }));
+    let new = |world: &mut World| world.create_thread(&bot, general, &json!({ "name": "t" }), &[]);
     let first = id(&new(&mut world).unwrap().body["id"]);
     let posted = world.create_message(&bot, first, &json!({ "content": "a" }), &[]).unwrap();
     let posted = id(&posted.body["id"]);
