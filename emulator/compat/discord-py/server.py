@@ -15,7 +15,7 @@ async def roles(lab):
     assert (made.name, made.colour.value, made.hoist) == ("Helper", 0x00AA00, True)
     changed = await made.edit(name="Guide", permissions=discord.Permissions(manage_messages=True))
     assert changed.name == "Guide" and changed.permissions.manage_messages
-    await made.move(above=discord.utils.get(lab.guild.roles, name="Tester"))
+    await made.move(below=discord.utils.get(lab.guild.roles, name="Tester"))
     order = [role.name for role in sorted(await lab.guild.fetch_roles())]
     assert order.index("Guide") > order.index("Tester"), order
     gone = lab.hears("guild_role_delete", lambda role: role.id == made.id)
