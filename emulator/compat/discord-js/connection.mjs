@@ -30,11 +30,10 @@ row("resumes after its connection has dropped", async (lab) => {
   await heard;
 });
 
-row("changes its presence", async ({ client, ana }) => {
+row("changes its presence", async ({ client, guild }) => {
   client.user.setPresence({ status: "idle", activities: [{ name: "with probes", type: ActivityType.Playing }] });
-  const about = ({ user, activities }) => user.id === client.user.id && activities.length > 0;
-  const told = await ana.sees("PRESENCE_UPDATE", about);
-  assert.deepEqual([told.status, told.activities[0].name], ["idle", "with probes"]);
+  const [{ presence }] = (await guild.members.fetch({ user: [client.user.id], withPresences: true })).values();
+  assert.deepEqual([presence.status, presence.activities[0].name], ["idle", "with probes"]);
 });
 
 row("waits where it is rate limited", async ({ second }) => {

@@ -40,10 +40,8 @@ async def resumes(lab):
 @row("changes its presence")
 async def presence(lab):
     await lab.client.change_presence(status=discord.Status.idle, activity=discord.Game("with probes"))
-    told = await lab.ana.sees(
-        "PRESENCE_UPDATE", lambda data: data["user"]["id"] == str(lab.client.user.id) and data["activities"]
-    )
-    assert told["status"] == "idle" and told["activities"][0]["name"] == "with probes", told
+    (found,) = await lab.guild.query_members(user_ids=[lab.client.user.id], presences=True)
+    assert (found.status, found.activity.name) == (discord.Status.idle, "with probes"), found
 
 
 @row("waits where it is rate limited")

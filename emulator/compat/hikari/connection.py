@@ -41,10 +41,10 @@ async def resumes(lab):
 @row("changes its presence")
 async def presence(lab):
     await lab.bot.update_presence(status=hikari.Status.IDLE, activity=hikari.Activity(name="with probes"))
-    told = await lab.ana.sees(
-        "PRESENCE_UPDATE", lambda data: data["user"]["id"] == str(lab.me.id) and data["activities"]
-    )
-    assert told["status"] == "idle" and told["activities"][0]["name"] == "with probes", told
+    heard = lab.hears(hikari.MemberChunkEvent, lambda event: event.nonce == "presence")
+    await lab.bot.request_guild_members(lab.guild, include_presences=True, users=[lab.me], nonce="presence")
+    found = (await heard).presences[lab.me.id]
+    assert (found.visible_status, found.activities[0].name) == (hikari.Status.IDLE, "with probes"), found
 
 
 @row("waits where it is rate limited")
