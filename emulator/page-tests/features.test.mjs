@@ -176,6 +176,21 @@ test("direct messages, unread marks and threads", async () => {
   await ana.open("general");
 });
 
+test("reactions are counted and added", async () => {
+  const message = await bot.say(general, { content: "React to this" });
+  await ana.message("React to this").waitFor();
+  await bot.call("PUT", `/channels/${general}/messages/${message.id}/reactions/%F0%9F%91%8D/@me`);
+  const reaction = (person) => person.message("React to this").locator(".reaction");
+  await reaction(ana).filter({ hasText: "👍1" }).click();
+  await reaction(ana).and(ana.pane.locator("[aria-pressed=true]")).filter({ hasText: "👍2" }).waitFor();
+  await bot.call("PATCH", `/channels/${general}/messages/${message.id}`, { content: "React to this, please" });
+  await ana.message("React to this, please").waitFor();
+  await reaction(ana).filter({ hasText: "👍2" }).click();
+  await reaction(ana).filter({ hasText: "👍1" }).waitFor();
+  await bot.call("DELETE", `/channels/${general}/messages/${message.id}/reactions/%F0%9F%91%8D/@me`);
+  await reaction(ana).waitFor({ state: "detached" });
+});
+
 test("the developer's drawer shows calls and switches faults", async () => {
   const { page } = harness;
   await page.keyboard.press("Control+.");

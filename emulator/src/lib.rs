@@ -15,6 +15,7 @@ mod listener;
 mod page;
 pub mod person;
 pub mod ratelimit;
+pub mod reference;
 pub mod scenario;
 pub mod server;
 pub mod sessions;

@@ -34,6 +34,9 @@ struct Arguments {
     /// Keeps the certificates in this folder; without it, new ones are created on each start
     #[arg(long, value_name = "DIR")]
     certificates: Option<PathBuf>,
+    /// Writes every REST call and its answer to the end of this file, as lines of JSON
+    #[arg(long, value_name = "FILE")]
+    calls: Option<PathBuf>,
 }
 
 #[tokio::main]
@@ -65,6 +68,9 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         certificate_dir: arguments.certificates,
     };
     let emulator = Emulator::start(options).await.map_err(|error| one_line(&error))?;
+    if let Some(file) = &arguments.calls {
+        emulator.shared().calls.write_to(file).map_err(with_context(&file.display().to_string()))?;
+    }
     let ready = serde_json::to_string(emulator.ready()).map_err(with_context("writing the ready line"))?;
     let mut out = std::io::stdout();
     writeln!(out, "{ready}").and_then(|()| out.flush()).map_err(with_context("standard output"))?;

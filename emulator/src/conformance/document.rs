@@ -49,6 +49,18 @@ impl Document {
         Ok(Self { root, templates })
     }
 
+    /// All operations as `METHOD /template`.
+    pub(super) fn operations(&self) -> Vec<String> {
+        let items = self.root.get("paths").and_then(Value::as_object).into_iter().flatten();
+        let methods = |(template, item): (&String, &Value)| -> Vec<String> {
+            let known = ["get", "post", "put", "patch", "delete"]
+                .into_iter()
+                .filter(|method| item.get(method).is_some());
+            known.map(|method| format!("{} {template}", method.to_ascii_uppercase())).collect()
+        };
+        items.flat_map(methods).collect()
+    }
+
     /// Finds the operation for a path without query. If several templates match, the one with the fewest parameters
     /// wins.
     pub(super) fn find(&self, method: &str, path: &str) -> Found<'_> {

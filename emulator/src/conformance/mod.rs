@@ -82,6 +82,11 @@ impl OpenApi {
         loaded.as_ref().map(Option::as_ref)
     }
 
+    /// All operations of the file as `METHOD /template`, in its order.
+    pub fn operations(&self) -> Vec<String> {
+        self.document.operations()
+    }
+
     pub(crate) fn read(root: Value, differences: &'static [KnownDifference]) -> Result<Self, LoadError> {
         let schemas = Schemas::prepare(root.clone()).map_err(LoadError::Document)?;
         let document = Document::read(root).map_err(LoadError::Document)?;

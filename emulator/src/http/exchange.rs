@@ -18,7 +18,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -278,22 +278,37 @@ impl Exchange {
     }
 }
 
-/// The fields that a body has beyond the known ones, without those that ask for nothing. In a list, those of all items.
+/// The fields that a body has beyond the known ones, without those that ask for nothing. In a list, those of all items; of an object
+/// inside, those beyond the ones that are known as `object.field`.
 fn ignored(body: &Value, known: &[&str]) -> Vec<String> {
-    let asks = |value: &Value| match value {
+    let mut beyond = BTreeSet::new();
+    let items = body.as_array().map_or(std::slice::from_ref(body), Vec::as_slice);
+    for (name, value) in items.iter().filter_map(Value::as_object).flatten() {
+        if name.starts_with('_') || !asks(value) {
+            continue;
+        }
+        if !known.contains(&name.as_str()) {
+            beyond.insert(name.clone());
+        }
+        let start = format!("{name}.");
+        let inside: Vec<&str> = known.iter().filter_map(|field| field.strip_prefix(&start)).collect();
+        if !inside.is_empty() {
+            beyond.extend(ignored(value, &inside).into_iter().map(|field| format!("{start}{field}")));
+        }
+    }
+    beyond.into_iter().collect()
+}
+
+/// Whether a field asks for anything.
+fn asks(value: &Value) -> bool {
+    match value {
         Value::Null | Value::Bool(false) => false,
         Value::Number(number) => number.as_u64() != Some(0),
         Value::String(text) => !text.is_empty(),
         Value::Array(list) => !list.is_empty(),
         Value::Object(fields) => !fields.is_empty(),
         Value::Bool(true) => true,
-    };
-    let items = body.as_array().map_or(std::slice::from_ref(body), Vec::as_slice);
-    let fields = items.iter().filter_map(Value::as_object).flatten();
-    let beyond = fields
-        .filter(|(name, value)| !known.contains(&name.as_str()) && !name.starts_with('_') && asks(value));
-    let names: std::collections::BTreeSet<&String> = beyond.map(|(name, _)| name).collect();
-    names.into_iter().cloned().collect()
+    }
 }
 
 fn authenticate(shared: &Shared, headers: &HeaderMap) -> Option<Caller> {

@@ -11,10 +11,17 @@ mod route;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use route::{Access, Route};
+
 use crate::shared::Shared;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use std::sync::Arc;
+
+/// All routes.
+pub(crate) fn routes() -> impl Iterator<Item = &'static Route> {
+    api::TABLES.iter().flat_map(|table| table.iter())
+}
 
 /// Marks a response that must not be sent: the connection is closed instead.
 #[derive(Clone, Copy, Debug)]

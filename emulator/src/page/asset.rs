@@ -68,6 +68,7 @@ const FILES: &[(&str, &[u8])] = embed![
     "js/view/popup.js",
     "js/view/profile.js",
     "js/view/rail.js",
+    "js/view/reactions.js",
     "js/view/room.js",
     "js/view/select.js",
     "js/view/text.js",

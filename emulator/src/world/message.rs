@@ -78,7 +78,7 @@ impl World {
             body["message_snapshots"] = json!(message.snapshots);
         }
         if let Some(poll) = &message.poll {
-            body["poll"] = poll.json();
+            body["poll"] = poll.json(self.now_ms());
         }
         if !message.stickers.is_empty() {
             let named = message.stickers.iter().filter_map(|id| self.stickers.get(id));

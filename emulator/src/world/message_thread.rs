@@ -8,6 +8,8 @@ use twilight_model::guild::Permissions;
 
 /// The flag of a message that a thread started from.
 const HAS_THREAD: u64 = 32;
+/// The message type of "started a thread".
+const THREAD_CREATED: u8 = 18;
 /// The message type of a thread's first message: it stands for the one in the parent.
 const THREAD_STARTER: u8 = 21;
 
@@ -49,6 +51,20 @@ impl World {
             outcome.events.push(self.message_event(message, "MESSAGE_UPDATE"));
         }
         Ok(outcome)
+    }
+
+    /// The notice in a channel that someone started a thread there, without a message to start from.
+    pub(super) fn announce_thread(&mut self, who: &Caller, parent: Id, thread: &Value) -> Vec<Event> {
+        let guild = self.guild_of_channel(parent);
+        let notice = NewMessage {
+            channel: parent,
+            author: who.id(),
+            kind: THREAD_CREATED,
+            reference: Some(json!({ "type": 0, "channel_id": thread["id"], "guild_id": guild })),
+            ..NewMessage::default()
+        };
+        let name = thread["name"].as_str().map(str::to_owned);
+        self.insert_message(notice, Draft { content: name, ..Draft::default() }).1
     }
 
     /// Users pinged in a thread join it, if the sender can add members.

@@ -197,6 +197,8 @@ impl World {
             let stored = self.store_file(message.channel, file, description);
             message.attachments.push(stored);
         }
+        let replied = self.pinged_by_reply(message, draft.allowed_mentions.as_ref());
+        let is_said = draft.content.is_some() || message.edited_ms.is_none();
         if let Some(content) = draft.content {
             let pings = self.channels.get(&message.channel).map(|channel| {
                 self.pings(channel, message.author, &content, draft.allowed_mentions.as_ref())
@@ -206,10 +208,23 @@ impl World {
                 (pings.users, pings.roles, pings.everyone);
             message.content = content;
         }
+        let replied = replied.filter(|author| is_said && !message.mentions.contains(author));
+        message.mentions.extend(replied);
         if let Some(embeds) = draft.embeds {
             message.embeds = embeds.into_iter().map(|embed| self.resolve_files(embed, message)).collect();
         }
         message.components = draft.components.unwrap_or_else(|| std::mem::take(&mut message.components));
+    }
+
+    /// Whom a reply pings: the author of the first message, unless `allowed_mentions` leaves out `replied_user`. Answers to
+    /// interactions ping nobody this way.
+    fn pinged_by_reply(&self, message: &Message, allowed: Option<&Value>) -> Option<Id> {
+        let answers = message.interaction.is_some() || message.signed.is_some();
+        if message.kind != 19 || answers || !allowed.is_none_or(|allowed| allowed["replied_user"] == true) {
+            return None;
+        }
+        let first = self.message(message.channel, message.reply_to?)?;
+        (first.author != message.author && first.signed.is_none()).then_some(first.author)
     }
 
     /// Replaces `attachment://name` with the URL of that attachment.

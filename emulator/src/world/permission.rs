@@ -27,8 +27,7 @@ pub(crate) fn bits_named(name: &str) -> Option<u64> {
 impl World {
     /// A member's permissions in a server; none for other accounts.
     pub fn guild_permissions(&self, guild: Id, user: Id) -> Permissions {
-        let granted = self.with_calculator(guild, user, |calculator| calculator.root());
-        self.as_timed_out(guild, user, granted.unwrap_or(Permissions::empty()))
+        self.with_calculator(guild, user, |calculator| calculator.root()).unwrap_or(Permissions::empty())
     }
 
     /// An account's permissions in a channel. A thread has those of its parent, and a private thread is hidden from all
@@ -151,13 +150,15 @@ impl World {
         Some(run(calculator))
     }
 
-    /// Who is in time-out can only read, but for the owner and administrators.
+    /// Who is in time-out can only read in channels, and use commands, but for the owner and administrators. What they may in the
+    /// whole server stays (discord-api-docs issues 4462 and 6847).
     fn as_timed_out(&self, guild: Id, user: Id, granted: Permissions) -> Permissions {
         let member = self.guilds.get(&guild).and_then(|guild| guild.members.get(&user));
         let until_ms = member.and_then(|member| member.timed_out_until_ms);
         match until_ms.is_some_and(|until_ms| until_ms > self.now_ms()) {
             true if !granted.contains(Permissions::ADMINISTRATOR) => {
-                granted & (Permissions::VIEW_CHANNEL | Permissions::READ_MESSAGE_HISTORY)
+                let kept = Permissions::VIEW_CHANNEL | Permissions::READ_MESSAGE_HISTORY;
+                granted & (kept | Permissions::USE_SLASH_COMMANDS)
             }
             _ => granted,
         }

@@ -63,13 +63,12 @@ impl PollDraft {
 
 impl Poll {
     /// Its JSON, as an account sees it that did not vote.
-    pub(crate) fn json(&self) -> Value {
+    pub(crate) fn json(&self, now_ms: u64) -> Value {
         let mut body = self.body.clone();
         let counts = self.votes.iter().filter(|(_, voters)| !voters.is_empty());
         let counts = counts.map(|(id, voters)| json!({ "id": id, "count": voters.len(), "me_voted": false }));
         body["expiry"] = json!(timestamp(self.ends_ms));
-        body["results"] =
-            json!({ "is_finalized": self.finalized, "answer_counts": counts.collect::<Value>() });
+        body["results"] = json!({ "is_finalized": self.finalized || self.ends_ms <= now_ms, "answer_counts": counts.collect::<Value>() });
         body
     }
 

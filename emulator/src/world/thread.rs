@@ -34,7 +34,14 @@ impl World {
             _ => Permissions::CREATE_PUBLIC_THREADS,
         };
         self.permitted(parent, who.id(), needed)?;
-        self.open_thread(who, parent, body, None)
+        let outcome = self.open_thread(who, parent, body, None)?;
+        Ok(match kind {
+            channel_kind::PRIVATE_THREAD => outcome,
+            _ => {
+                let told = self.announce_thread(who, parent, &outcome.body);
+                outcome.with_all(told)
+            }
+        })
     }
 
     /// Opens a thread for someone who may; from a message, it has that message's id.

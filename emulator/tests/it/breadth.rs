@@ -41,6 +41,11 @@ async fn threads_start_from_messages_and_forums_have_posts() {
         (&inside[0]["type"], &inside[0]["referenced_message"]["content"]),
         (&json!(21), &json!("a question"))
     );
+    let open = json!({"name": "chat", "type": 11});
+    let open = discord.ok("POST", &format!("/channels/{general}/threads"), Some(open)).await;
+    let notice = discord.ok("GET", &format!("/channels/{general}/messages?limit=1"), None).await;
+    let (kind, where_to) = (&notice[0]["type"], &notice[0]["message_reference"]["channel_id"]);
+    assert_eq!((kind, where_to), (&json!(18), &open["id"]));
     let tags = json!([{"name": "Bug", "moderated": false}, {"name": "Idea", "emoji_name": "💡"}]);
     let forum = json!({"name": "help", "type": 15, "topic": "Ask", "available_tags": tags,
         "default_reaction_emoji": {"emoji_name": "👍"}, "default_thread_rate_limit_per_user": 5});
@@ -208,7 +213,9 @@ async fn settings_order_and_the_small_things() {
     assert_eq!(described["description"], "Offers");
     let application = format!("/applications/{}", discord.bot_id());
     assert_eq!(discord.ok("GET", &format!("{application}/entitlements"), None).await, json!([]));
-    discord.ok("GET", "/sticker-packs", None).await;
+    for path in ["/sticker-packs", "/voice/regions", &format!("{guild}/integrations")] {
+        discord.ok("GET", path, None).await;
+    }
     discord.register(json!([{"name": "offer", "description": "Offers"}])).await;
     let list = discord.ok("GET", &format!("{application}/guilds/{}/commands", discord.guild()), None).await;
     let access =

@@ -141,4 +141,12 @@ async fn only_named_people_are_pinged() {
     let pinged: Vec<_> =
         sent["mentions"].as_array().expect("a list").iter().map(|user| text(&user["id"])).collect();
     assert_eq!(pinged, [ben.to_string()]);
+    // A reply pings whom it answers, unless it says otherwise.
+    let said = discord.person("Ana").await.say(general, "hello").await.expect("sends");
+    for (allowed, count) in [(json!(null), 1), (json!({"parse": []}), 0), (json!({"replied_user": true}), 1)]
+    {
+        let body = json!({"content": "hi", "message_reference": {"message_id": said.id}, "allowed_mentions": allowed});
+        let sent = discord.post(general, body).await;
+        assert_eq!(sent["mentions"].as_array().map(Vec::len), Some(count), "{sent}");
+    }
 }

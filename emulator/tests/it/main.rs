@@ -21,6 +21,7 @@ mod page;
 mod people;
 mod program;
 mod raw_socket;
+mod reference;
 mod restart;
 mod resume;
 mod routes;

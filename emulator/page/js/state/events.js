@@ -43,6 +43,9 @@ const HANDLERS = {
   MESSAGE_CREATE: takeNewMessage,
   MESSAGE_UPDATE: (session, message) => {
     const log = session.logs.get(message.channel_id);
+    const known = log?.byId.get(message.id);
+    // Reactions have events of their own, which tell whose they are.
+    if (known) message.reactions = known.reactions;
     // An answer that was thinking may settle before its channel is loaded; only what is shown can change.
     if (log?.byId.has(message.id) || log?.state === "loading") log.put(message);
     session.emit("log", message.channel_id);
@@ -51,8 +54,40 @@ const HANDLERS = {
     session.logs.get(channel)?.remove(id);
     session.emit("log", channel);
   },
+  MESSAGE_DELETE_BULK: (session, { ids, channel_id: channel }) => {
+    for (const id of ids) session.logs.get(channel)?.remove(id);
+    session.emit("log", channel);
+  },
+  MESSAGE_REACTION_ADD: (session, data) => react(session, data, (reaction) => addReaction(reaction, session, data)),
+  MESSAGE_REACTION_REMOVE: (session, data) => react(session, data, (reaction) => takeReaction(reaction, session, data)),
+  MESSAGE_REACTION_REMOVE_EMOJI: (session, data) => react(session, data, () => null),
+  MESSAGE_REACTION_REMOVE_ALL: (session, data) => {
+    const log = session.logs.get(data.channel_id);
+    const message = log?.byId.get(data.message_id);
+    if (message) log.put({ ...message, reactions: [] });
+    session.emit("log", data.channel_id);
+  },
   TYPING_START: (session, data) => session.emit("typing", data),
 };
+
+/** Changes the reactions with one emoji; `null` takes them away. */
+function react(session, { channel_id: channel, message_id: id, emoji }, change) {
+  const log = session.logs.get(channel);
+  const message = log?.byId.get(id);
+  if (!message) return;
+  const isIt = (reaction) => reaction.emoji.id === emoji.id && (emoji.id || reaction.emoji.name === emoji.name);
+  const before = message.reactions ?? [];
+  const known = before.find(isIt) ?? { emoji, count: 0, me: false };
+  const changed = change(known);
+  const others = before.map((reaction) => (isIt(reaction) ? changed : reaction));
+  const reactions = before.some(isIt) ? others : [...before, changed];
+  log.put({ ...message, reactions: reactions.filter((reaction) => reaction?.count > 0) });
+  session.emit("log", channel);
+}
+
+const addReaction = (reaction, session, { user_id: user }) => ({ ...reaction, count: reaction.count + 1, me: reaction.me || user === session.me.id });
+
+const takeReaction = (reaction, session, { user_id: user }) => ({ ...reaction, count: reaction.count - 1, me: reaction.me && user !== session.me.id });
 
 /** A new session: everything known before is forgotten, what is open is loaded anew. */
 function begin(session, data) {

@@ -6,6 +6,7 @@ import { h } from "./dom.js";
 import { drawEmbed } from "./embed.js";
 import { icon } from "./icons.js";
 import { clockWords, fullWords, wordsOfMessage } from "./moments.js";
+import { drawReactions } from "./reactions.js";
 import { drawLine, drawText, localFile, plainLine } from "./text.js";
 
 const EPHEMERAL = 64;
@@ -75,6 +76,7 @@ function drawBody(message, pane) {
     // Without words of its own, a message is marked below what it shows.
     !message.content && message.edited_timestamp && drawEdited(message),
     message.components?.length > 0 && h("div", { class: "components" }, drawComponents(message, pane)),
+    message.reactions?.length > 0 && drawReactions(message, pane),
     failure && h("div", { class: "failure", role: "alert" }, failure),
     isEphemeral(message) && drawEphemeral(message, pane),
   ].filter(Boolean);

@@ -90,6 +90,13 @@ pub(super) const ROUTES: &[Route] = &[
         "invitable",
         "rate_limit_per_user",
         "message",
+        "message.content",
+        "message.embeds",
+        "message.components",
+        "message.allowed_mentions",
+        "message.attachments",
+        "message.flags",
+        "message.sticker_ids",
         "applied_tags",
     ]),
     Route::new(Bot, "POST", "/channels/{channel_id}/followers", |world, request| {

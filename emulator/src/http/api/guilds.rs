@@ -4,6 +4,8 @@ use super::super::request::Request;
 use super::super::route::Access::{Account, Bot, Person};
 use super::super::route::Route;
 use crate::world::{ApiResult, Id, Outcome, World};
+use serde_json::json;
+use twilight_model::guild::Permissions;
 
 const MEMBER: &str = "/guilds/{guild_id}/members/{user_id}";
 const MEMBER_ROLE: &str = "/guilds/{guild_id}/members/{user_id}/roles/{role_id}";
@@ -68,6 +70,13 @@ pub(super) const ROUTES: &[Route] = &[
         world.edit_role(request.who()?, request.id("guild_id")?, request.id("role_id")?, &request.body)
     })
     .reads(ROLE_FIELDS),
+    // Nothing is connected to a server, and there are no voice servers.
+    Route::new(Account, "GET", "/guilds/{guild_id}/integrations", |world, request| {
+        world.permitted_in_guild(request.id("guild_id")?, request.who()?.id(), Permissions::MANAGE_GUILD)?;
+        Ok(Outcome::ok(json!([])))
+    }),
+    Route::new(Account, "GET", "/guilds/{guild_id}/regions", |_, _| Ok(Outcome::ok(json!([])))),
+    Route::new(Account, "GET", "/voice/regions", |_, _| Ok(Outcome::ok(json!([])))),
     Route::new(Account, "GET", "/guilds/{guild_id}/threads/active", |world, request| {
         world.list_threads(request.who()?, request.id("guild_id")?, None)
     }),

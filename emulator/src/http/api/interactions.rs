@@ -12,5 +12,20 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Open, "POST", CALLBACK, |world, request| {
         let (id, token) = (request.id("interaction_id")?, request.text("interaction_token"));
         world.answer_interaction(id, token, &request.body, &request.files, request.flag("with_response"))
-    }),
+    })
+    .reads(&[
+        "type",
+        "data",
+        "data.content",
+        "data.embeds",
+        "data.components",
+        "data.allowed_mentions",
+        "data.flags",
+        "data.attachments",
+        "data.tts",
+        "data.poll",
+        "data.custom_id",
+        "data.title",
+        "data.choices",
+    ]),
 ];

@@ -12,6 +12,9 @@ const WITH_TOKEN: &str = "/webhooks/{webhook_id}/{webhook_token}";
 const ORIGINAL: &str = "/webhooks/{webhook_id}/{webhook_token}/messages/@original";
 const MESSAGE: &str = "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}";
 
+/// The fields of an edited message that have an effect.
+const EDITED: &[&str] = &["content", "embeds", "components", "allowed_mentions", "attachments", "flags"];
+
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", OF_CHANNEL, |world, request| {
         world.list_channel_webhooks(request.who()?, request.id("channel_id")?)
@@ -58,10 +61,10 @@ pub(super) const ROUTES: &[Route] = &[
         "applied_tags",
     ]),
     Route::new(Open, "GET", ORIGINAL, read),
-    Route::new(Open, "PATCH", ORIGINAL, edit),
+    Route::new(Open, "PATCH", ORIGINAL, edit).reads(EDITED),
     Route::new(Open, "DELETE", ORIGINAL, delete),
     Route::new(Open, "GET", MESSAGE, read),
-    Route::new(Open, "PATCH", MESSAGE, edit),
+    Route::new(Open, "PATCH", MESSAGE, edit).reads(EDITED),
     Route::new(Open, "DELETE", MESSAGE, delete),
 ];
 

@@ -1,0 +1,54 @@
+"""What the labs of all libraries in Python share: the people of the scenario, and the control API. Must not know libraries."""
+
+import contextlib
+
+import aiohttp
+
+from person import Person
+from report import ready
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+class Scene:
+    """`here` is what the local Discord printed; `ana`, `ben`, `chidi` and `mia` are people. A library's lab adds its bot."""
+
+    async def open(self):
+        self.here = ready()
+        self.server = self.here["servers"]["Lab"]
+        self._open = contextlib.AsyncExitStack()
+        self._http = await self._open.enter_async_context(aiohttp.ClientSession())
+        for name in ("Ana", "Ben", "Chidi", "Mia"):
+            setattr(self, name.lower(), await self._open.enter_async_context(Person(self.here, name)))
+        await self.mia.raises(self.server, "Probe")
+
+    async def close(self):
+        await self._open.aclose()
+
+    async def heard(self, waiting, event):
+        """What the bot hears, of which `waiting` is the library's own way to wait."""
+        try:
+            return await waiting
+        except TimeoutError:
+            raise AssertionError(f"the bot never heard {event}") from None
+
+    async def control(self, method, path, body):
+        """A call of the control API."""
+        async with self._http.request(method, f"{self.here['http']}/_emulator/{path}", json=body) as answer:
+            assert answer.status < 300, f"{path}: {answer.status} {await answer.text()}"
+
+    async def drops(self):
+        """Drops the bot's connection to the gateway."""
+        await self.control("POST", "faults", {"kind": "gateway_drop", "count": 1})
+
+    async def returns(self, person):
+        """Lets somebody join again."""
+        await self.control("PATCH", f"people/{person.id}", {"join": [self.server]})
+
+    async def downloads(self, url):
+        """The bytes behind a link."""
+        async with self._http.get(url) as answer:
+            return await answer.read()
