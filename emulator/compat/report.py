@@ -7,7 +7,7 @@ import sys
 import tomllib
 import traceback
 
-PATIENCE_S = 10
+PATIENCE_S = 20
 _probes = {}
 
 

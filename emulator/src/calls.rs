@@ -44,7 +44,7 @@ pub struct Call {
 /// How many calls are kept. The oldest are dropped first.
 const CALLS_KEPT: usize = 50_000;
 /// How many bytes their bodies may have in memory, about.
-const BYTES_KEPT: usize = 48 * 1024 * 1024;
+const BYTES_KEPT: usize = 32 * 1024 * 1024;
 
 /// The log. Numbers are given at arrival; entries appear when the call ends.
 #[derive(Debug, Default)]
@@ -144,9 +144,10 @@ fn weight(call: &Call) -> usize {
             Value::Null | Value::Bool(_) | Value::Number(_) => own,
             Value::String(text) => own + text.capacity(),
             Value::Array(items) => own + items.iter().map(of).sum::<usize>(),
-            // A map has its keys as texts, and about as much again for its nodes.
             Value::Object(fields) => {
-                own + fields.iter().map(|(name, value)| 64 + name.len() + of(value)).sum::<usize>()
+                // A map's nodes have room for eleven fields, whether they are there or not.
+                let nodes = 640 * (1 + fields.len() / 8);
+                own + nodes + fields.iter().map(|(name, value)| name.len() + of(value) - own).sum::<usize>()
             }
         }
     }

@@ -184,8 +184,9 @@ row("forwards a message", async ({ general, second }) => {
 
 row("publishes an announcement", async ({ guild }) => {
   const news = await guild.channels.create({ name: "news", type: ChannelType.GuildAnnouncement });
-  const published = await (await news.send("big news")).crosspost();
-  assert.ok(published.flags.has(MessageFlags.Crossposted));
+  const sent = await news.send("big news");
+  await sent.crosspost();
+  assert.ok((await reread(sent)).flags.has(MessageFlags.Crossposted));
   await news.delete();
 });
 

@@ -4,7 +4,7 @@
 import { appendFileSync } from "node:fs";
 import { within } from "./person.mjs";
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 const probes = new Map();
 
 /** Registers what tries a row of `rows.toml`. */
