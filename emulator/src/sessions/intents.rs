@@ -116,7 +116,9 @@ fn needed(name: &str, in_guild: bool) -> u64 {
             either(GUILD_MESSAGE_REACTIONS, DIRECT_MESSAGE_REACTIONS)
         }
         _ if name.starts_with("MESSAGE_") => either(GUILD_MESSAGES, DIRECT_MESSAGES),
-        _ if ["GUILD_", "CHANNEL_", "THREAD_"].iter().any(|prefix| name.starts_with(prefix)) => GUILDS,
+        _ if ["GUILD_", "CHANNEL_", "THREAD_", "STAGE_"].iter().any(|prefix| name.starts_with(prefix)) => {
+            GUILDS
+        }
         _ => 0,
     }
 }

@@ -38,6 +38,9 @@ pub(crate) mod action {
     pub(crate) const MESSAGE_BULK_DELETE: u64 = 73;
     pub(crate) const MESSAGE_PIN: u64 = 74;
     pub(crate) const MESSAGE_UNPIN: u64 = 75;
+    pub(crate) const STAGE_CREATE: u64 = 83;
+    pub(crate) const STAGE_UPDATE: u64 = 84;
+    pub(crate) const STAGE_DELETE: u64 = 85;
     pub(crate) const STICKER_CREATE: u64 = 90;
     pub(crate) const STICKER_UPDATE: u64 = 91;
     pub(crate) const STICKER_DELETE: u64 = 92;

@@ -66,6 +66,7 @@ const CODES: &[(u32, u16, &str)] = &[
     (50278, 403, "Cannot send messages to this user due to having no mutual guilds"),
     (60003, 403, "Two factor is required for this operation"),
     (90001, 403, "Reaction blocked"),
+    (150_006, 400, "The Stage is already open"),
     (160_002, 400, "You cannot reply without permission to read message history"),
     (160_004, 400, "A thread has already been created for this message"),
     (160_005, 400, "This thread is locked"),

@@ -41,6 +41,7 @@ mod request;
 mod role;
 mod scheduled;
 mod session;
+mod stage;
 pub mod state;
 #[cfg(test)]
 mod tests;

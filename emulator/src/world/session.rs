@@ -55,7 +55,7 @@ impl World {
             "channels": channels.map(|channel| self.channel_event_json(channel, who.id())).collect::<Value>(),
             "threads": threads.map(|channel| self.channel_json(channel, who.id())).collect::<Value>(),
             "presences": if who.is_bot() { self.presences_json(guild.id) } else { Vec::new() },
-            "stage_instances": [], "guild_scheduled_events": self.scheduled_events_json(guild.id),
+            "stage_instances": self.stages_json(guild.id), "guild_scheduled_events": self.scheduled_events_json(guild.id),
             "soundboard_sounds": [],
         });
         if let (Value::Object(data), Value::Object(more)) = (&mut data, more) {

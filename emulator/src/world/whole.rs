@@ -39,6 +39,9 @@ pub struct World {
     pub(crate) stickers: BTreeMap<Id, Expression>,
     #[serde(default)]
     pub(crate) scheduled: BTreeMap<Id, ScheduledEvent>,
+    /// Open stages by their channel, as the API has them.
+    #[serde(default)]
+    pub(crate) stages: BTreeMap<Id, Value>,
     pub(crate) tokens: BTreeMap<String, Id>,
     pub(crate) base_url: String,
     /// Status and activities of who is online: they end with the process.
