@@ -40,6 +40,7 @@ moderation-fact-offer = **Offer** #{ $number } { $title }
 moderation-fact-client = **About** { $person }, who sent it
 moderation-fact-party = **About** { $person }, who received it
 moderation-fact-feedback = **About** feedback from { $person } on the contract
+    .during = **About** feedback from { $person } during the contract
 moderation-fact-when = **Reported** { $when }
 moderation-fact-upheld = **Upheld before** { $upheld ->
         [one] { $upheld } report about them

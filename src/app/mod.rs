@@ -41,7 +41,7 @@ pub use contracts::{
 pub use error::{Error, Result};
 pub use feedback::{
     Amended, BadgeRoleBrief, FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress,
-    FeedbackPreview, FeedbackToReport, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine,
+    FeedbackPreview, FeedbackToReport, InterimBrief, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine,
     ReceivedSummary, ReceiverStanding, Replied, SamePage, ScoreRecord, ShownScore, WorkerRecord,
 };
 pub use moderation::audit::{AuditPage, AuditShown};

@@ -16,6 +16,9 @@ impl Writer<'_> {
             FeedbackNotification::Replied => {
                 say!(language, "mail-feedback-replied-subject", number = number, server = server)
             }
+            FeedbackNotification::During { .. } => {
+                say!(language, "mail-feedback-during-subject", number = number, server = server)
+            }
             FeedbackNotification::EditAllowed => {
                 say!(language, "mail-feedback-edit-allowed-subject", number = number, server = server)
             }
@@ -48,6 +51,10 @@ impl Writer<'_> {
             FeedbackNotification::Replied => {
                 (say!(language, "mail-feedback-replied", who = who, number = number, title = title), read())
             }
+            FeedbackNotification::During { .. } => (
+                say!(language, "mail-feedback-during", who = who, number = number, title = title),
+                say!(language, "mail-feedback-during-next"),
+            ),
             FeedbackNotification::EditAllowed => {
                 let when = self.moment(self.brief.personal.feedback?.until);
                 (

@@ -3,6 +3,7 @@
 
 mod amend;
 mod badge_roles;
+mod interim;
 pub(super) mod outcomes;
 pub(super) mod received;
 mod reminders;
@@ -19,6 +20,7 @@ use crate::domain::feedback::edit::AllowedEdit;
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::reply::FeedbackReply;
 use crate::domain::feedback::stars::Stars;
+use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
 use crate::domain::offers::offer::Side;
 use crate::domain::time::UnixMs;
@@ -32,6 +34,8 @@ pub enum FeedbackSubject {
     Published(ContractId),
     /// The reply to what this side gave.
     Reply(ContractId, Side),
+    /// What was said during a contract.
+    During(InterimRef),
 }
 
 impl fmt::Display for FeedbackSubject {
@@ -40,6 +44,9 @@ impl fmt::Display for FeedbackSubject {
         match self {
             Self::Published(contract) => write!(f, "feedback/{contract}"),
             Self::Reply(contract, side) => write!(f, "feedback_reply/{contract}/{}", side.code()),
+            Self::During(InterimRef { contract, side, nth }) => {
+                write!(f, "interim_feedback/{contract}/{}/{nth}", side.code())
+            }
         }
     }
 }
@@ -48,7 +55,7 @@ impl FeedbackSubject {
     /// What a message is about whose subject is stored as `kind/id`, if it is one of these.
     pub(super) fn about(kind: &str, id: i64) -> Option<About> {
         match kind {
-            "feedback" | "feedback_reply" => Some(About::Contract(ContractId(id))),
+            "feedback" | "feedback_reply" | "interim_feedback" => Some(About::Contract(ContractId(id))),
             _ => None,
         }
     }

@@ -47,6 +47,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (49, "score_weeks", include_str!("../../migrations/0049_score_weeks.sql")),
     (50, "badge_roles", include_str!("../../migrations/0050_badge_roles.sql")),
     (51, "same_people", include_str!("../../migrations/0051_same_people.sql")),
+    (52, "interim_feedback", include_str!("../../migrations/0052_interim_feedback.sql")),
+    (53, "offer_answers", include_str!("../../migrations/0053_offer_answers.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -80,6 +80,9 @@ impl Subject {
             Self::Feedback(FeedbackSubject::Published(contract)) => {
                 Some(FeedbackEffect::RefreshFeedback { contract }.into())
             }
+            Self::Feedback(FeedbackSubject::During(which)) => {
+                Some(FeedbackEffect::RefreshInterim(which).into())
+            }
             Self::Offer(OfferSubject::Files(..))
             | Self::Contract(ContractSubject::Work(..) | ContractSubject::WorkFile(..))
             | Self::Feedback(FeedbackSubject::Reply(..))
@@ -271,13 +274,14 @@ impl Queries<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::feedback::which::InterimRef;
     use crate::domain::ids::{ChangeId, EffectId};
     use crate::domain::offers::offer::Side;
 
     #[test]
     fn every_stored_subject_is_written_as_ever_and_leads_to_what_it_is_about() {
         let (offer, change, contract) = (OfferId(7), ChangeId(5), ContractId(6));
-        let stored: [(&str, Subject, Option<About>); 10] = [
+        let stored: [(&str, Subject, Option<About>); 11] = [
             ("card/7/2", OfferSubject::Card(offer, 2).into(), Some(About::Offer(offer))),
             ("files/7", OfferSubject::Files(offer, None).into(), Some(About::Offer(offer))),
             ("files/7/2", OfferSubject::Files(offer, Some(2)).into(), Some(About::Offer(offer))),
@@ -292,6 +296,11 @@ mod tests {
             (
                 "feedback_reply/6/client",
                 FeedbackSubject::Reply(contract, Side::Client).into(),
+                Some(About::Contract(contract)),
+            ),
+            (
+                "interim_feedback/6/recipient/2",
+                FeedbackSubject::During(InterimRef { contract, side: Side::Recipient, nth: 2 }).into(),
                 Some(About::Contract(contract)),
             ),
             (

@@ -8,8 +8,11 @@ use crate::harness::moment::time_to_wednesday;
 use crate::harness::world::{Bot, World, workshop};
 use crate::persist::{Picture, Story, picture_with};
 use discord_emulator::{Fault, FaultKind};
+use parley::domain::ids::RoleId;
+use parley::domain::server::score_setting::{BadgeRoles, ScoreSettings};
 use parley::domain::server::{RoomStyle, ServerSettings};
 use parley::store::AfterCommit;
+use serde_json::json;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::sync::{Notify, oneshot};
@@ -64,9 +67,10 @@ enum Plot {
     Hourly,
     /// The first offer is accepted; its contract is disputed, asked about, and closed by a moderator's decision.
     Disputed,
-    /// The first offer is accepted and its contract closed; both sides give feedback, and one replies.
+    /// The first offer is accepted, paid, and rated during its contract, which brings a badge and its role; it's closed, both sides give
+    /// feedback, and one replies.
     Rated,
-    /// The same where one side gives feedback, and it's published when the time is over.
+    /// The first offer is accepted and its contract closed; one side gives feedback, which is published when the time is over.
     RatedLate,
 }
 
@@ -101,7 +105,9 @@ impl Plot {
             // decision.
             Self::Disputed => [5, 4],
             // The contract, the feedback and the reply; the offer, the end, and the feedback.
-            Self::Rated | Self::RatedLate => [3, 3],
+            // And that the payment is confirmed; the payment, and what is said during the contract.
+            Self::Rated => [4, 5],
+            Self::RatedLate => [3, 3],
         }
     }
 }
@@ -184,6 +190,19 @@ impl<'s> Life<'s> {
     }
 }
 
+/// What a server has set that gives a role to those who are Rising.
+async fn badge_role(world: &World) -> ServerSettings {
+    let mia = world.person("Mia").await;
+    let path = format!("/guilds/{}/roles", world.guild);
+    let role = json!({"name": "Rising", "permissions": "0"});
+    let made = mia.call("POST", &path, Some(&role)).await.expect("the owner may");
+    let above = json!([{"id": world.role("Parley").await.to_string(), "position": 3}]);
+    mia.call("PATCH", &path, Some(&above)).await.expect("the owner may");
+    let made: i64 = made["id"].as_str().expect("an id").parse().expect("a number");
+    let roles = BadgeRoles { rising: Some(RoleId(made)), top_rated: None };
+    ServerSettings { score: ScoreSettings { roles, ..ScoreSettings::default() }, ..ServerSettings::default() }
+}
+
 async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
     let mut scenario = workshop();
     scenario.interaction_timeout_ms = 600;
@@ -194,6 +213,9 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
     }
     if matches!(plot, Plot::Suspended | Plot::Disputed) {
         world.set_rules(moderated::rules(&world).await).await;
+    }
+    if plot == Plot::Rated {
+        world.set_rules(badge_role(&world).await).await;
     }
     if plot == Plot::Hourly {
         // So that the week has days before the offer and after it.

@@ -34,7 +34,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 }
 
 /// Effects that are younger than the old database.
-const YOUNGER: [&str; 14] = [
+const YOUNGER: [&str; 16] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -49,6 +49,8 @@ const YOUNGER: [&str; 14] = [
     "post_reply",
     "refresh_feedback",
     "badge_role",
+    "post_interim",
+    "refresh_interim",
 ];
 
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.

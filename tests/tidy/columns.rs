@@ -97,7 +97,7 @@ const AGAINST: [(&str, &str, &str, &str); 21] = [
         "feedback",
         "before an offer is sent, its client reads the record of those whom it's for",
     ),
-    ("discord", "contracts", "feedback", "a closed contract has the button that gives feedback"),
+    ("discord", "contracts", "feedback", "a contract has the button that gives feedback"),
     (
         "discord",
         "offers",
@@ -142,7 +142,7 @@ const AGAINST: [(&str, &str, &str, &str); 21] = [
         "agencies",
         "what went into an agency's score is turned by the agency's own buttons",
     ),
-    ("discord", "feedback", "moderation", "published feedback has the Report button"),
+    ("discord", "feedback", "moderation", "feedback has the Report button"),
     ("discord", "people", "rooms", "a search leaves out who has left the server"),
     ("discord", "agencies", "notifications", "an agency's direct message looks like every other one"),
     ("discord", "moderation", "notifications", "a moderator's direct message looks like every other one"),

@@ -111,7 +111,6 @@ fn needed(name: &str, in_guild: bool) -> u64 {
         | "GUILD_SCHEDULED_EVENT_USER_REMOVE" => GUILD_SCHEDULED_EVENTS,
         "AUTO_MODERATION_ACTION_EXECUTION" => AUTO_MODERATION_EXECUTION,
         _ if name.starts_with("AUTO_MODERATION_RULE_") => AUTO_MODERATION_CONFIGURATION,
-        _ if name.starts_with("STAGE_INSTANCE_") => GUILDS,
         "VOICE_STATE_UPDATE" => GUILD_VOICE_STATES,
         "PRESENCE_UPDATE" => GUILD_PRESENCES,
         "CHANNEL_PINS_UPDATE" => either(GUILDS, DIRECT_MESSAGES),
@@ -121,7 +120,9 @@ fn needed(name: &str, in_guild: bool) -> u64 {
             either(GUILD_MESSAGE_REACTIONS, DIRECT_MESSAGE_REACTIONS)
         }
         _ if name.starts_with("MESSAGE_") => either(GUILD_MESSAGES, DIRECT_MESSAGES),
-        _ if ["GUILD_", "CHANNEL_", "THREAD_"].iter().any(|prefix| name.starts_with(prefix)) => GUILDS,
+        _ if ["GUILD_", "CHANNEL_", "THREAD_", "STAGE_"].iter().any(|prefix| name.starts_with(prefix)) => {
+            GUILDS
+        }
         _ => 0,
     }
 }

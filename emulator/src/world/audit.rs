@@ -13,9 +13,6 @@ const KEPT: usize = 5_000;
 /// Actions by Discord's number.
 pub(crate) mod action {
     pub(crate) const GUILD_UPDATE: u64 = 1;
-    pub(crate) const STAGE_CREATE: u64 = 83;
-    pub(crate) const STAGE_UPDATE: u64 = 84;
-    pub(crate) const STAGE_DELETE: u64 = 85;
     pub(crate) const RULE_CREATE: u64 = 140;
     pub(crate) const RULE_UPDATE: u64 = 141;
     pub(crate) const RULE_DELETE: u64 = 142;
@@ -44,6 +41,9 @@ pub(crate) mod action {
     pub(crate) const MESSAGE_BULK_DELETE: u64 = 73;
     pub(crate) const MESSAGE_PIN: u64 = 74;
     pub(crate) const MESSAGE_UNPIN: u64 = 75;
+    pub(crate) const STAGE_CREATE: u64 = 83;
+    pub(crate) const STAGE_UPDATE: u64 = 84;
+    pub(crate) const STAGE_DELETE: u64 = 85;
     pub(crate) const STICKER_CREATE: u64 = 90;
     pub(crate) const STICKER_UPDATE: u64 = 91;
     pub(crate) const STICKER_DELETE: u64 = 92;

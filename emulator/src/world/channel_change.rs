@@ -104,6 +104,7 @@ impl World {
         self.messages.retain(|id, _| channels.contains_key(id));
         self.webhooks.retain(|_, webhook| channels.contains_key(&webhook.channel));
         self.invites.retain(|_, invite| channels.contains_key(&invite.channel));
+        self.stages.retain(|channel, _| channels.contains_key(channel));
         let event = Event::new(audience, "CHANNEL_DELETE", data.clone());
         let what = (action::CHANNEL_DELETE, Some(channel));
         let guild = gone.guild.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Owns what is live on a stage channel. Must not know who speaks there.
+//! Stages that are open in stage channels. Must not know who speaks there.
 
 use super::account::read_id;
 use super::audit::action;
@@ -7,40 +7,34 @@ use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems,
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
-/// What a moderator of a stage may do.
+/// What a moderator of a stage has.
 const MODERATES: Permissions =
     Permissions::MANAGE_CHANNELS.union(Permissions::MUTE_MEMBERS).union(Permissions::MOVE_MEMBERS);
 
 impl World {
-    /// What is live in a server.
-    pub(crate) fn stages_json(&self, guild: Id) -> Vec<Value> {
-        let here = |channel: &Id| self.guild_of_channel(*channel) == Some(guild);
-        self.stages.iter().filter(|(channel, _)| here(channel)).map(|(_, stage)| stage.clone()).collect()
-    }
-
-    /// `POST /stage-instances`.
+    /// `POST /stage-instances`: opens a stage with a topic.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 for who doesn't moderate the stage; 50024 for another kind of channel; 50035; 150006 when it is open.
+    /// 10003, 50001; 50013 without what moderators of a stage have; 50024 for a channel that is no stage; 150006 if it's open; 50035.
     pub fn open_stage(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
         let channel = read_id(body.get("channel_id"))
             .ok_or_else(|| ApiError::field("channel_id", "BASE_TYPE_REQUIRED", "This field is required"))?;
-        let place = self.permitted(channel, who.id(), MODERATES)?;
-        let (kind, guild) = (place.kind, place.guild.unwrap_or_default());
-        if kind != channel_kind::STAGE {
-            return Err(ApiError::of(50024));
-        }
+        let guild = self.moderated_stage(who, channel)?;
         if self.stages.contains_key(&channel) {
             return Err(ApiError::of(150_006));
         }
         let stage = json!({
-            "id": Id::default(), "guild_id": guild, "channel_id": channel, "topic": "", "privacy_level": 2,
-            "discoverable_disabled": true, "guild_scheduled_event_id": read_id(body.get("guild_scheduled_event_id")),
+            "id": self.next_id(), "guild_id": guild, "channel_id": channel, "topic": read_topic(body)?,
+            "privacy_level": 2, "discoverable_disabled": true,
+            "guild_scheduled_event_id": read_id(body.get("guild_scheduled_event_id")),
         });
-        let mut stage = read_stage(stage, body)?;
-        stage["id"] = json!(self.next_id());
-        self.stages.insert(channel, stage);
-        Ok(self.stage_changed(who, channel, &Value::Null))
+        self.stages.insert(channel, stage.clone());
+        Ok(self.stage_changed(
+            who,
+            guild,
+            ("STAGE_INSTANCE_CREATE", action::STAGE_CREATE),
+            (&Value::Null, &stage),
+        ))
     }
 
     /// `GET /stage-instances/{channel}`.
@@ -52,15 +46,19 @@ impl World {
         Ok(Outcome::ok(self.stages.get(&channel).ok_or_else(|| ApiError::of(10067))?.clone()))
     }
 
-    /// `PATCH /stage-instances/{channel}`.
+    /// `PATCH /stage-instances/{channel}`: another topic.
     ///
     /// # Errors
     /// 10003, 10067, 50001, 50013, 50035.
     pub fn edit_stage(&mut self, who: &Caller, channel: Id, body: &Value) -> ApiResult<Outcome> {
-        self.permitted(channel, who.id(), MODERATES)?;
-        let before = self.stages.get(&channel).ok_or_else(|| ApiError::of(10067))?.clone();
-        self.stages.insert(channel, read_stage(before.clone(), body)?);
-        Ok(self.stage_changed(who, channel, &before))
+        let before = self.read_stage(who, channel)?.body;
+        let guild = self.moderated_stage(who, channel)?;
+        let mut stage = before.clone();
+        if body.get("topic").is_some() {
+            stage["topic"] = json!(read_topic(body)?);
+        }
+        self.stages.insert(channel, stage.clone());
+        Ok(self.stage_changed(who, guild, ("STAGE_INSTANCE_UPDATE", action::STAGE_UPDATE), (&before, &stage)))
     }
 
     /// `DELETE /stage-instances/{channel}`.
@@ -68,43 +66,48 @@ impl World {
     /// # Errors
     /// 10003, 10067, 50001, 50013.
     pub fn close_stage(&mut self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
-        self.permitted(channel, who.id(), MODERATES)?;
-        let gone = self.stages.remove(&channel).ok_or_else(|| ApiError::of(10067))?;
-        let guild = self.guild_of_channel(channel).unwrap_or_default();
-        let told = Event::new(Audience::Guild(guild), "STAGE_INSTANCE_DELETE", gone.clone());
-        let what = (action::STAGE_DELETE, read_id(gone.get("id")));
-        let options = Some(json!({ "channel_id": channel }));
-        let logged = self.log_action((guild, who.id()), what, (&gone, &Value::Null), options);
-        Ok(Outcome::empty().with(told).with(logged))
+        let stage = self.read_stage(who, channel)?.body;
+        let guild = self.moderated_stage(who, channel)?;
+        self.stages.remove(&channel);
+        let told = ("STAGE_INSTANCE_DELETE", action::STAGE_DELETE);
+        let events = self.stage_changed(who, guild, told, (&stage, &Value::Null)).events;
+        Ok(Outcome::empty().with_all(events))
     }
 
-    fn stage_changed(&mut self, who: &Caller, channel: Id, before: &Value) -> Outcome {
-        let stage = self.stages.get(&channel).cloned().unwrap_or_default();
-        let guild = self.guild_of_channel(channel).unwrap_or_default();
-        let (name, kind) = match before {
-            Value::Null => ("STAGE_INSTANCE_CREATE", action::STAGE_CREATE),
-            _ => ("STAGE_INSTANCE_UPDATE", action::STAGE_UPDATE),
-        };
-        let what = (kind, read_id(stage.get("id")));
-        let options = Some(json!({ "channel_id": channel }));
-        let logged = self.log_action((guild, who.id()), what, (before, &stage), options);
-        let told = Event::new(Audience::Guild(guild), name, stage.clone());
-        Outcome::ok(stage).with(told).with(logged)
+    /// The open stages of a server.
+    pub(crate) fn stages_json(&self, guild: Id) -> Vec<Value> {
+        self.stages.values().filter(|stage| stage["guild_id"] == json!(guild)).cloned().collect()
+    }
+
+    /// The server of a stage channel that the caller moderates.
+    fn moderated_stage(&self, who: &Caller, channel: Id) -> ApiResult<Id> {
+        let known = self.permitted(channel, who.id(), MODERATES)?;
+        match known.guild.filter(|_| known.kind == channel_kind::STAGE) {
+            Some(guild) => Ok(guild),
+            None => Err(ApiError::of(50024)),
+        }
+    }
+
+    fn stage_changed(
+        &mut self,
+        who: &Caller,
+        guild: Id,
+        (name, action): (&'static str, u64),
+        (before, after): (&Value, &Value),
+    ) -> Outcome {
+        let data = if after.is_null() { before } else { after };
+        let (id, channel) = (read_id(data.get("id")), read_id(data.get("channel_id")));
+        let told = Event::new(Audience::Channel(channel.unwrap_or_default()), name, data.clone());
+        let options = json!({ "channel_id": channel });
+        let logged = self.log_action((guild, who.id()), (action, id), (before, after), Some(options));
+        Outcome::ok(data.clone()).with(told).with(logged)
     }
 }
 
-/// What is live, with the fields of a request.
-fn read_stage(mut stage: Value, body: &Value) -> ApiResult<Value> {
+fn read_topic(body: &Value) -> ApiResult<String> {
+    let topic = body.get("topic").and_then(Value::as_str).unwrap_or("").trim();
     let mut problems = Problems::default();
-    if let Some(topic) = body.get("topic") {
-        stage["topic"] = json!(topic.as_str().unwrap_or("").trim());
-    }
-    problems.check_length("topic", stage["topic"].as_str().unwrap_or(""), 1, 120);
-    match body.get("privacy_level") {
-        None | Some(Value::Null) => {}
-        Some(level) if matches!(level.as_u64(), Some(1 | 2)) => stage["privacy_level"] = level.clone(),
-        Some(_) => problems.add("privacy_level", "BASE_TYPE_CHOICES", "Value must be one of (1, 2)."),
-    }
+    problems.check_length("topic", topic, 1, 120);
     problems.finish()?;
-    Ok(stage)
+    Ok(topic.to_owned())
 }

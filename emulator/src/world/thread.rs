@@ -202,6 +202,19 @@ impl World {
         Ok(Outcome::ok(json!({ "threads": threads, "members": own.collect::<Value>(), "has_more": false })))
     }
 
+    /// `GET /channels/{id}/users/@me/threads/archived/private`: those that the caller is in.
+    ///
+    /// # Errors
+    /// 10003, 50001.
+    pub fn list_joined_archived(&self, who: &Caller, parent: Id) -> ApiResult<Outcome> {
+        let guild = self.permitted(parent, who.id(), Permissions::empty())?.guild.unwrap_or_default();
+        let mut outcome = self.list_threads(who, guild, Some((parent, PRIVATE)))?;
+        if let Some(threads) = outcome.body["threads"].as_array_mut() {
+            threads.retain(|thread| thread.get("member").is_some());
+        }
+        Ok(outcome)
+    }
+
     /// Whether the server can have one more active thread.
     fn check_active_threads(&self, guild: Id) -> ApiResult<()> {
         let active = self.channels_of(guild).filter(|channel| is_active(channel)).count();

@@ -42,7 +42,7 @@ pub struct World {
     /// Rules of AutoMod, as the API has them.
     #[serde(default)]
     pub(crate) rules: BTreeMap<Id, Value>,
-    /// What is live, by its stage channel, as the API has it.
+    /// Open stages by their channel, as the API has them.
     #[serde(default)]
     pub(crate) stages: BTreeMap<Id, Value>,
     pub(crate) tokens: BTreeMap<String, Id>,

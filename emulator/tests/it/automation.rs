@@ -1,4 +1,4 @@
-//! What a server does by itself, what is live on a stage, and the media of the second version of components.
+//! What a server does by itself, and the media of the second version of components.
 
 use discord_emulator::Scenario;
 use discord_emulator::sessions::Settings;
@@ -69,31 +69,6 @@ async fn rules_block_alert_and_time_out() {
     discord.ok("DELETE", &one, None).await;
     bot.dispatch("AUTO_MODERATION_RULE_DELETE").await;
     assert_eq!(discord.call("GET", &one, None).await.0, 404);
-}
-
-#[tokio::test]
-async fn a_stage_opens_and_closes() {
-    let discord = administered().await;
-    let mut bot = discord.log_in(INTENTS).await;
-    let general = discord.channel("general").await;
-    let channels = format!("/guilds/{}/channels", discord.guild());
-    let stage = discord.ok("POST", &channels, Some(json!({"name": "On stage", "type": 13}))).await;
-    let all = "/stage-instances";
-    let open = json!({"channel_id": stage["id"], "topic": "Questions"});
-    let made = discord.ok("POST", all, Some(open.clone())).await;
-    assert_eq!(bot.dispatch("STAGE_INSTANCE_CREATE").await, made);
-    assert_eq!((&made["topic"], &made["privacy_level"]), (&json!("Questions"), &json!(2)));
-    assert_eq!(refused(&discord, "POST", all, open).await, (400, 150_006));
-    let no_stage = json!({"channel_id": general, "topic": "Questions"});
-    assert_eq!(refused(&discord, "POST", all, no_stage).await, (403, 50_024));
-    let one = format!("{all}/{}", text(&stage["id"]));
-    assert_eq!(refused(&discord, "PATCH", &one, json!({"topic": ""})).await, (400, 50_035));
-    discord.ok("PATCH", &one, Some(json!({"topic": "Answers"}))).await;
-    assert_eq!(bot.dispatch("STAGE_INSTANCE_UPDATE").await["topic"], "Answers");
-    assert_eq!(discord.ok("GET", &one, None).await["topic"], "Answers");
-    discord.ok("DELETE", &one, None).await;
-    bot.dispatch("STAGE_INSTANCE_DELETE").await;
-    assert_eq!(refused(&discord, "GET", &one, Value::Null).await, (404, 10_067));
 }
 
 #[tokio::test]

@@ -93,6 +93,18 @@ async fn announcements_reach_the_channels_that_follow() {
     ] {
         channel(&discord, body).await;
     }
+    let all = discord.ok("GET", &format!("/guilds/{}/channels", discord.guild()), None).await;
+    let stage =
+        all.as_array().expect("channels").iter().find(|one| one["name"] == "Stage").expect("it")["id"]
+            .clone();
+    let open = json!({"channel_id": stage, "topic": "Questions", "privacy_level": 2});
+    discord.ok("POST", "/stage-instances", Some(open.clone())).await;
+    assert_eq!(refused(&discord, "POST", "/stage-instances", open).await, 150_006);
+    let one = format!("/stage-instances/{}", text(&stage));
+    discord.ok("PATCH", &one, Some(json!({"topic": "Answers"}))).await;
+    assert_eq!(discord.ok("GET", &one, None).await["topic"], "Answers");
+    discord.ok("DELETE", &one, None).await;
+    assert_eq!(refused(&discord, "GET", &one, Value::Null).await, 10_067);
     let text_again = discord.ok("PATCH", &path, Some(json!({"type": 0}))).await;
     assert_eq!(text_again["type"], 0);
 }
@@ -213,7 +225,13 @@ async fn settings_order_and_the_small_things() {
     assert_eq!(described["description"], "Offers");
     let application = format!("/applications/{}", discord.bot_id());
     assert_eq!(discord.ok("GET", &format!("{application}/entitlements"), None).await, json!([]));
-    for path in ["/sticker-packs", "/voice/regions", &format!("{guild}/integrations")] {
+    for path in [
+        "/sticker-packs",
+        "/voice/regions",
+        "/skus/1/subscriptions",
+        &format!("/channels/{general}/users/@me/threads/archived/private"),
+        &format!("{guild}/integrations"),
+    ] {
         discord.ok("GET", path, None).await;
     }
     discord.register(json!([{"name": "offer", "description": "Offers"}])).await;

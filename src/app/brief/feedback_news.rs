@@ -33,6 +33,7 @@ pub(super) async fn feedback_told(
         FeedbackNotification::Published
             | FeedbackNotification::Replied
             | FeedbackNotification::Edited
+            | FeedbackNotification::During { .. }
             | FeedbackNotification::Hidden
             | FeedbackNotification::Shown
     ) {
@@ -50,7 +51,7 @@ pub(super) async fn feedback_told(
         }
         _ => match check_write(&on, &given, (to, app.now())) {
             Ok((_, Purpose::Edit { until })) => Some(until),
-            Ok((_, Purpose::Give)) | Err(_) => None,
+            Ok((_, Purpose::Give | Purpose::During)) | Err(_) => None,
         },
     };
     Ok(until.map(|until| FeedbackNews { contract: contract.id, until }))

@@ -22,6 +22,8 @@ pub struct ContractRecord {
     pub found: ContractAtWork,
     /// Where it is pinned, once there is a channel.
     pub room_channel: Option<ChannelId>,
+    /// Whether the reader can give feedback during it now.
+    pub can_say_something: bool,
 }
 
 /// One page of somebody's contracts.
@@ -86,7 +88,8 @@ impl App {
         let found = queries.contract_numbered(caller.guild, number).await?;
         let Found { at_work: found, channel: room_channel, .. } =
             at_work(self, &mut queries, caller, found).await?;
-        Ok(ContractRecord { found, room_channel })
+        let can_say_something = self.can_say_something(&mut queries, &found, caller.person).await?;
+        Ok(ContractRecord { found, room_channel, can_say_something })
     }
 
     /// The pieces that the caller can submit of the contract with the number that was typed so far; `None` where there are none.
@@ -117,6 +120,7 @@ impl App {
         let found = queries.contract_row(id, Shown::Nothing).await?;
         let Found { at_work: found, channel: room_channel, .. } =
             at_work(self, &mut queries, caller, found).await?;
-        Ok(ContractRecord { found, room_channel })
+        let can_say_something = self.can_say_something(&mut queries, &found, caller.person).await?;
+        Ok(ContractRecord { found, room_channel, can_say_something })
     }
 }

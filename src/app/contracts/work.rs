@@ -11,6 +11,7 @@ use crate::domain::contracts::work::{self, ContractAtWork};
 use crate::domain::decision::Decision;
 use crate::domain::feedback;
 use crate::domain::feedback::conduct::conduct;
+use crate::domain::feedback::interim::may_change_interim;
 use crate::domain::feedback::received::{is_public, may_change_public};
 use crate::domain::feedback::reminders::reminders;
 use crate::domain::ids::{ChannelId, ContractId};
@@ -38,6 +39,9 @@ impl Next for ContractAtWork {
         }
         if may_change_public(&self.work, entry) {
             tx.set_feedback_public(self.contract.id, is_public(&self.work)).await?;
+        }
+        if may_change_interim(&self.contract, entry) {
+            tx.set_interim_public(self.contract.id, is_public(&self.work)).await?;
         }
         Ok(())
     }

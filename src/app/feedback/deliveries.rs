@@ -5,9 +5,11 @@ use crate::app::{App, Result};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::FeedbackEffect;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::interim::InterimFeedback;
+use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::ChannelId;
 use crate::domain::offers::offer::{Offer, Side};
-use crate::store::{FeedbackSubject, OfferRow, Posted};
+use crate::store::{FeedbackSubject, OfferRow, Posted, Queries};
 use crate::words::Language;
 
 /// A delivery of feedback in the room of its contract, or for a badge, with all that it needs.
@@ -19,6 +21,10 @@ pub enum FeedbackDelivery {
     RefreshFeedback(Box<FeedbackBrief>),
     /// Post the reply to what this side gave.
     PostReply(Box<FeedbackBrief>, Side),
+    /// Post what was said during the contract.
+    PostInterim(Box<InterimBrief>),
+    /// Make that message show how it is.
+    RefreshInterim(Box<InterimBrief>),
     /// Bring the roles of somebody in line with their badge.
     BadgeRole(BadgeRoleBrief),
 }
@@ -40,6 +46,23 @@ pub struct FeedbackBrief {
     pub posted: Option<Posted>,
 }
 
+/// What was said during a contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InterimBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The accepted offer.
+    pub offer: Offer,
+    /// The contract.
+    pub contract: Contract,
+    /// The room's channel.
+    pub channel: ChannelId,
+    /// What was said.
+    pub feedback: InterimFeedback,
+    /// The message, if it was posted.
+    pub posted: Option<Posted>,
+}
+
 impl App {
     /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver.
     ///
@@ -52,6 +75,14 @@ impl App {
             FeedbackEffect::BadgeRole { guild, person } => {
                 let brief = self.badge_role_brief(queries, (guild, person)).await?;
                 return Ok(brief.map(FeedbackDelivery::BadgeRole));
+            }
+            FeedbackEffect::PostInterim(which) => {
+                let brief = self.interim_brief(queries, which).await?;
+                return Ok(brief.map(FeedbackDelivery::PostInterim));
+            }
+            FeedbackEffect::RefreshInterim(which) => {
+                let brief = self.interim_brief(queries, which).await?;
+                return Ok(brief.map(FeedbackDelivery::RefreshInterim));
             }
             FeedbackEffect::PostFeedback { contract } | FeedbackEffect::RefreshFeedback { contract } => {
                 (contract, FeedbackSubject::Published(contract))
@@ -72,7 +103,28 @@ impl App {
             FeedbackEffect::PostFeedback { .. } => Some(FeedbackDelivery::PostFeedback(brief)),
             FeedbackEffect::RefreshFeedback { .. } => Some(FeedbackDelivery::RefreshFeedback(brief)),
             FeedbackEffect::PostReply { to, .. } => Some(FeedbackDelivery::PostReply(brief, to)),
-            FeedbackEffect::BadgeRole { .. } => None,
+            FeedbackEffect::PostInterim(_)
+            | FeedbackEffect::RefreshInterim(_)
+            | FeedbackEffect::BadgeRole { .. } => None,
         })
+    }
+
+    async fn interim_brief(
+        &self,
+        queries: &mut Queries<'_>,
+        which: InterimRef,
+    ) -> Result<Option<Box<InterimBrief>>> {
+        let found = queries.contract_row(which.contract, FeedbackSubject::During(which)).await?;
+        let Some(OfferRow {
+            offer, channel: Some(channel), contract: Some(contract), settings, posted, ..
+        }) = found
+        else {
+            return Ok(None);
+        };
+        let said = queries.interim_of(which.contract).await?;
+        let feedback = said.into_iter().find(|one| one.which == which);
+        let language = self.language_in(&settings);
+        Ok(feedback
+            .map(|feedback| Box::new(InterimBrief { language, offer, contract, channel, feedback, posted })))
     }
 }

@@ -1,16 +1,19 @@
-//! Giving feedback: typed, previewed and given. Owns that nothing which its writer reads depends on what the other side gave, until both
-//! are published.
+//! Giving feedback: typed, previewed and given. Owns that nothing which its writer reads depends on what the other side gave after the close,
+//! until both are published.
 
+use super::interim::check_any;
 use crate::app::caller::Caller;
 use crate::app::contracts::load_contract_in;
 use crate::app::error::Result;
 use crate::app::offers::drafts::use_up;
 use crate::app::transaction::{App, retry};
+use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::feedback::draft::FeedbackDraft;
 use crate::domain::feedback::edit::{Purpose, check_write, edit};
+use crate::domain::feedback::interim::{InterimFeedback, check_interim, say};
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::{TAGS, Tag};
@@ -40,9 +43,9 @@ pub struct FeedbackPreview {
     pub comment: Option<String>,
     /// A word to the moderators.
     pub note: Option<String>,
-    /// Whether it would be given, or published feedback edited.
+    /// Whether it would be given, published feedback edited, or something said during the contract.
     pub purpose: Purpose,
-    /// Until when it can be given and changed, or edited.
+    /// Until when it can be given and changed, or edited; what is said during the contract is said now.
     pub until: UnixMs,
     /// When the same side gave feedback that this replaces, if it did.
     pub given: Option<UnixMs>,
@@ -53,8 +56,12 @@ impl FeedbackPreview {
     #[must_use]
     pub fn hash(&self) -> PreviewHash {
         let words = (self.stars, &self.tags, &self.comment, &self.note);
-        let edits = matches!(self.purpose, Purpose::Edit { .. });
-        PreviewHash::of(&(self.found.contract.id.0, words, edits))
+        let purpose = match self.purpose {
+            Purpose::Give => 0_u8,
+            Purpose::Edit { .. } => 1,
+            Purpose::During => 2,
+        };
+        PreviewHash::of(&(self.found.contract.id.0, words, purpose))
     }
 }
 
@@ -65,6 +72,8 @@ pub enum FeedbackPress {
     Given(FeedbackPreview),
     /// It was the second one: both are published.
     Published(FeedbackPreview),
+    /// It's said during the contract, and both sides read it.
+    Said(FeedbackPreview),
     /// What was published says something else from now on.
     Edited(FeedbackPreview),
     /// Nothing was given: it would say something else than what was seen, which this shows.
@@ -77,16 +86,22 @@ impl App {
     /// # Errors
     /// A refusal for everybody who can't give any, or a failure of the database.
     pub async fn begin_feedback(&self, caller: &Caller, contract: ContractId) -> Result<FeedbackPreview> {
-        let (found, given) = {
+        let (found, on) = {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
             let found = load_contract_in(self, &mut queries, caller, contract).await?;
-            (found, queries.feedback_of(contract).await?)
+            let on = OnContract::load(&mut queries, &found.contract).await?;
+            (found, on)
         };
-        let (side, _) = check_write(&found, &given, (caller.person, self.now()))?;
-        let before = given.iter().find(|feedback| feedback.side == side);
-        let draft = self.begin(caller, &FeedbackDraft::over(contract, before).into()).await?;
-        preview(self, caller, &draft, found, &given)
+        let by = (caller.person, self.now());
+        let fresh = match check_any(&found, (&on.given, &on.said), by)? {
+            (_, Purpose::During) => FeedbackDraft::during(contract),
+            (side, Purpose::Give | Purpose::Edit { .. }) => {
+                FeedbackDraft::over(contract, on.given.iter().find(|feedback| feedback.side == side))
+            }
+        };
+        let draft = self.begin(caller, &fresh.into()).await?;
+        preview(self, caller, &draft, found, &on)
     }
 
     /// Chooses the stars of a draft.
@@ -155,8 +170,10 @@ impl App {
 
     async fn preview_feedback(&self, caller: &Caller, draft: &Draft) -> Result<FeedbackPreview> {
         let mut reader = self.store.reader().await?;
-        let (found, given) = load_with_feedback(self, &mut reader.queries(), caller, draft).await?;
-        preview(self, caller, draft, found, &given)
+        let mut queries = reader.queries();
+        let found = load_contract_in(self, &mut queries, caller, contract_of(draft)?).await?;
+        let on = OnContract::load(&mut queries, &found.contract).await?;
+        preview(self, caller, draft, found, &on)
     }
 
     /// Gives feedback as its preview showed it, once; where it would say something else, nothing is given. The second one publishes
@@ -185,8 +202,8 @@ impl App {
         let found = load_contract_in(self, &mut tx.queries(), caller, contract_of(&typed)?).await?;
         // Of both sides at once, the later one reads here what the other one gave.
         tx.hold_contract(&found.contract).await?;
-        let mut given = tx.queries().feedback_of(found.contract.id).await?;
-        let preview = preview(self, caller, &typed, found, &given)?;
+        let on = OnContract::load(&mut tx.queries(), &found.contract).await?;
+        let preview = preview(self, caller, &typed, found, &on)?;
         let Some(stars) = preview.stars.filter(|_| preview.hash() == seen) else {
             return Ok(FeedbackPress::Renewed(preview));
         };
@@ -194,9 +211,17 @@ impl App {
         let by = (caller.person, self.now());
         let words = FeedbackWords { stars, tags, comment, note };
         use_up(&mut tx, id).await?;
-        if let Purpose::Edit { .. } = preview.purpose {
-            self.save(tx, &edit(&found, &given, by, words)?).await?;
-            return Ok(FeedbackPress::Edited(preview));
+        let OnContract { mut given, said } = on;
+        match preview.purpose {
+            Purpose::Give => {}
+            Purpose::Edit { .. } => {
+                self.save(tx, &edit(&found, &given, by, words)?).await?;
+                return Ok(FeedbackPress::Edited(preview));
+            }
+            Purpose::During => {
+                self.save(tx, &say(&found, &said, by, words)?).await?;
+                return Ok(FeedbackPress::Said(preview));
+            }
         }
         let new = feedback::give(&found, &given, by, words)?;
         let receiver = Receiver::of(new.side, found.contract.client, &found.contract.contractor);
@@ -224,16 +249,23 @@ fn contract_of(draft: &Draft) -> Result<ContractId> {
     }
 }
 
-/// The same with all that was given on it.
-async fn load_with_feedback(
-    app: &App,
-    queries: &mut Queries<'_>,
-    caller: &Caller,
-    draft: &Draft,
-) -> Result<(ContractAtWork, Vec<Feedback>)> {
-    let found = load_contract_in(app, queries, caller, contract_of(draft)?).await?;
-    let given = queries.feedback_of(found.contract.id).await?;
-    Ok((found, given))
+/// All that was given on a contract.
+struct OnContract {
+    /// After it was closed.
+    given: Vec<Feedback>,
+    /// During it; nothing is looked up once it can't be said any more.
+    said: Vec<InterimFeedback>,
+}
+
+impl OnContract {
+    async fn load(queries: &mut Queries<'_>, contract: &Contract) -> Result<Self> {
+        let given = queries.feedback_of(contract.id).await?;
+        let said = match contract.check_open() {
+            Ok(()) => queries.interim_of(contract.id).await?,
+            Err(_) => Vec::new(),
+        };
+        Ok(Self { given, said })
+    }
 }
 
 /// What a draft says of the contract as it is now.
@@ -242,20 +274,26 @@ fn preview(
     caller: &Caller,
     draft: &Draft,
     found: ContractAtWork,
-    given: &[Feedback],
+    on: &OnContract,
 ) -> Result<FeedbackPreview> {
-    let DraftContent::Feedback(FeedbackDraft::Feedback { stars, tags, comment, note, .. }) = &draft.content
+    let DraftContent::Feedback(FeedbackDraft::Feedback { stars, tags, comment, note, during, .. }) =
+        &draft.content
     else {
         return Err(DraftRefusal::NoSuchDraft.into());
     };
-    let (side, purpose) = check_write(&found, given, (caller.person, app.now()))?;
+    let by = (caller.person, app.now());
+    let (side, purpose) = match during {
+        true => (check_interim(&found, &on.said, by)?, Purpose::During),
+        false => check_write(&found, &on.given, by)?,
+    };
     let (comment, note) = FeedbackForm { comment, note }.read().map_err(|problems| {
         Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
     })?;
-    let before = feedback::given_by(&found, given, side);
+    let before = feedback::given_by(&found, &on.given, side).filter(|_| !during);
     let until = match purpose {
         Purpose::Give => feedback::deadline(&found.work),
         Purpose::Edit { until } => Some(until),
+        Purpose::During => None,
     };
     Ok(FeedbackPreview {
         draft: draft.id,

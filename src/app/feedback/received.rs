@@ -24,6 +24,8 @@ pub const RECEIVED_PAGE: u32 = 5;
 pub struct ReceivedLine {
     /// What was given.
     pub feedback: Feedback,
+    /// Whether it was given during the contract, and counts for nothing.
+    pub is_interim: bool,
     /// What the agency is called that gave it.
     pub agency: Option<String>,
     /// The number of the contract, for a reader who took part in it.
@@ -71,8 +73,8 @@ pub struct ReceivedSummary {
     pub receiver: Receiver,
     /// What all of it comes to.
     pub stars: ReceivedStars,
-    /// The latest with a comment about their work, newest first.
-    pub latest: Vec<Feedback>,
+    /// The latest with a comment about their work, newest first; and whether each was given during the contract.
+    pub latest: Vec<(Feedback, bool)>,
 }
 
 /// Of how many comments a summary tells.
@@ -91,11 +93,12 @@ pub(in crate::app) async fn summary_of(
         Worker::Agency(agency) => Receiver::Agency(agency),
     };
     let stars = queries.received_stars(caller.guild, receiver).await?;
-    let rows = match stars.as_worker.count {
+    let rows = match stars.as_worker.count.saturating_add(stars.worker_during) {
         0 => Vec::new(),
         _ => queries.received_feedback(caller.guild, receiver, Some(Side::Client), (0, LOOKED_AT)).await?,
     };
-    let told = rows.into_iter().map(|row| row.feedback).filter(|feedback| feedback.comment.is_some());
+    let told = rows.into_iter().map(|row| (row.feedback, row.is_interim));
+    let told = told.filter(|(feedback, _)| feedback.comment.is_some());
     Ok(ReceivedSummary { receiver, stars, latest: told.take(LATEST).collect() })
 }
 
@@ -183,7 +186,7 @@ impl App {
             }
         };
         let stars = queries.received_stars(caller.guild, receiver).await?;
-        let total = stars.count().min(LIST_REACH);
+        let total = stars.listed().min(LIST_REACH);
         let pages = total.div_ceil(RECEIVED_PAGE).max(1);
         let page = page.clamp(1, pages);
         let part = ((page - 1) * RECEIVED_PAGE, RECEIVED_PAGE);
@@ -198,7 +201,7 @@ impl App {
             standing,
             stars,
             lines: lines(queries, caller, rows).await?,
-            has_older: stars.count() > total,
+            has_older: stars.listed() > total,
             page,
             pages,
         })
@@ -249,6 +252,7 @@ async fn lines(
     let line = |row: ReceivedFeedbackRow| ReceivedLine {
         number: took_part(&row).then_some(row.number),
         agency: row.agency.filter(|_| row.feedback.side == Side::Recipient),
+        is_interim: row.is_interim,
         feedback: row.feedback,
     };
     Ok(rows.into_iter().map(line).collect())

@@ -1,4 +1,4 @@
-//! Published feedback that is reported: a report like those about offers, what moderators hide because of it, and what they show again. Owns
+//! Feedback that is reported: a report like those about offers, what moderators hide because of it, and what they show again. Owns
 //! that what they decide and what becomes of the feedback is one transaction.
 
 use crate::app::caller::Caller;
@@ -8,15 +8,17 @@ use crate::app::moderation::reports::{NewReport, Reported, shortened, snapshot_n
 use crate::app::transaction::{App, retry};
 use crate::domain::contracts::seat::Seat;
 use crate::domain::contracts::work::ContractAtWork;
-use crate::domain::feedback::Feedback;
 use crate::domain::feedback::hide::{hide, show};
+use crate::domain::feedback::interim::hide_or_show;
 use crate::domain::feedback::refusal::FeedbackRefusal;
-use crate::domain::ids::{ContractId, OfferNumber, PersonId, ReportId};
+use crate::domain::feedback::which::{FeedbackRef, InterimRef};
+use crate::domain::ids::{OfferNumber, PersonId, ReportId};
 use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::moderation::refusal::ModerationRefusal;
-use crate::domain::moderation::report::{Outcome, Report, ReportReason, Stage, WHY_CHARS};
+use crate::domain::moderation::report::{Outcome, Report, ReportReason, SnapshotFeedback, Stage, WHY_CHARS};
 use crate::domain::moderation::reported_feedback::snapshot_of;
 use crate::domain::offers::offer::Side;
+use crate::domain::time::UnixMs;
 use crate::store::{Queries, Shown, Tx};
 
 /// Feedback that somebody is about to report.
@@ -24,47 +26,57 @@ use crate::store::{Queries, Shown, Tx};
 pub struct FeedbackToReport {
     /// The number of the contract.
     pub number: OfferNumber,
-    /// The contract.
-    pub contract: ContractId,
+    /// The feedback.
+    pub what: FeedbackRef,
     /// Who wrote it.
     pub by: PersonId,
 }
 
-/// What the other side published about that of `person`, while it's shown.
+/// What the other side said about that of `person` and who wrote it, while it's shown.
 async fn about_theirs(
     app: &App,
     queries: &mut Queries<'_>,
     caller: &Caller,
-    contract: ContractId,
-) -> Result<(ContractAtWork, Feedback)> {
-    let found = load_contract_in(app, queries, caller, contract).await?;
+    what: FeedbackRef,
+) -> Result<(ContractAtWork, PersonId, SnapshotFeedback)> {
+    let found = load_contract_in(app, queries, caller, what.contract()).await?;
     let giver = match Seat::of(&found.contract, caller.person) {
         Some(Seat::Client) => Side::Recipient,
         Some(Seat::Freelancer | Seat::Agency | Seat::Member) => Side::Client,
         None => return Err(FeedbackRefusal::NothingToReport.into()),
     };
-    let given = queries.feedback_of(contract).await?.into_iter();
-    let mut shown = given.filter(|one| one.side == giver && one.published.is_some() && one.hidden.is_none());
-    let feedback = shown.next().ok_or(FeedbackRefusal::NothingToReport)?;
-    match queries.has_open_report(found.offer.id, caller.person, Some(giver)).await? {
+    let shown: Option<(PersonId, SnapshotFeedback)> = match what {
+        FeedbackRef::Published(contract) => {
+            let given = queries.feedback_of(contract).await?.into_iter();
+            let mut shown = given.filter(|one| one.side == giver && one.published.is_some());
+            shown.find(|one| one.hidden.is_none()).map(|one| (one.by, one.into()))
+        }
+        FeedbackRef::During(which) => {
+            let mut said = queries.interim_of(which.contract).await?.into_iter();
+            let shown = said.find(|one| one.which == which && which.side == giver && one.hidden.is_none());
+            shown.map(|one| (one.by, one.into()))
+        }
+    };
+    let (by, feedback) = shown.ok_or(FeedbackRefusal::NothingToReport)?;
+    match queries.has_open_report(found.offer.id, caller.person, Some(&feedback)).await? {
         true => Err(FeedbackRefusal::Reported.into()),
-        false => Ok((found, feedback)),
+        false => Ok((found, by, feedback)),
     }
 }
 
 impl App {
-    /// Begins a report of what the other side published about the caller's.
+    /// Begins a report of what the other side said about the caller's.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn begin_feedback_report(
         &self,
         caller: &Caller,
-        contract: ContractId,
+        what: FeedbackRef,
     ) -> Result<FeedbackToReport> {
         let mut reader = self.store.reader().await?;
-        let (found, feedback) = about_theirs(self, &mut reader.queries(), caller, contract).await?;
-        Ok(FeedbackToReport { number: found.offer.number, contract, by: feedback.by })
+        let (found, by, _) = about_theirs(self, &mut reader.queries(), caller, what).await?;
+        Ok(FeedbackToReport { number: found.offer.number, what, by })
     }
 
     /// Reports it to the moderators.
@@ -74,24 +86,24 @@ impl App {
     pub async fn report_feedback(
         &self,
         caller: &Caller,
-        contract: ContractId,
+        what: FeedbackRef,
         (reason, text): (ReportReason, &str),
     ) -> Result<Reported> {
-        retry(|| self.try_report_feedback(caller, contract, (reason, text))).await
+        retry(|| self.try_report_feedback(caller, what, (reason, text))).await
     }
 
     async fn try_report_feedback(
         &self,
         caller: &Caller,
-        contract: ContractId,
+        what: FeedbackRef,
         (reason, text): (ReportReason, &str),
     ) -> Result<Reported> {
         let mut tx = self.store.begin().await?;
         self.upsert_caller(&mut tx, caller).await?;
-        let (found, feedback) = about_theirs(self, &mut tx.queries(), caller, contract).await?;
+        let (found, by, feedback) = about_theirs(self, &mut tx.queries(), caller, what).await?;
         let ContractAtWork { offer, contract, .. } = found;
-        let snapshot = snapshot_of(snapshot_now(&mut tx.queries(), &offer).await?, &contract, &feedback);
-        let report = NewReport { reported: feedback.by, reason, text: &shortened(text), snapshot };
+        let snapshot = snapshot_of(snapshot_now(&mut tx.queries(), &offer).await?, &contract, feedback);
+        let report = NewReport { reported: by, reason, text: &shortened(text), snapshot };
         let Some(reported) = self.open_report(&mut tx, caller, offer, report).await? else {
             return Err(FeedbackRefusal::Reported.into());
         };
@@ -99,19 +111,33 @@ impl App {
         Ok(reported)
     }
 
-    /// The contract that a report of feedback is about, with what was given on it and by which side.
-    async fn reported_feedback(
+    /// Hides the feedback that a report is about since then, or shows it again. Gives whether that changed something.
+    async fn hide_or_show_reported(
         &self,
         tx: &mut Tx,
         report: &Report,
-    ) -> Result<Option<(ContractAtWork, Vec<Feedback>, Side)>> {
-        let Some(side) = report.snapshot.feedback.as_ref().map(|feedback| feedback.side) else {
-            return Ok(None);
-        };
+        (by, hidden): (PersonId, Option<UnixMs>),
+    ) -> Result<bool> {
+        let reported = report.snapshot.feedback.as_ref().ok_or(ModerationRefusal::NoSuchReport)?;
         let found = tx.queries().offer_row(report.offer, Shown::Nothing).await?;
-        let Some(found) = self.contract_in(&mut tx.queries(), found).await? else { return Ok(None) };
-        let given = tx.queries().feedback_of(found.contract.id).await?;
-        Ok(Some((found, given, side)))
+        let found = self.contract_in(&mut tx.queries(), found).await?;
+        let on = found.ok_or(ModerationRefusal::NoSuchReport)?;
+        let (contract, side) = (on.contract.id, reported.side);
+        if let Some(nth) = reported.during {
+            let said = tx.queries().interim_of(contract).await?;
+            let which = InterimRef { contract, side, nth };
+            let Some(decision) = hide_or_show(&on, &said, which, (by, hidden)) else { return Ok(false) };
+            self.put(tx, &decision).await?;
+            return Ok(true);
+        }
+        let given = tx.queries().feedback_of(contract).await?;
+        let decision = match hidden {
+            Some(at) => hide(&on, &given, side, (by, at)),
+            None => show(&on, &given, side, by),
+        };
+        let Some(decision) = decision else { return Ok(false) };
+        self.put(tx, &decision).await?;
+        Ok(true)
     }
 
     /// Hides the feedback that a report is about, if nobody else did yet.
@@ -121,12 +147,7 @@ impl App {
         caller: &Caller,
         report: &Report,
     ) -> Result<()> {
-        let found = self.reported_feedback(tx, report).await?;
-        let (on, given, side) = found.ok_or(ModerationRefusal::NoSuchReport)?;
-        match hide(&on, &given, side, (caller.person, self.now())) {
-            Some(decision) => self.put(tx, &decision).await,
-            None => Ok(()),
-        }
+        self.hide_or_show_reported(tx, report, (caller.person, Some(self.now()))).await.map(|_| ())
     }
 
     /// A report because of which feedback was hidden, for a moderator who is about to show that again.
@@ -160,15 +181,15 @@ impl App {
             self.upsert_caller(&mut tx, caller).await?;
             let report = self.check_shows(&mut tx.queries(), caller, id).await?;
             let number = report.number;
-            let found = self.reported_feedback(&mut tx, &report).await?;
-            let decision = found.and_then(|(on, given, side)| show(&on, &given, side, caller.person));
-            let decision = decision.ok_or(ModerationRefusal::NotHidden { number })?;
+            if !self.hide_or_show_reported(&mut tx, &report, (caller.person, None)).await? {
+                return Err(ModerationRefusal::NotHidden { number }.into());
+            }
             let why: String = why.trim().chars().take(WHY_CHARS).collect();
             if why.is_empty() {
                 return Err(ModerationRefusal::NoWhy.into());
             }
             self.note_of_report(&mut tx, caller, &report, (AuditedAct::FeedbackShown, &why)).await?;
-            self.save(tx, &decision).await?;
+            tx.commit().await?;
             Ok(report)
         })
         .await

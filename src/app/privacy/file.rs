@@ -9,6 +9,7 @@ use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::decision::Act;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::interim::InterimFeedback;
 use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::{Badge, EvaluatedWeek};
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
@@ -62,6 +63,7 @@ impl App {
             "agencies": agencies_of(&mut queries, caller).await?,
             "work_for_agencies": work_for_agencies(&mut queries, caller).await?,
             "feedback_by_you": feedback_by(&mut queries, caller).await?,
+            "feedback_during_contracts_by_you": interim_by(&mut queries, caller).await?,
             "score_by_week": score_weeks(&mut queries, caller).await?,
             "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
             "blocked_by_you": blocks_of(&mut queries, caller).await?,
@@ -132,9 +134,10 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
             let said: Vec<Value> = work.0.iter().map(|entry| work_entry(&offer, entry)).collect();
             let started = moment(made.started);
             let feedback = published_on(queries, &offer, &made, caller.person).await?;
+            let during = interim_on(queries, &offer, &made, caller.person).await?;
             Some(json!({
                 "version": made.version, "started": started, "terms": made.terms, "work": said,
-                "feedback": feedback,
+                "feedback": feedback, "feedback_during_it": during,
             }))
         }
         None => None,
@@ -197,6 +200,38 @@ async fn published_on(
             })
         })
         .collect())
+}
+
+/// What both sides read of the feedback during a contract.
+async fn interim_on(
+    queries: &mut Queries<'_>,
+    offer: &Offer,
+    made: &Contract,
+    reader: PersonId,
+) -> Result<Vec<Value>> {
+    let said = queries.interim_of(made.id).await?;
+    let line = |one: &InterimFeedback| {
+        if one.hidden.is_some_and(|_| one.by != reader) {
+            return json!({ "of": one.which.side, "hidden_by_moderators": true });
+        }
+        json!({
+            "by": side_of(offer, Some(one.by)), "of": one.which.side, "stars": one.stars, "tags": one.tags,
+            "comment": one.comment, "given": moment(one.given),
+        })
+    };
+    Ok(said.iter().map(line).collect())
+}
+
+/// The feedback during contracts that the caller wrote.
+async fn interim_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let written = queries.interim_by(caller.guild, caller.person).await?;
+    let line = |(number, one): &(OfferNumber, InterimFeedback)| {
+        json!({
+            "offer": number.0, "as": one.which.side, "stars": one.stars, "tags": one.tags,
+            "comment": one.comment, "given": moment(one.given), "hidden_by_moderators": one.hidden.is_some(),
+        })
+    };
+    Ok(written.iter().map(line).collect())
 }
 
 /// The feedback that the caller wrote, also what nobody else can read yet.

@@ -4,7 +4,9 @@ use crate::discord::ui::custom_id::{Carried, Parts, controls};
 use crate::domain::draft::PreviewHash;
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
+use crate::domain::feedback::which::{FeedbackRef, InterimRef};
 use crate::domain::ids::{AgencyId, ContractId, DraftId, PersonId};
+use crate::domain::offers::offer::Side;
 use std::fmt;
 
 impl Carried for Stars {
@@ -40,10 +42,31 @@ impl Carried for Receiver {
     }
 }
 
+/// The contract, and where it was said during that, which side said it and as which one.
+impl Carried for FeedbackRef {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.contract().write(f)?;
+        match self {
+            Self::Published(_) => Ok(()),
+            Self::During(which) => write!(f, ":{}:{}", which.side.code(), which.nth),
+        }
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        let contract = ContractId::read(parts)?;
+        let mut ahead = *parts;
+        let Some(side) = ahead.text().and_then(Side::from_code) else {
+            return Some(Self::Published(contract));
+        };
+        *parts = ahead;
+        Some(Self::During(InterimRef { contract, side, nth: u32::read(parts)? }))
+    }
+}
+
 /// Everything about feedback that a person can press, choose from or submit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FeedbackButton {
-    /// Closed contract: shows what its reader would give.
+    /// Contract: shows what its reader would give.
     AskFeedback(ContractId),
     /// What they would give: so many stars.
     ChooseStars {

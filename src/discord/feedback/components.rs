@@ -82,7 +82,9 @@ pub async fn submit(
     let inputs = Inputs::read(&submit.data.components);
     let post = match button {
         FeedbackButton::FeedbackForm(draft) => {
-            let typed = (inputs.get(input::COMMENT)?, inputs.get(input::NOTE)?);
+            // During a contract there is no note.
+            let note = if inputs.has(input::NOTE) { inputs.get(input::NOTE)? } else { "" };
+            let typed = (inputs.get(input::COMMENT)?, note);
             previewed(caller, app.fill_feedback(caller, draft, typed).await)?
         }
         FeedbackButton::ReplyForm(contract) => {
@@ -98,7 +100,8 @@ pub async fn submit(
 /// The form of a draft, with what was typed in it.
 pub(in crate::discord) fn form(caller: &Caller, draft: &Draft) -> Result<Response, HandlerError> {
     match &draft.content {
-        DraftContent::Feedback(FeedbackDraft::Feedback { comment, note, .. }) => {
+        DraftContent::Feedback(FeedbackDraft::Feedback { comment, note, during, .. }) => {
+            let note = (!during).then_some(note.as_str());
             Ok(Response::Modal(feedback_form(caller.language, draft.id, (comment, note))))
         }
         _ => Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),

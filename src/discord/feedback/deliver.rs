@@ -1,8 +1,9 @@
 //! Delivery of feedback in the room of its contract, and of what follows from badges. Owns which message each effect is, and what it is called where it could not be delivered.
 
+use super::views::interim::posted_interim;
 use super::views::published::published;
 use super::views::reply::posted_reply;
-use crate::app::{FeedbackBrief, FeedbackDelivery};
+use crate::app::{FeedbackBrief, FeedbackDelivery, InterimBrief};
 use crate::discord::deliver::{DiscordDelivery, RoomMessage, loaded};
 use crate::discord::ui::post::Post;
 use crate::domain::effect::FeedbackEffect;
@@ -28,6 +29,10 @@ impl DiscordDelivery {
                 let subject = FeedbackSubject::Published(brief.contract.id);
                 return self.edit(message(brief, subject, published(brief, Some(job.id)))).await;
             }
+            FeedbackDelivery::PostInterim(brief) => Some(interim_message(brief, job)),
+            FeedbackDelivery::RefreshInterim(brief) => {
+                return self.edit(interim_message(brief, job)).await;
+            }
             FeedbackDelivery::BadgeRole(brief) => return self.keep_badge_role(brief).await,
             FeedbackDelivery::PostReply(brief, given) => {
                 let subject = FeedbackSubject::Reply(brief.contract.id, *given);
@@ -42,12 +47,20 @@ fn message(brief: &FeedbackBrief, subject: FeedbackSubject, post: Post) -> RoomM
     RoomMessage::tagged(&brief.offer, brief.language, (brief.channel, brief.posted), subject, post)
 }
 
+fn interim_message(brief: &InterimBrief, job: &Job) -> RoomMessage {
+    let InterimBrief { language, offer, channel, feedback, posted, .. } = brief;
+    let subject = FeedbackSubject::During(feedback.which);
+    RoomMessage::tagged(offer, *language, (*channel, *posted), subject, posted_interim(brief, Some(job.id)))
+}
+
 /// What an effect is called, where it could not be delivered.
 pub(in crate::discord) fn name(language: Language, effect: &FeedbackEffect) -> String {
     match effect {
         FeedbackEffect::PostFeedback { .. }
         | FeedbackEffect::RefreshFeedback { .. }
-        | FeedbackEffect::PostReply { .. } => say!(language, "check-effect-feedback"),
+        | FeedbackEffect::PostReply { .. }
+        | FeedbackEffect::PostInterim(_)
+        | FeedbackEffect::RefreshInterim(_) => say!(language, "check-effect-feedback"),
         FeedbackEffect::BadgeRole { .. } => say!(language, "check-effect-badge-role"),
     }
 }

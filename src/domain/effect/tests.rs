@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
+use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{
     AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, MailCodeId, ObstacleId, OfferId,
     PersonId, ReportId, SanctionId,
@@ -77,6 +78,14 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
         ),
         (r#"{"kind":"post_feedback","contract":6}"#, FeedbackEffect::PostFeedback { contract }.into()),
         (r#"{"kind":"refresh_feedback","contract":6}"#, FeedbackEffect::RefreshFeedback { contract }.into()),
+        (
+            r#"{"kind":"post_interim","contract":6,"side":"client","nth":2}"#,
+            FeedbackEffect::PostInterim(InterimRef { contract, side: Side::Client, nth: 2 }).into(),
+        ),
+        (
+            r#"{"kind":"refresh_interim","contract":6,"side":"recipient","nth":1}"#,
+            FeedbackEffect::RefreshInterim(InterimRef { contract, side: Side::Recipient, nth: 1 }).into(),
+        ),
         (
             r#"{"kind":"badge_role","guild":1,"person":9}"#,
             FeedbackEffect::BadgeRole { guild: GuildId(1), person: TO }.into(),
@@ -180,7 +189,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 41, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 43, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

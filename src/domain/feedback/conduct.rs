@@ -30,7 +30,8 @@ pub struct Conduct {
 ///
 /// - **Answers** are those to submitted work (approved or sent back) and to other terms that the other side proposed (approved or rejected).
 ///   Each counts from what was submitted last to its answer, in calendar time without pauses and disputes. Work that was approved because
-///   nobody answered counts with the whole time. What was withdrawn, or waits, doesn't count.
+///   nobody answered counts with the whole time. What was withdrawn, or waits, doesn't count. Changes that were requested of an offer count
+///   in the same way, from the request to its answer, and are added to the client's record with their offer: see `Change::answered_after`.
 /// - **Owed** is the price of approved milestones (or of the whole), and the hours of weeks that were stated, each [`PAY_MS`] later, to the
 ///   end of that day in UTC; pauses and disputes are added. It's **paid in time** if the payments dated until then, which nobody denied,
 ///   come to all that was owed by it. What was given back later makes nothing late. While the contract is paused or disputed nothing is

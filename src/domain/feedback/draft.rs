@@ -22,7 +22,15 @@ pub enum FeedbackDraft {
         comment: String,
         /// The note to the moderators as typed.
         note: String,
+        /// Whether it's given during the contract. Left out where it isn't, as drafts were before that could be.
+        #[serde(default, skip_serializing_if = "is_after_close")]
+        during: bool,
     },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field by reference")]
+const fn is_after_close(during: &bool) -> bool {
+    !*during
 }
 
 impl FeedbackDraft {
@@ -36,6 +44,20 @@ impl FeedbackDraft {
             tags: before.map(|before| before.tags.clone()).unwrap_or_default(),
             comment: typed(before.and_then(|before| before.comment.as_ref())),
             note: typed(before.and_then(|before| before.note.as_ref())),
+            during: false,
+        }
+    }
+
+    /// A new one of feedback during a contract. What was said before stays as it is, so it begins empty.
+    #[must_use]
+    pub const fn during(contract: ContractId) -> Self {
+        Self::Feedback {
+            contract,
+            stars: None,
+            tags: Vec::new(),
+            comment: String::new(),
+            note: String::new(),
+            during: true,
         }
     }
 }

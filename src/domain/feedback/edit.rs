@@ -71,6 +71,8 @@ pub enum Purpose {
         /// Until when.
         until: UnixMs,
     },
+    /// Said during the contract, for everybody to read at once.
+    During,
 }
 
 /// The side for which `by` may give feedback now, or edit what is published.

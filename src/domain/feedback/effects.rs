@@ -1,5 +1,6 @@
 //! What must happen because of feedback: in the room of its contract, and to the roles of whoever has a badge. Owns the kinds; delivering them is `discord::feedback::deliver`'s.
 
+use super::which::InterimRef;
 use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{ContractId, GuildId, PersonId, RoomId};
 use crate::domain::offers::offer::Side;
@@ -26,6 +27,10 @@ pub enum FeedbackEffect {
         /// To what which side gave.
         to: Side,
     },
+    /// Post what was said during a contract.
+    PostInterim(InterimRef),
+    /// Make its message show how it is.
+    RefreshInterim(InterimRef),
     /// Bring the roles that somebody has for badges in line with their badge.
     BadgeRole {
         /// In which server.
@@ -37,7 +42,8 @@ pub enum FeedbackEffect {
 
 impl FeedbackEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 4] = ["post_feedback", "refresh_feedback", "post_reply", "badge_role"];
+    pub const KINDS: [&'static str; 6] =
+        ["post_feedback", "refresh_feedback", "post_reply", "post_interim", "refresh_interim", "badge_role"];
 }
 
 impl FeatureEffect for FeedbackEffect {
@@ -46,23 +52,27 @@ impl FeatureEffect for FeedbackEffect {
             Self::PostFeedback { .. } => "post_feedback",
             Self::RefreshFeedback { .. } => "refresh_feedback",
             Self::PostReply { .. } => "post_reply",
+            Self::PostInterim(_) => "post_interim",
+            Self::RefreshInterim(_) => "refresh_interim",
             Self::BadgeRole { .. } => "badge_role",
         }
     }
 
     fn lane(&self, _: GuildId, room: RoomId) -> Lane {
         match self {
-            Self::PostFeedback { .. } | Self::RefreshFeedback { .. } | Self::PostReply { .. } => {
-                Lane::Room(room)
-            }
+            Self::PostFeedback { .. }
+            | Self::RefreshFeedback { .. }
+            | Self::PostReply { .. }
+            | Self::PostInterim(_)
+            | Self::RefreshInterim(_) => Lane::Room(room),
             Self::BadgeRole { guild, person } => Lane::BadgeRoles(*guild, *person),
         }
     }
 
     fn mentions(&self) -> bool {
         match self {
-            Self::PostFeedback { .. } | Self::PostReply { .. } => true,
-            Self::RefreshFeedback { .. } | Self::BadgeRole { .. } => false,
+            Self::PostFeedback { .. } | Self::PostReply { .. } | Self::PostInterim(_) => true,
+            Self::RefreshFeedback { .. } | Self::RefreshInterim(_) | Self::BadgeRole { .. } => false,
         }
     }
 
@@ -71,6 +81,7 @@ impl FeatureEffect for FeedbackEffect {
             Self::PostFeedback { contract }
             | Self::RefreshFeedback { contract }
             | Self::PostReply { contract, .. } => Some(About::Contract(*contract)),
+            Self::PostInterim(which) | Self::RefreshInterim(which) => Some(About::Contract(which.contract)),
             Self::BadgeRole { .. } => None,
         }
     }
@@ -80,6 +91,7 @@ impl FeatureEffect for FeedbackEffect {
             Self::PostFeedback { contract } | Self::RefreshFeedback { contract } => {
                 Some(Self::PostFeedback { contract: *contract })
             }
+            Self::PostInterim(which) | Self::RefreshInterim(which) => Some(Self::PostInterim(*which)),
             Self::PostReply { .. } | Self::BadgeRole { .. } => None,
         }
     }

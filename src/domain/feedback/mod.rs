@@ -6,6 +6,7 @@ pub mod draft;
 pub mod edit;
 pub mod effects;
 pub mod hide;
+pub mod interim;
 pub mod notifications;
 pub mod received;
 pub mod refusal;
@@ -14,6 +15,7 @@ pub mod reply;
 pub mod score;
 pub mod stars;
 pub mod tags;
+pub mod which;
 pub mod words;
 
 use self::edit::AllowedEdit;

@@ -24,6 +24,12 @@ pub enum FeedbackNotification {
     /// They show it again.
     #[serde(rename = "feedback_shown")]
     Shown,
+    /// The other side said something during the contract.
+    #[serde(rename = "feedback_during")]
+    During {
+        /// The first, second and so on of that side.
+        nth: u32,
+    },
     /// It can still be given, for a week or a day.
     #[serde(rename = "feedback_waiting")]
     Waiting {
@@ -43,6 +49,7 @@ impl FeedbackNotification {
             | Self::Edited
             | Self::Hidden
             | Self::Shown
+            | Self::During { .. }
             | Self::Waiting { .. } => Topic::Contracts,
         }
     }

@@ -57,6 +57,10 @@ pub struct ReceivedStars {
     pub as_worker: StarCount,
     /// From those whom they hired.
     pub as_client: StarCount,
+    /// How many times somebody said something of their work during a contract. It's listed, and counts for nothing.
+    pub worker_during: u32,
+    /// The same of those whom they hired.
+    pub client_during: u32,
 }
 
 impl ReceivedStars {
@@ -64,6 +68,18 @@ impl ReceivedStars {
     #[must_use]
     pub const fn count(self) -> u32 {
         self.as_worker.count.saturating_add(self.as_client.count)
+    }
+
+    /// How many times something was said during a contract.
+    #[must_use]
+    pub const fn during(self) -> u32 {
+        self.worker_during.saturating_add(self.client_during)
+    }
+
+    /// How much a list of all of it has.
+    #[must_use]
+    pub const fn listed(self) -> u32 {
+        self.count().saturating_add(self.during())
     }
 }
 

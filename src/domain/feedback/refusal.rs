@@ -1,10 +1,26 @@
 //! Why feedback is not given or shown. Owns the kinds; their words are `discord::feedback`'s.
 
+use crate::domain::time::UnixMs;
+
 /// Why something about feedback is not done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FeedbackRefusal {
     /// The contract runs.
     NotClosed,
+    /// The contract isn't old enough for feedback during it.
+    TooYoung {
+        /// From when on it is.
+        from: UnixMs,
+    },
+    /// Nothing was paid lately, so there is no feedback during the contract.
+    NotPaidLately,
+    /// Their side gave feedback during the contract lately.
+    SaidLately {
+        /// From when on it can again.
+        again: UnixMs,
+    },
+    /// The contract was closed while they typed feedback during it.
+    ClosedMeanwhile,
     /// The time is over.
     TooLate,
     /// Both sides read it already.

@@ -78,6 +78,20 @@ pub struct SnapshotFeedback {
     pub tags: Vec<Tag>,
     /// In words.
     pub comment: Option<String>,
+    /// The first, second and so on of that side, where it was given during the contract.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub during: Option<u32>,
+}
+
+impl SnapshotFeedback {
+    /// What tells it from other feedback on the same contract, as it's stored.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self.during {
+            Some(nth) => format!("{}/{nth}", self.side.code()),
+            None => self.side.code().to_owned(),
+        }
+    }
 }
 
 /// One set of terms in a [`Snapshot`].

@@ -4,12 +4,26 @@ use super::dispute::parties_of;
 use super::report::{Snapshot, SnapshotFeedback};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::feedback::Feedback;
+use crate::domain::feedback::interim::InterimFeedback;
 
-/// What is kept of published feedback on the contract that an offer became. Everybody on a side of that is a side of the report.
+impl From<Feedback> for SnapshotFeedback {
+    fn from(feedback: Feedback) -> Self {
+        let Feedback { side, stars, tags, comment, .. } = feedback;
+        Self { side, stars, tags, comment, during: None }
+    }
+}
+
+impl From<InterimFeedback> for SnapshotFeedback {
+    fn from(feedback: InterimFeedback) -> Self {
+        let InterimFeedback { which, stars, tags, comment, .. } = feedback;
+        Self { side: which.side, stars, tags, comment, during: Some(which.nth) }
+    }
+}
+
+/// What is kept of feedback on the contract that an offer became. Everybody on a side of that is a side of the report.
 #[must_use]
-pub fn snapshot_of(offer: Snapshot, contract: &Contract, feedback: &Feedback) -> Snapshot {
+pub fn snapshot_of(offer: Snapshot, contract: &Contract, feedback: SnapshotFeedback) -> Snapshot {
     let mut others = parties_of(contract);
     others.retain(|person| ![offer.client, offer.recipient].contains(person));
-    let Feedback { side, stars, tags, comment, .. } = feedback.clone();
-    Snapshot { others, feedback: Some(SnapshotFeedback { side, stars, tags, comment }), ..offer }
+    Snapshot { others, feedback: Some(feedback), ..offer }
 }

@@ -26,6 +26,19 @@ pub struct Change {
     pub fate: Fate,
 }
 
+impl Change {
+    /// How long it waited for the client, who answered it at `at`, in milliseconds. `None` while it waits, and where the offer ended before.
+    #[must_use]
+    pub fn answered_after(&self, at: UnixMs) -> Option<i64> {
+        match self.fate {
+            Fate::Approved { .. } | Fate::Rejected { .. } | Fate::Modified { .. } => {
+                Some(at.since(self.at).max(0))
+            }
+            Fate::Open | Fate::Closed => None,
+        }
+    }
+}
+
 /// What became of a change request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fate", rename_all = "snake_case")]

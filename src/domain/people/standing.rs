@@ -69,7 +69,7 @@ impl fmt::Display for StarAverage {
     }
 }
 
-/// How a client treated those whom they hired, over all their contracts: `feedback::conduct` says what counts.
+/// How a client treated those whom they hired, over all their contracts and the offers before them: `feedback::conduct` says what counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClientConduct {
     /// How many times something waited for them and no longer does.

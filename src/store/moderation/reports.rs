@@ -1,8 +1,7 @@
 //! Reports and the moderators' cards of them. Owns the `reports` table and its compare-and-set.
 
 use crate::domain::ids::{GuildId, OfferId, PersonId, ReportId, ReportNumber};
-use crate::domain::moderation::report::{Outcome, Report, ReportReason, Stage, StageName};
-use crate::domain::offers::offer::Side;
+use crate::domain::moderation::report::{Outcome, Report, ReportReason, SnapshotFeedback, Stage, StageName};
 use crate::domain::time::UnixMs;
 use crate::store::error::{Error, Result};
 use crate::store::posts::{Posted, maybe_posted};
@@ -101,7 +100,7 @@ impl Tx {
         .bind(row::to_json("snapshot", &report.snapshot)?)
         .bind(report.stage.name().code())
         .bind(report.revision)
-        .bind(report.snapshot.feedback.as_ref().map(|feedback| feedback.side.code()))
+        .bind(report.snapshot.feedback.as_ref().map(SnapshotFeedback::key))
         .execute(&mut *self.tx)
         .await?;
         Ok(done.rows_affected() == 1)
@@ -162,7 +161,7 @@ impl Queries<'_> {
         found.as_ref().map(read).transpose()
     }
 
-    /// Whether `reporter` has an open report about `offer`, or about the feedback that a side of its contract published.
+    /// Whether `reporter` has an open report about `offer`, or about this feedback on its contract.
     ///
     /// # Errors
     /// When the database fails.
@@ -170,7 +169,7 @@ impl Queries<'_> {
         &mut self,
         offer: OfferId,
         reporter: PersonId,
-        feedback: Option<Side>,
+        feedback: Option<&SnapshotFeedback>,
     ) -> Result<bool> {
         let found = sqlx::query(
             "SELECT id FROM reports
@@ -178,7 +177,7 @@ impl Queries<'_> {
         )
         .bind(offer.0)
         .bind(reporter.0)
-        .bind(feedback.map_or("", Side::code))
+        .bind(feedback.map_or_else(String::new, SnapshotFeedback::key))
         .fetch_optional(&mut *self.0)
         .await?;
         Ok(found.is_some())

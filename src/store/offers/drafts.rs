@@ -40,6 +40,9 @@ fn subject(content: &DraftContent) -> String {
         }
         DraftContent::Contract(ContractDraft::Submit { contract, .. }) => format!("submit/{contract}"),
         DraftContent::Contract(ContractDraft::Dispute { contract, .. }) => format!("dispute/{contract}"),
+        DraftContent::Feedback(FeedbackDraft::Feedback { contract, during: true, .. }) => {
+            format!("interim_feedback/{contract}")
+        }
         DraftContent::Feedback(FeedbackDraft::Feedback { contract, .. }) => format!("feedback/{contract}"),
     }
 }

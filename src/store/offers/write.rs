@@ -128,9 +128,11 @@ impl Tx {
     pub async fn update_offer(&mut self, next: &OfferChange, entry: &Entry) -> Result<()> {
         let offer = &next.offer;
         let ending = ending(&offer.state);
+        let answered = next.change.as_ref().and_then(|change| change.answered_after(entry.at));
         let done = sqlx::query(
             "UPDATE offers SET version = $1, revision = $2, state = $3, ended_ms = $4, ended_by = $5,
-                 decline_reason = $6, end_message = $7, remind_ms = $8, delegate_id = $9
+                 decline_reason = $6, end_message = $7, remind_ms = $8, delegate_id = $9,
+                 client_answers = client_answers + $13, client_answer_ms = client_answer_ms + $14
              WHERE id = $10 AND revision = $11 AND coalesce(waits_for, 0) = $12",
         )
         .bind(i64::from(offer.version))
@@ -145,6 +147,8 @@ impl Tx {
         .bind(offer.id.0)
         .bind(offer.revision - 1)
         .bind(offer.waits_for.map_or(0, |person| person.0))
+        .bind(i64::from(answered.is_some()))
+        .bind(answered.unwrap_or(0))
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() != 1 {

@@ -36,7 +36,7 @@ const CLIENT: &str = "SELECT p.name, p.username, p.avatar_url, p.joined_ms,
          (SELECT count(*) FROM reports u WHERE u.guild_id = $1 AND u.reported_id = $2
              AND u.outcome IN ('removed', 'warned', 'suspended')) AS upheld,
          sent.total, sent.accepted, sent.declined, got.n AS got_n, got.stars AS got_stars, gave.n AS gave_n, gave.stars AS gave_stars,
-         hired.answers, hired.answer_ms, hired.in_time, hired.late,
+         hired.answers + asked.answers AS answers, hired.answer_ms + asked.answer_ms AS answer_ms, hired.in_time, hired.late,
          known.number, known.terms, known.started_ms, known.n, known.completed
      FROM (SELECT count(*) AS total, coalesce(sum(CASE WHEN state = 'accepted' THEN 1 ELSE 0 END), 0) AS accepted,
              coalesce(sum(CASE WHEN state = 'declined' THEN 1 ELSE 0 END), 0) AS declined
@@ -51,6 +51,9 @@ const CLIENT: &str = "SELECT p.name, p.username, p.avatar_url, p.joined_ms,
              coalesce(sum(CASE WHEN pay_by_ms <= $3 THEN 1 ELSE 0 END), 0) AS late,
              coalesce(sum(CASE WHEN pay_by_ms <= $3 THEN 0 WHEN paid_in_time = 1 THEN 1 ELSE 0 END), 0) AS in_time
          FROM contracts WHERE guild_id = $1 AND client_id = $2) AS hired
+     CROSS JOIN (SELECT CAST(coalesce(sum(client_answers), 0) AS BIGINT) AS answers,
+             CAST(coalesce(sum(client_answer_ms), 0) AS BIGINT) AS answer_ms
+         FROM offers WHERE guild_id = $1 AND client_id = $2 AND client_answers > 0) AS asked
      LEFT JOIN people p ON p.guild_id = $1 AND p.person_id = $2
      LEFT JOIN (SELECT o.number, v.terms, c.started_ms, count(*) OVER () AS n,
              coalesce(sum(CASE WHEN c.close_reason = 'completed' THEN 1 ELSE 0 END) OVER (), 0) AS completed

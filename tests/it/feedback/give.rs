@@ -3,6 +3,7 @@
 use super::{closed, give, published, told_closed, typed, write};
 use crate::agencies::offers::AgencyFixture;
 use crate::contracts::closing::close;
+use crate::contracts::payments::record;
 use crate::contracts::work::{assigned, contract};
 use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
@@ -138,7 +139,7 @@ async fn nobody_else_gives_any_and_what_is_wrong_changes_nothing() {
             let on = [opt("contract", number)];
             refused(&world, who.command(world.guild, world.general, "feedback give", &on)).await
         };
-        assert!(give_on(ana, "1").await.contains("This contract isn't closed"));
+        assert!(give_on(ana, "1").await.contains("It's too early to give feedback"));
         close(ana, *room, &shown, "Completed", "").await;
         let told = told_closed(ben, *room).await;
         let chidi = world.person("Chidi").await;
@@ -195,7 +196,7 @@ async fn what_was_given_before_it_was_reopened_is_kept_hidden_and_asked_for_agai
         }
         let shown = contract(&ben, room, "Ready with some of it?").await;
         let said = refused(&world, ben.press(room, &told, "Give feedback")).await;
-        assert!(said.contains("This contract isn't closed"), "{said}");
+        assert!(said.contains("It's too early to give feedback"), "{said}");
         close(&ben, room, &shown, "Completed", "").await;
         contract(&ana, room, "closed the contract").await;
 
@@ -219,6 +220,20 @@ async fn for_an_agency_its_owner_or_a_manager_gives_it_and_who_does_the_work_doe
         let world = World::open(&engine).await;
         let (fixture, place, shown) = assigned(&world).await;
         let AgencyFixture { ana, dana, ben, chidi } = &fixture;
+
+        // During the contract as well.
+        world.pass(30 * DAY_MS).await;
+        record(ana, place, &shown, "1. Design", ["500", ""]).await;
+        let on = [opt("contract", "1")];
+        let begins = async |who: &Person| who.command(world.guild, place, "feedback give", &on).await;
+        let said = refused(&world, begins(chidi)).await;
+        assert!(said.contains("owner or a manager"), "{said}");
+        let begun = message(begins(ben).await);
+        let starred = message(ben.press(place, &begun, "5 ★").await);
+        message(ben.press(place, &starred, "Send feedback").await);
+        let said = refused(&world, begins(dana)).await;
+        assert!(said.contains("You've already given feedback"), "{said}");
+
         close(dana, place, &shown, "Completed", "").await;
         let told = told_closed(dana, place).await;
         let said = refused(&world, chidi.press(place, &told, "Give feedback")).await;

@@ -3,6 +3,7 @@
 mod badges;
 mod edit;
 mod give;
+mod interim;
 mod list;
 mod race;
 mod reminders;

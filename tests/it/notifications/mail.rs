@@ -3,6 +3,7 @@
 
 mod blocked;
 mod codes;
+mod feedback_news;
 mod harness;
 mod news;
 pub(crate) mod office;

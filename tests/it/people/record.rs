@@ -5,7 +5,7 @@ use crate::contracts::closing::close;
 use crate::contracts::payments::record;
 use crate::contracts::work::{contract, review, send_back, submit};
 use crate::harness::database::engines;
-use crate::harness::steps::{FORM, Table, card, card_in_state, message, preview_offer, send_offer};
+use crate::harness::steps::{CHANGE, FORM, Table, card, card_in_state, message, preview_offer, send_offer};
 use crate::harness::world::{World, roomy};
 use discord_emulator::person::{Message, opt};
 use parley::domain::time::{DAY_MS, HOUR_MS};
@@ -87,8 +87,13 @@ async fn a_record_says_how_long_others_wait_and_whether_they_are_paid_in_time() 
     for engine in engines() {
         let world = World::open_for_a_day(&engine).await;
         let table = Table::set(&world).await;
-        let Table { ana, ben, room, card } = &table;
-        table.accept(card).await;
+        let Table { ana, ben, room, card: first } = &table;
+        // A request that waited for four hours is the first answer.
+        table.request(first, &CHANGE).await;
+        world.pass(4 * HOUR_MS).await;
+        table.reject(1, "The budget is fixed.").await;
+        assert!(!viewed(&world, &table).await.says("Answers in"));
+        table.accept(first).await;
         let shown = contract(ben, *room, "0 of 2 milestones approved").await;
         submit(ben, *room, &shown, "1. Design", "Drafts.").await;
         let submitted = contract(ana, *room, "**submitted**").await;
@@ -103,7 +108,8 @@ async fn a_record_says_how_long_others_wait_and_whether_they_are_paid_in_time() 
         message(ana.press(*room, &asked, "Approve").await);
         let shown = contract(ana, *room, "1 of 2 milestones approved").await;
         let early = viewed(&world, &table).await;
-        assert!(!early.says("Answers in") && !early.says("Paid on time"), "too little: {}", early.words());
+        assert!(early.says("Answers in about 5 hours"), "4 and twice 5: {}", early.words());
+        assert!(!early.says("Paid on time"), "nothing is owed for long: {}", early.words());
 
         record(ana, *room, &shown, "1. Design", ["500", ""]).await;
         let shown = contract(ben, *room, "Not confirmed yet: 500 USD").await;

@@ -71,7 +71,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    async fn record_payment(&self) -> Tried {
+    pub(super) async fn record_payment(&self) -> Tried {
         let room = self.room().await?;
         let contract = self.find(&self.ana, room, "of 2 milestones approved").await?;
         let asked = self.ana.press(room, &contract, "Record payment").await?.message()?;
@@ -82,7 +82,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    async fn confirm_payment(&self) -> Tried {
+    pub(super) async fn confirm_payment(&self) -> Tried {
         let room = self.room().await?;
         let told = self.find(&self.ben, room, "says they paid").await?;
         let shown = self.ben.press(room, &told, "Review payment").await?.message()?;

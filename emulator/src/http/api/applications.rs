@@ -28,6 +28,7 @@ pub(super) const ROUTES: &[Route] = &[
     // Nothing is sold here.
     Route::new(Bot, "GET", "/applications/{application_id}/entitlements", |_, _| Ok(Outcome::ok(json!([])))),
     Route::new(Bot, "GET", "/applications/{application_id}/skus", |_, _| Ok(Outcome::ok(json!([])))),
+    Route::new(Bot, "GET", "/skus/{sku_id}/subscriptions", |_, _| Ok(Outcome::ok(json!([])))),
     Route::new(Bot, "GET", "/oauth2/applications/@me", |world, request| {
         world.read_application(request.who()?)
     }),

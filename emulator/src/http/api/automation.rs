@@ -1,11 +1,10 @@
-//! `/guilds/{id}/auto-moderation` and `/stage-instances`: rules for messages, and what is live on stages.
+//! `/guilds/{id}/auto-moderation`: rules for messages.
 
 use super::super::route::Access::Account;
 use super::super::route::Route;
 
 const RULES: &str = "/guilds/{guild_id}/auto-moderation/rules";
 const RULE: &str = "/guilds/{guild_id}/auto-moderation/rules/{rule_id}";
-const STAGE: &str = "/stage-instances/{channel_id}";
 const RULE_FIELDS: &[&str] = &[
     "name",
     "event_type",
@@ -34,19 +33,5 @@ pub(super) const ROUTES: &[Route] = &[
     .reads(RULE_FIELDS),
     Route::new(Account, "DELETE", RULE, |world, request| {
         world.delete_rule(request.who()?, request.id("guild_id")?, request.id("rule_id")?)
-    }),
-    Route::new(Account, "POST", "/stage-instances", |world, request| {
-        world.open_stage(request.who()?, &request.body)
-    })
-    .reads(&["channel_id", "topic", "privacy_level", "guild_scheduled_event_id"]),
-    Route::new(Account, "GET", STAGE, |world, request| {
-        world.read_stage(request.who()?, request.id("channel_id")?)
-    }),
-    Route::new(Account, "PATCH", STAGE, |world, request| {
-        world.edit_stage(request.who()?, request.id("channel_id")?, &request.body)
-    })
-    .reads(&["topic", "privacy_level"]),
-    Route::new(Account, "DELETE", STAGE, |world, request| {
-        world.close_stage(request.who()?, request.id("channel_id")?)
     }),
 ];

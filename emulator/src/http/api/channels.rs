@@ -116,6 +116,15 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", "/channels/{channel_id}/threads/archived/public", |world, request| {
         list_archived(world, request, channel_kind::PUBLIC_THREAD)
     }),
+    Route::new(
+        Account,
+        "GET",
+        "/channels/{channel_id}/users/@me/threads/archived/private",
+        |world, request| {
+            let channel = request.id("channel_id")?;
+            world.list_joined_archived(request.who()?, channel)
+        },
+    ),
     Route::new(Account, "GET", MEMBERS, |world, request| {
         world.read_thread_members(request.who()?, request.id("channel_id")?, None)
     }),

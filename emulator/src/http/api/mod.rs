@@ -10,6 +10,7 @@ mod interactions;
 mod messages;
 mod moderation;
 mod reactions;
+mod stages;
 mod users;
 mod webhooks;
 
@@ -26,6 +27,7 @@ pub(crate) const TABLES: Tables = &[
     messages::ROUTES,
     moderation::ROUTES,
     reactions::ROUTES,
+    stages::ROUTES,
     users::ROUTES,
     webhooks::ROUTES,
 ];

@@ -13,6 +13,7 @@ use super::timeline::{happenings, payment_lines};
 use crate::app::{ContractAtWork, ContractRecord};
 use crate::discord::agencies::views::handover::named_people;
 use crate::discord::contracts::list_buttons::ContractListButton;
+use crate::discord::feedback::views::give::give_button;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::accept::room_name;
 use crate::discord::offers::views::record::sides;
@@ -55,7 +56,7 @@ struct Part {
 /// One page of it for `reader`, from 0, with what they can do; a page past the end is the last one.
 #[must_use]
 pub fn view_contract(language: Language, record: &ContractRecord, reader: PersonId, page: u32) -> Post {
-    let ContractRecord { found, room_channel } = record;
+    let ContractRecord { found, room_channel, can_say_something } = record;
     // Nobody else gets here.
     let seat = Seat::of(&found.contract, reader).unwrap_or(Seat::Member);
     let amounts = if seat.reads_amounts() { Amounts::Shown } else { Amounts::Kept };
@@ -75,6 +76,7 @@ pub fn view_contract(language: Language, record: &ContractRecord, reader: Person
     };
     let contract = found.contract.id;
     let turn = |to: usize| ContractListButton::Read { contract, page: u32::try_from(to).unwrap_or(u32::MAX) };
+    let give = can_say_something.then(|| give_button(language, contract));
     let back = (at > 0).then(|| grey(turn(at - 1), say!(language, "offer-view-back")));
     let more = (at < last).then(|| grey(turn(at + 1), say!(language, "offer-view-more")));
     let view_offer = OfferButton::View { offer: found.offer.id, tag: None };
@@ -82,7 +84,7 @@ pub fn view_contract(language: Language, record: &ContractRecord, reader: Person
     let export = grey(ContractListButton::Export(contract), say!(language, "contract-button-export"));
     post.with_buttons(own_work_buttons(language, &found.contract, &found.work, reader))
         .with_buttons(own_state_buttons(language, &found.contract, &found.work, reader))
-        .with_buttons(back.into_iter().chain(more).chain([view_offer, export]))
+        .with_buttons(give.into_iter().chain(back).chain(more).chain([view_offer, export]))
 }
 
 /// All pages of a contract, with its amounts, for a moderator who looks at a dispute of it.

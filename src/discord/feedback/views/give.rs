@@ -46,24 +46,26 @@ pub(in crate::discord) fn give_button(language: Language, contract: ContractId) 
     blurple(FeedbackButton::AskFeedback(contract), say!(language, "feedback-button-give"))
 }
 
-/// The comment and the note, with what was typed before.
-pub fn feedback_form(language: Language, draft: DraftId, (comment, note): (&str, &str)) -> CreateModal {
+/// The comment, and the note where there is one, with what was typed before.
+pub fn feedback_form(
+    language: Language,
+    draft: DraftId,
+    (comment, note): (&str, Option<&str>),
+) -> CreateModal {
     let title = say!(language, "feedback-form");
     let field = |name, label: String, example: String| paragraph(name, label).example(example);
-    CreateModal::new(FeedbackButton::FeedbackForm(draft).to_string(), fitting(&title)).components(vec![
-        field(
-            input::COMMENT,
-            say!(language, "feedback-form.comment"),
-            say!(language, "form-field-comment.example"),
-        )
-        .row(comment, COMMENT_CHARS),
-        field(
-            input::NOTE,
-            say!(language, "feedback-form.note"),
-            say!(language, "form-field-moderators-note.example"),
-        )
-        .row(note, FEEDBACK_NOTE_CHARS),
-    ])
+    let comment = field(
+        input::COMMENT,
+        say!(language, "feedback-form.comment"),
+        say!(language, "form-field-comment.example"),
+    )
+    .row(comment, COMMENT_CHARS);
+    let note = note.map(|typed| {
+        let example = say!(language, "form-field-moderators-note.example");
+        field(input::NOTE, say!(language, "feedback-form.note"), example).row(typed, FEEDBACK_NOTE_CHARS)
+    });
+    CreateModal::new(FeedbackButton::FeedbackForm(draft).to_string(), fitting(&title))
+        .components([comment].into_iter().chain(note).collect())
 }
 
 /// Whom it is about.
@@ -83,6 +85,7 @@ pub fn preview_feedback(language: Language, preview: &FeedbackPreview) -> Post {
     let title = match preview.purpose {
         Purpose::Give => say!(language, "feedback-preview", number = number),
         Purpose::Edit { .. } => say!(language, "feedback-preview-edit", number = number),
+        Purpose::During => say!(language, "feedback-preview-during", number = number),
     };
     let post = notice_of(Colour::Pending, title, body(language, preview));
     let shown = |one: Stars| {
@@ -103,7 +106,7 @@ pub fn preview_feedback(language: Language, preview: &FeedbackPreview) -> Post {
     let send = stars.map(|_| {
         let send = FeedbackButton::SendFeedback { draft: *draft, seen: preview.hash() };
         let label = match preview.purpose {
-            Purpose::Give => say!(language, "feedback-button-send"),
+            Purpose::Give | Purpose::During => say!(language, "feedback-button-send"),
             Purpose::Edit { .. } => say!(language, "feedback-button-replace"),
         };
         green(send, label)
@@ -121,7 +124,10 @@ fn body(language: Language, preview: &FeedbackPreview) -> String {
     let other = other(preview);
     let until = moment(preview.until);
     let stars = preview.stars.map_or_else(|| say!(language, "feedback-stars.none"), stars_sign);
-    let stars = say!(language, "feedback-stars", other = other.clone(), stars = stars);
+    let stars = match preview.purpose {
+        Purpose::During => say!(language, "feedback-stars-during", other = other.clone(), stars = stars),
+        _ => say!(language, "feedback-stars", other = other.clone(), stars = stars),
+    };
     let tags = (!preview.tags.is_empty()).then(|| tag_words(language, &preview.tags));
     let comment = preview.comment.as_deref().map(|text| quoted(text, TEXT_UNITS));
     let note = preview.note.as_deref();
@@ -135,6 +141,7 @@ fn body(language: Language, preview: &FeedbackPreview) -> String {
         Purpose::Edit { .. } => {
             vec![say!(language, "feedback-preview-edit.text", other = other, until = until)]
         }
+        Purpose::During => vec![say!(language, "feedback-preview-during.text", other = other)],
     };
     let said: Vec<String> = [stars].into_iter().chain(tags).chain(comment).chain(note).collect();
     format!("{}\n\n{}", said.join("\n"), next.join("\n"))
@@ -152,6 +159,10 @@ pub fn pressed_send(language: Language, press: &FeedbackPress) -> Post {
         FeedbackPress::Published(preview) => {
             let text = say!(language, "feedback-done.text", other = other(preview));
             notice_of(Colour::Accepted, say!(language, "feedback-done"), text)
+        }
+        FeedbackPress::Said(preview) => {
+            let text = say!(language, "feedback-said.text", other = other(preview));
+            notice_of(Colour::Accepted, say!(language, "feedback-said"), text)
         }
         FeedbackPress::Edited(preview) => {
             let text = say!(language, "feedback-edited.text", other = other(preview));

@@ -3,6 +3,7 @@
 
 pub mod amend;
 pub mod give;
+pub mod interim;
 pub mod notes;
 pub mod published;
 pub mod received;

@@ -14,6 +14,9 @@ use crate::discord::ui::text::{moment, quoted};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::feedback::Feedback;
 use crate::domain::feedback::edit::AllowedEdit;
+use crate::domain::feedback::stars::Stars;
+use crate::domain::feedback::tags::Tag;
+use crate::domain::feedback::which::FeedbackRef;
 use crate::domain::ids::EffectId;
 use crate::domain::offers::offer::Side;
 use crate::say;
@@ -49,7 +52,7 @@ pub fn published(brief: &FeedbackBrief, tag: Option<EffectId>) -> Post {
         Some(reply_button(language, contract)),
         allow.then(|| allow_button(language, contract)),
         edit.then(|| edit_button(language, contract.id)),
-        is_shown.then(|| report_feedback_button(language, contract.id)),
+        is_shown.then(|| report_feedback_button(language, FeedbackRef::Published(contract.id))),
         Some(view),
     ];
     post.with_buttons(after.into_iter().flatten())
@@ -70,15 +73,24 @@ fn said(language: Language, contract: &Contract, feedback: &Feedback) -> String 
     if feedback.hidden.is_some() {
         return say!(language, "feedback-line-hidden", who = who, about = about);
     }
-    let stars = stars_sign(feedback.stars);
-    let line = say!(language, "feedback-line", who = who.as_str(), about = about, stars = stars);
-    let tags = (!feedback.tags.is_empty()).then(|| tag_words(language, &feedback.tags));
-    let comment = feedback.comment.as_deref().map(|text| quoted(text, COMMENT_UNITS));
+    let line = (feedback.stars, feedback.tags.as_slice(), feedback.comment.as_deref());
+    let words = said_words(language, (&who, &about), line);
     let edit = match feedback.edit.and_then(|edit| edit.done) {
         Some(at) => Some(say!(language, "feedback-line-edited", when = moment(at))),
         None => can_be_edited(feedback)
             .map(|edit| say!(language, "feedback-line-editable", who = who, when = moment(edit.until()))),
     };
-    let parts: Vec<String> = [line].into_iter().chain(tags).chain(comment).chain(edit).collect();
-    parts.join("\n")
+    words.into_iter().chain(edit).collect::<Vec<_>>().join("\n")
+}
+
+/// The stars, the tags and the comment that one side gave about the other one, each on lines of its own.
+pub(super) fn said_words(
+    language: Language,
+    (who, about): (&str, &str),
+    (stars, tags, comment): (Stars, &[Tag], Option<&str>),
+) -> Vec<String> {
+    let line = say!(language, "feedback-line", who = who, about = about, stars = stars_sign(stars));
+    let tags = (!tags.is_empty()).then(|| tag_words(language, tags));
+    let comment = comment.map(|text| quoted(text, COMMENT_UNITS));
+    [line].into_iter().chain(tags).chain(comment).collect()
 }

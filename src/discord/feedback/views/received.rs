@@ -22,7 +22,7 @@ const COMMENT_UNITS: usize = 280;
 /// How much of a reply is.
 const REPLY_UNITS: usize = 150;
 /// How much of one is where only the latest are.
-pub const SHORT_COMMENT_UNITS: usize = 100;
+pub const SHORT_COMMENT_UNITS: usize = 90;
 /// How much of an agency's name is.
 const NAME_UNITS: usize = 60;
 
@@ -47,9 +47,18 @@ pub fn received(language: Language, page: &ReceivedFeedback) -> Post {
     head.extend(averages(language, page));
     let lines = page.lines.iter().map(|line| whole_line(language, page.receiver, line));
     let parts: Vec<String> = [head.join("\n")].into_iter().chain(lines).collect();
-    let total = page.stars.count();
-    let footer =
-        say!(language, "feedback-received-footer", total = total, page = page.page, pages = page.pages);
+    let (total, during) = (page.stars.count(), page.stars.during());
+    let footer = match during {
+        0 => say!(language, "feedback-received-footer", total = total, page = page.page, pages = page.pages),
+        _ => say!(
+            language,
+            "feedback-received-footer.during",
+            total = total,
+            during = during,
+            page = page.page,
+            pages = page.pages
+        ),
+    };
     let footer = match page.has_older {
         true => format!("{footer} · {}", say!(language, "feedback-received-older")),
         false => footer,
@@ -94,7 +103,7 @@ fn standing(language: Language, page: &ReceivedFeedback) -> Option<String> {
 }
 
 fn averages(language: Language, page: &ReceivedFeedback) -> Vec<String> {
-    let ReceivedStars { as_worker, as_client } = page.stars;
+    let ReceivedStars { as_worker, as_client, .. } = page.stars;
     let average = |count| average_line(language, count);
     match page.receiver {
         Receiver::Agency(_) => average(as_worker).into_iter().collect(),
@@ -139,27 +148,35 @@ fn whole_line(language: Language, receiver: Receiver, line: &ReceivedLine) -> St
         let number = say!(language, "feedback-received-number", number = number.to_string());
         head = format!("{head} · {number}");
     }
+    let during = line.is_interim.then(|| say!(language, "feedback-received-during"));
     let tags = (!feedback.tags.is_empty()).then(|| tag_words(language, &feedback.tags));
     let comment = feedback.comment.as_deref().map(|text| quoted(text, COMMENT_UNITS));
     let reply = feedback.reply.as_ref().map(|reply| {
         format!("{}\n{}", say!(language, "feedback-received-reply"), quoted(&reply.text, REPLY_UNITS))
     });
-    let parts: Vec<String> = [head].into_iter().chain(tags).chain(comment).chain(reply).collect();
+    let parts = [head].into_iter().chain(during).chain(tags).chain(comment).chain(reply);
+    let parts: Vec<String> = parts.collect();
     parts.join("\n")
 }
 
-/// What others said of somebody's work: its average, and the latest comments, each in so many units; nothing where there is none.
+/// What others said of somebody's work: its average, and the latest comments, each in so many units and named where it was said during
+/// the contract; nothing where there is none.
 #[must_use]
 pub fn summary(language: Language, received: &ReceivedSummary, comment_units: usize) -> Option<String> {
-    let average = average_line(language, received.stars.as_worker)?;
-    let said = received.latest.iter().filter_map(|feedback| {
+    let average = average_line(language, received.stars.as_worker);
+    let said = received.latest.iter().filter_map(|(feedback, is_interim)| {
         let comment = quoted(feedback.comment.as_deref()?, comment_units);
         let (stars, who) = (stars_sign(feedback.stars), name_of(feedback.by));
         let when = feedback.published.map_or_else(String::new, ago);
         let line = say!(language, "feedback-received-line", stars = stars, who = who, when = when);
+        let line = match is_interim {
+            true => say!(language, "feedback-received-during.short", line = line),
+            false => line,
+        };
         Some(format!("{line}\n{comment}"))
     });
-    Some([average].into_iter().chain(said).collect::<Vec<_>>().join("\n"))
+    let parts: Vec<String> = average.into_iter().chain(said).collect();
+    (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
 /// What a client reads of those to whom an offer is about to go.
@@ -187,5 +204,5 @@ pub fn about_party(language: Language, record: &WorkerRecord) -> CreateEmbed {
 #[must_use]
 pub fn all_button(language: Language, receiver: Receiver, stars: ReceivedStars) -> Option<CreateButton> {
     let label = say!(language, "feedback-button-all");
-    (stars.count() > 0).then(|| grey(FeedbackButton::Received(receiver), label))
+    (stars.listed() > 0).then(|| grey(FeedbackButton::Received(receiver), label))
 }

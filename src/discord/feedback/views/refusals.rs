@@ -2,7 +2,9 @@
 
 use crate::discord::ui::notices::refused;
 use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, moment};
 use crate::domain::feedback::edit::EDIT_MS;
+use crate::domain::feedback::interim::INTERIM_PAID_DAYS;
 use crate::domain::feedback::refusal::FeedbackRefusal;
 use crate::domain::feedback::reply::REPLY_CHARS;
 use crate::domain::time::DAY_MS;
@@ -13,6 +15,16 @@ use crate::words::Language;
 pub fn feedback_refusal(language: Language, refusal: FeedbackRefusal) -> Post {
     match refusal {
         FeedbackRefusal::NotClosed => refused!(language, "refusal-feedback-not-closed"),
+        FeedbackRefusal::TooYoung { from } => {
+            refused!(language, "refusal-feedback-young", from = moment(from), ago = ago(from))
+        }
+        FeedbackRefusal::NotPaidLately => {
+            refused!(language, "refusal-feedback-unpaid", days = INTERIM_PAID_DAYS)
+        }
+        FeedbackRefusal::SaidLately { again } => {
+            refused!(language, "refusal-feedback-said", again = moment(again), ago = ago(again))
+        }
+        FeedbackRefusal::ClosedMeanwhile => refused!(language, "refusal-feedback-closed-meanwhile"),
         FeedbackRefusal::TooLate => refused!(language, "refusal-feedback-late"),
         FeedbackRefusal::Published => refused!(language, "refusal-feedback-published"),
         FeedbackRefusal::NothingToReply => refused!(language, "refusal-no-feedback"),

@@ -3,6 +3,7 @@
 
 use super::amend::allowed;
 use super::give::{feedback_form, pressed_send, preview_feedback};
+use super::interim::posted_interim;
 use super::notes::notes_list;
 use super::published::published;
 use super::received::{about_party, received};
@@ -12,8 +13,8 @@ use super::same::{same_list, same_saved};
 use super::score::tests::longest;
 use crate::app::{
     Amended, ContractAtWork, FeedbackBrief, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview,
-    PAGE_LINES, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary, ReceiverStanding,
-    Replied, SameMark, SamePage, WorkerRecord,
+    InterimBrief, PAGE_LINES, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine, ReceivedSummary,
+    ReceiverStanding, Replied, SameMark, SamePage, WorkerRecord,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
@@ -23,12 +24,14 @@ use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::work::Work;
 use crate::domain::feedback::Feedback;
 use crate::domain::feedback::edit::{AllowedEdit, Amendment};
+use crate::domain::feedback::interim::InterimFeedback;
 use crate::domain::feedback::received::{ReceivedStars, Receiver};
 use crate::domain::feedback::refusal::FeedbackRefusal;
 use crate::domain::feedback::reply::{FeedbackReply, REPLY_CHARS};
 use crate::domain::feedback::score::same::SamePair;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::{TAGS, Tag};
+use crate::domain::feedback::which::InterimRef;
 use crate::domain::feedback::words::COMMENT_CHARS;
 use crate::domain::ids::{AgencyId, ChannelId, ContractId, DraftId, EffectId};
 use crate::domain::offers::offer::{Offer, Side, State};
@@ -87,6 +90,20 @@ fn brief(language: Language, offer: &Offer, feedback: Vec<Feedback>) -> Feedback
     FeedbackBrief { language, offer: offer.clone(), contract, channel, feedback, posted: None }
 }
 
+fn interim_brief(language: Language, offer: &Offer, side: Side, text: &str) -> InterimBrief {
+    let (contract, channel) = (contract(offer), ChannelId(9));
+    let feedback = InterimFeedback {
+        which: InterimRef { contract: contract.id, side, nth: u32::MAX },
+        by: if side == Side::Client { ADA } else { BEN },
+        stars: Stars::ALL[3],
+        tags: Tag::offered_to(side)[..2].to_vec(),
+        comment: Some(text.to_owned()),
+        given: NOW,
+        hidden: None,
+    };
+    InterimBrief { language, offer: offer.clone(), contract, channel, feedback, posted: None }
+}
+
 /// Everything that is read of it.
 fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
     let mut posts = Vec::new();
@@ -97,6 +114,9 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
             let edits = FeedbackPreview { purpose: Purpose::Edit { until: NOW }, ..preview.clone() };
             posts.push(preview_feedback(language, &edits));
             posts.push(pressed_send(language, &FeedbackPress::Edited(edits)));
+            let during = FeedbackPreview { purpose: Purpose::During, given: None, ..preview.clone() };
+            posts.push(preview_feedback(language, &during));
+            posts.push(pressed_send(language, &FeedbackPress::Said(during)));
             let presses = [
                 FeedbackPress::Given(preview.clone()),
                 FeedbackPress::Published(preview.clone()),
@@ -127,6 +147,12 @@ fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
         vec![client.clone(), recipient.clone()],
     ] {
         posts.push(published(&brief(language, offer, feedback), Some(EffectId(i64::MAX))));
+    }
+    for side in Side::ALL {
+        let brief = interim_brief(language, offer, side, text);
+        posts.push(posted_interim(&brief, Some(EffectId(i64::MAX))));
+        let feedback = InterimFeedback { hidden: Some(NOW), ..brief.feedback.clone() };
+        posts.push(posted_interim(&InterimBrief { feedback, ..brief }, None));
     }
     for (given, side) in [(&client, Side::Client), (&recipient, Side::Recipient)] {
         let both = vec![client.clone(), recipient.clone()];
@@ -162,8 +188,8 @@ pub(in crate::discord) fn most_said(typed: fn(usize) -> String) -> WorkerRecord 
     let count = StarCount { count: 99_999, stars: 5 * 99_998 };
     let received = ReceivedSummary {
         receiver: Receiver::Agency(AgencyId(i64::MAX)),
-        stars: ReceivedStars { as_worker: count, as_client: count },
-        latest: vec![feedback; 3],
+        stars: ReceivedStars { as_worker: count, as_client: count, ..ReceivedStars::default() },
+        latest: [true, false, true].map(|is_interim| (feedback.clone(), is_interim)).to_vec(),
     };
     WorkerRecord { score: Some(longest()), received }
 }
@@ -182,6 +208,7 @@ fn pages_received(offer: &Offer, text: &str) -> Vec<ReceivedFeedback> {
                         Stars::ALL[4],
                         text,
                     ),
+                    is_interim: at != 1,
                     agency: Some(text.to_owned()).filter(|_| at % 2 == 1),
                     number: Some(offer.number),
                 };
@@ -191,7 +218,12 @@ fn pages_received(offer: &Offer, text: &str) -> Vec<ReceivedFeedback> {
                     agency: Some(text.to_owned()).filter(|_| receiver == agency),
                     is_own,
                     standing,
-                    stars: ReceivedStars { as_worker: count, as_client: count },
+                    stars: ReceivedStars {
+                        as_worker: count,
+                        as_client: count,
+                        worker_during: so_many,
+                        client_during: 0,
+                    },
                     lines: (0..so_many).map(line).collect(),
                     has_older: true,
                     page: 2,
@@ -266,13 +298,54 @@ fn both_sides_read_what_each_of_them_said_and_no_note() {
 }
 
 #[test]
+fn what_is_said_during_a_contract_is_named_so_and_its_reader_is_mentioned() {
+    let offer = accepted(offer());
+    let posted = posted_interim(&interim_brief(EN, &offer, Side::Client, "Good so far."), None);
+    assert_snapshot!(render(&posted), @r"
+    (pings 200)
+    <@200>
+    ┌ #23A55A
+    │ Feedback during contract #12
+    │ <@100> about <@200>: ★★★★☆
+    │ On time · Clear communication
+    │ > Good so far.
+    │ 
+    │ It doesn't count for averages or scores. Once the contract is closed, each side can give feedback on all of it.
+    [Report grey reports:feedback:5:client:4294967295] [View offer grey view:7]
+    ");
+    let during = FeedbackPreview {
+        purpose: Purpose::During,
+        given: None,
+        note: None,
+        ..preview(&offer, Side::Client, None, "So far *so good*.")
+    };
+    assert_snapshot!(render(&preview_feedback(EN, &during)), @r"
+    ┌ #5865F2
+    │ Your feedback during contract #12
+    │ **How is it to work with <@200>?** Choose 1 to 5 stars below.
+    │ On time · Clear communication · Great work · Knows the craft · Reliable
+    │ > So far \*so good\*.
+    │ 
+    │ <@200> can read it as soon as you send it, and you can't change it then. It's listed as feedback during the contract, and it doesn't count for averages or scores. You can give feedback again after 30 days, and once the contract is closed.
+    [1 ★ grey feedback_stars:8:1] [2 ★ grey feedback_stars:8:2] [3 ★ grey feedback_stars:8:3] [4 ★ grey feedback_stars:8:4] [5 ★ grey feedback_stars:8:5]
+    <What was good? Choose up to 5: On time | Clear communication | Great work | Knows the craft | Reliable | Open to feedback | Went the extra mile | Would work together again>
+    [Write comment grey edit:8] [Discard grey discard:8]
+    ");
+}
+
+#[test]
 fn everybody_reads_their_language() {
     let offer = accepted(story().0);
     everything(PSEUDO, &offer, "Нет").iter().for_each(check_post);
-    check_form(&feedback_form(PSEUDO, DraftId(i64::MAX), ("Нет", "Нет")));
+    check_form(&feedback_form(PSEUDO, DraftId(i64::MAX), ("Нет", Some("Нет"))));
+    check_form(&feedback_form(PSEUDO, DraftId(i64::MAX), ("Нет", None)));
     check_form(&reply_form(PSEUDO, ContractId(i64::MAX)));
     for refusal in [
         FeedbackRefusal::NotClosed,
+        FeedbackRefusal::TooYoung { from: NOW },
+        FeedbackRefusal::NotPaidLately,
+        FeedbackRefusal::SaidLately { again: NOW },
+        FeedbackRefusal::ClosedMeanwhile,
         FeedbackRefusal::TooLate,
         FeedbackRefusal::Published,
         FeedbackRefusal::NothingToReply,
@@ -299,7 +372,7 @@ proptest! {
     fn whatever_was_typed_fits_and_forges_nothing(text in any_text(COMMENT_CHARS)) {
         let offer = accepted(offer());
         everything(EN, &offer, &text).iter().for_each(limits::check);
-        limits::check_modal(&feedback_form(EN, DraftId(i64::MAX), (&text, &text)));
+        limits::check_modal(&feedback_form(EN, DraftId(i64::MAX), (&text, Some(&text))));
         limits::check_modal(&reply_form(EN, ContractId(i64::MAX)));
     }
 }
@@ -311,11 +384,11 @@ fn a_client_reads_in_short_what_others_said() {
     ┌ #959BA6
     │ About the agency
     │ ★ **5.0** from 99999
-    │ ★★★★★ · from <@100> · <t:1796126400:R>
+    │ ★★★★★ · from <@100> · <t:1796126400:R> · during the contract
     │ > Good work.
     │ ★★★★★ · from <@100> · <t:1796126400:R>
     │ > Good work.
-    │ ★★★★★ · from <@100> · <t:1796126400:R>
+    │ ★★★★★ · from <@100> · <t:1796126400:R> · during the contract
     │ > Good work.
     └ Only you see this part.
     ");

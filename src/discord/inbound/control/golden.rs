@@ -9,6 +9,7 @@ use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
 use crate::domain::draft::PreviewHash;
+use crate::domain::feedback::which::{FeedbackRef, InterimRef};
 use crate::domain::ids::ContractId;
 use crate::domain::ids::{
     AgencyId, ChangeId, DisputeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId,
@@ -20,7 +21,7 @@ use crate::domain::moderation::report::{Outcome, ReportReason, StageName};
 use crate::domain::money::{Currency, Money};
 use crate::domain::notifications::settings::{NotificationChannel, Topic};
 use crate::domain::offers::filter::{Direction, OfferFilter};
-use crate::domain::offers::offer::{DeclineReason, StateName};
+use crate::domain::offers::offer::{DeclineReason, Side, StateName};
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
 use crate::words::Language;
@@ -174,6 +175,8 @@ fn notices(topic: Topic, way: NotificationChannel, wanted: bool) -> AnyControl {
 fn of_moderators() -> Vec<(&'static str, AnyControl)> {
     let stage = Some(StageName::Claimed);
     let (report, outcome) = (REPORT, Outcome::Dismissed);
+    let published = FeedbackRef::Published(CONTRACT);
+    let during = FeedbackRef::During(InterimRef { contract: CONTRACT, side: Side::Client, nth: 2 });
     let list = |filter, page| AnyControl::Moderation(ModerationButton::List { filter, page });
     let audit = |filter, page| AnyControl::Moderation(ModerationButton::Audit { filter, page });
     vec![
@@ -181,11 +184,17 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
         ("reports:begin:7", AnyControl::Reports(ReportsButton::Begin(OFFER))),
         ("reports:reason:7", AnyControl::Reports(ReportsButton::Reason(OFFER))),
         ("reports:form:7:spam", AnyControl::Reports(ReportsButton::Form(OFFER, ReportReason::Spam))),
-        ("reports:feedback:15", AnyControl::Reports(ReportsButton::BeginFeedback(CONTRACT))),
-        ("reports:feedback_reason:15", AnyControl::Reports(ReportsButton::FeedbackReason(CONTRACT))),
+        ("reports:feedback:15", AnyControl::Reports(ReportsButton::BeginFeedback(published))),
+        ("reports:feedback:15:client:2", AnyControl::Reports(ReportsButton::BeginFeedback(during))),
+        ("reports:feedback_reason:15", AnyControl::Reports(ReportsButton::FeedbackReason(published))),
+        ("reports:feedback_reason:15:client:2", AnyControl::Reports(ReportsButton::FeedbackReason(during))),
         (
             "reports:feedback_form:15:spam",
-            AnyControl::Reports(ReportsButton::FeedbackForm(CONTRACT, ReportReason::Spam)),
+            AnyControl::Reports(ReportsButton::FeedbackForm(published, ReportReason::Spam)),
+        ),
+        (
+            "reports:feedback_form:15:client:2:spam",
+            AnyControl::Reports(ReportsButton::FeedbackForm(during, ReportReason::Spam)),
         ),
         ("reports:turn_away:7", AnyControl::Reports(ReportsButton::TurnAway(OFFER))),
         ("reports:appeal:12", AnyControl::Reports(ReportsButton::Appeal(SANCTION))),

@@ -1,7 +1,8 @@
 //! What can be pressed, chosen or submitted to report, as typed values.
 
 use crate::discord::ui::custom_id::{carry_codes, controls};
-use crate::domain::ids::{ContractId, OfferId, SanctionId};
+use crate::domain::feedback::which::FeedbackRef;
+use crate::domain::ids::{OfferId, SanctionId};
 use crate::domain::moderation::report::ReportReason;
 
 /// Everything here that a person can press, choose from or submit.
@@ -13,12 +14,12 @@ pub enum ReportsButton {
     Reason(OfferId),
     /// Modal: the words that go with a reason.
     Form(OfferId, ReportReason),
-    /// Begins a report about what the other side published as feedback.
-    BeginFeedback(ContractId),
+    /// Begins a report about feedback of the other side.
+    BeginFeedback(FeedbackRef),
     /// The same select for that.
-    FeedbackReason(ContractId),
+    FeedbackReason(FeedbackRef),
     /// Modal: the words for that.
-    FeedbackForm(ContractId, ReportReason),
+    FeedbackForm(FeedbackRef, ReportReason),
     /// After reporting: declines the offer if it waits, and blocks the other side.
     TurnAway(OfferId),
     /// Opens the form of an appeal against one's own suspension.
@@ -33,9 +34,9 @@ controls! { ReportsButton:
     "reports:begin" => [Begin(offer)] Reply about Offer(offer);
     "reports:reason" => [Reason(offer)] Modal about Offer(offer);
     "reports:form" => [Form(offer, reason)] Update about Offer(offer);
-    "reports:feedback" => [BeginFeedback(contract)] Reply about Contract(contract);
-    "reports:feedback_reason" => [FeedbackReason(contract)] Modal about Contract(contract);
-    "reports:feedback_form" => [FeedbackForm(contract, reason)] Update about Contract(contract);
+    "reports:feedback" => [BeginFeedback(what)] Reply about Contract(what.contract());
+    "reports:feedback_reason" => [FeedbackReason(what)] Modal about Contract(what.contract());
+    "reports:feedback_form" => [FeedbackForm(what, reason)] Update about Contract(what.contract());
     "reports:turn_away" => [TurnAway(offer)] Update about Offer(offer);
     "reports:appeal" => [Appeal(sanction)] Modal about Sanction(sanction);
     "reports:appeal_form" => [AppealForm(sanction)] Reply about Sanction(sanction);

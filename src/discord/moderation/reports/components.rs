@@ -32,13 +32,13 @@ pub async fn handle(
             let begun = app.begin_report(caller, offer, "").await?;
             Ok(Response::Modal(report_form(language, &begun, reason)))
         }
-        ReportsButton::BeginFeedback(contract) => {
-            let begun = app.begin_feedback_report(caller, contract).await?;
+        ReportsButton::BeginFeedback(what) => {
+            let begun = app.begin_feedback_report(caller, what).await?;
             Ok(Response::Reply(feedback_reasons(language, &begun)))
         }
-        ReportsButton::FeedbackReason(contract) => {
+        ReportsButton::FeedbackReason(what) => {
             let reason = chosen(values(press), ReportReason::from_code)?;
-            let begun = app.begin_feedback_report(caller, contract).await?;
+            let begun = app.begin_feedback_report(caller, what).await?;
             Ok(Response::Modal(feedback_report_form(language, &begun, reason)))
         }
         ReportsButton::TurnAway(offer) => {

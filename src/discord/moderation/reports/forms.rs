@@ -26,9 +26,9 @@ pub async fn handle(
             let reported = app.send_report(caller, offer, reason, inputs.get(WORDS)?).await?;
             received(caller.language, &reported)
         }
-        ReportsButton::FeedbackForm(contract, reason) => {
+        ReportsButton::FeedbackForm(what, reason) => {
             let words = inputs.get(WORDS)?;
-            feedback_received(caller.language, &app.report_feedback(caller, contract, (reason, words)).await?)
+            feedback_received(caller.language, &app.report_feedback(caller, what, (reason, words)).await?)
         }
         ReportsButton::AppealForm(sanction) => {
             let told = app.send_appeal(caller, sanction, inputs.get(WORDS)?).await?;

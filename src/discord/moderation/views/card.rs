@@ -128,6 +128,9 @@ fn facts(language: Language, case: &ReportCase) -> Vec<String> {
             title = escaped_line(report.snapshot.title(), 200)
         ),
         match report.reported == report.snapshot.client {
+            _ if report.snapshot.feedback.as_ref().is_some_and(|said| said.during.is_some()) => {
+                say!(language, "moderation-fact-feedback.during", person = person)
+            }
             _ if report.snapshot.feedback.is_some() => {
                 say!(language, "moderation-fact-feedback", person = person)
             }

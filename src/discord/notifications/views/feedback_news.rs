@@ -25,6 +25,11 @@ pub(super) fn of_feedback<'a>(
         FeedbackNotification::Replied => {
             (Colour::Accepted, say!(language, "notice-feedback-replied", who = who, server = server), read())
         }
+        FeedbackNotification::During { .. } => (
+            Colour::Accepted,
+            say!(language, "notice-feedback-during", who = who, server = server),
+            say!(language, "notice-feedback-during.next"),
+        ),
         FeedbackNotification::EditAllowed => {
             let when = moment(brief.feedback?.until);
             (

@@ -8,6 +8,7 @@ mod refusals;
 mod reminders;
 mod screening;
 mod sending;
+mod waited;
 
 use super::*;
 use crate::domain::agencies::agency::AgencyRefusal;

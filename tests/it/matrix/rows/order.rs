@@ -19,6 +19,7 @@ use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::{SetupButton, Step};
+use parley::domain::feedback::which::FeedbackRef;
 use parley::domain::ids::{AgencyId, SkillId};
 use parley::domain::moderation::audit::AuditFilter;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
@@ -218,9 +219,11 @@ const fn after_reports(last: ReportsButton, ids: &Ids) -> Option<ReportsButton> 
     Some(match last {
         ReportsButton::Begin(_) => ReportsButton::Reason(ids.offer),
         ReportsButton::Reason(_) => ReportsButton::Form(ids.offer, ReportReason::Spam),
-        ReportsButton::Form(..) => ReportsButton::BeginFeedback(ids.contract),
-        ReportsButton::BeginFeedback(_) => ReportsButton::FeedbackReason(ids.contract),
-        ReportsButton::FeedbackReason(_) => ReportsButton::FeedbackForm(ids.contract, ReportReason::Spam),
+        ReportsButton::Form(..) => ReportsButton::BeginFeedback(FeedbackRef::Published(ids.contract)),
+        ReportsButton::BeginFeedback(_) => {
+            ReportsButton::FeedbackReason(FeedbackRef::Published(ids.contract))
+        }
+        ReportsButton::FeedbackReason(what) => ReportsButton::FeedbackForm(what, ReportReason::Spam),
         ReportsButton::FeedbackForm(..) => ReportsButton::TurnAway(ids.offer),
         ReportsButton::TurnAway(_) => ReportsButton::Appeal(ids.suspension),
         ReportsButton::Appeal(_) => ReportsButton::AppealForm(ids.suspension),

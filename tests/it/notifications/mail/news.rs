@@ -1,16 +1,15 @@
 //! What people read in their mail: every row of what they are told of, and texts that try to be more than texts.
 
+use super::feedback_news::{play_amendments, play_feedback, play_interim};
 use super::office::{Mail, Office};
 use crate::harness::database::engines;
 use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
 use parley::app::{Caller, Proposed, TypedHours, TypedTerms};
 use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
-use parley::domain::feedback::stars::Stars;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::ContractId;
 use parley::domain::moderation::report::filter::ReportFilter;
-use parley::domain::moderation::report::{Outcome, ReportReason};
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::DAY_MS;
 
@@ -58,10 +57,11 @@ async fn play(harness: &MailHarness, office: &Office) {
     Box::pin(play_offers(harness, office)).await;
     Box::pin(submit_for_nobody(harness, office)).await;
     Box::pin(pass_days(harness, office)).await;
-    Box::pin(play_hours(harness, office)).await;
+    let hourly = Box::pin(play_hours(harness, office)).await;
     let contract = Box::pin(play_disputes(harness, office)).await;
     Box::pin(play_feedback(harness, office, contract)).await;
     Box::pin(play_amendments(harness, office, contract)).await;
+    Box::pin(play_interim(harness, office, hourly)).await;
 }
 
 /// An offer whose changes are rejected, then approved, and which is accepted.
@@ -157,43 +157,6 @@ async fn play_disputes(harness: &MailHarness, office: &Office) -> ContractId {
     contract
 }
 
-/// The same of feedback: its reminder, what was given, and a reply.
-async fn play_feedback(harness: &MailHarness, office: &Office, contract: ContractId) {
-    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
-    let told = async || harness.tell_all(office).await;
-    // Both are reminded; who gives theirs before the mail leaves is told nothing of it.
-    harness.clock.advance(8 * DAY_MS);
-    while app.step_deadlines().await.expect("a step") > 0 {}
-    for by in [ana, ben] {
-        let draft = app.begin_feedback(by, contract).await.expect("a draft").draft;
-        let preview = app.choose_stars(by, draft, Stars::ALL[3]).await.expect("a preview");
-        app.give_feedback(by, draft, preview.hash()).await.expect("given");
-        told().await;
-    }
-    app.reply_to_feedback(ben, contract, "Thank you.").await.expect("replied");
-    told().await;
-}
-
-/// The same of published feedback: it's edited, hidden, and shown again.
-async fn play_amendments(harness: &MailHarness, office: &Office, contract: ContractId) {
-    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
-    let mia = Caller { manages_server: true, ..named(109, "Mia") };
-    let told = async || harness.tell_all(office).await;
-    app.allow_feedback_edit(ben, contract).await.expect("allowed");
-    told().await;
-    let draft = app.begin_feedback(ana, contract).await.expect("a draft").draft;
-    let preview = app.choose_stars(ana, draft, Stars::ALL[4]).await.expect("a preview");
-    app.give_feedback(ana, draft, preview.hash()).await.expect("edited");
-    told().await;
-    app.report_feedback(ben, contract, (ReportReason::Other, "")).await.expect("reported");
-    let reports = app.list_reports(&mia, ReportFilter::default(), 1).await.expect("a list");
-    let report = reports.lines.first().expect("it is there").id;
-    app.decide_report(&mia, (report, Outcome::Hidden), "It insults him.", "").await.expect("hidden");
-    told().await;
-    app.show_feedback(&mia, report, "It's harsh, not more.").await.expect("shown");
-    told().await;
-}
-
 /// The same of a contract: its work, its payment, and whether it runs.
 async fn play_contract(harness: &MailHarness, office: &Office, contract: ContractId) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
@@ -268,7 +231,7 @@ async fn play_terms(harness: &MailHarness, office: &Office, contract: ContractId
 }
 
 /// The same of a contract by the hour: an objection, hours that were removed, a week that ends, hours for it, and a month of silence.
-async fn play_hours(harness: &MailHarness, office: &Office) {
+async fn play_hours(harness: &MailHarness, office: &Office) -> ContractId {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
     let told = async || harness.tell_all(office).await;
     let passed = async |days: i64| {
@@ -302,6 +265,7 @@ async fn play_hours(harness: &MailHarness, office: &Office) {
     log(Some(first)).await;
     passed(7).await;
     passed(30).await;
+    contract
 }
 
 /// Submitted work that the client doesn't answer.

@@ -107,7 +107,7 @@ fn of_dispute(language: Language, offer: &Offer, work: &Work, text: &str) -> (Ve
             }
         }
     }
-    let record = ContractRecord { found: found.clone(), room_channel: None };
+    let record = ContractRecord { found: found.clone(), room_channel: None, can_say_something: false };
     for reader in [ADA, BEN] {
         posts.extend((0..20).map(|page| view_contract(language, &record, reader, page)));
     }

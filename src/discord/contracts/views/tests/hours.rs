@@ -127,7 +127,7 @@ fn everything(language: Language, offer: &Offer, work: &Work, done: &str) -> Vec
         hours_removed(language, &found, seq),
     ]);
     posts.extend(work.0.iter().map(|entry| announced(language, offer, work, entry)));
-    let record = ContractRecord { found, room_channel: Some(ChannelId(77)) };
+    let record = ContractRecord { found, room_channel: Some(ChannelId(77)), can_say_something: true };
     posts.extend(all_pages(language, &record, ADA));
     posts
 }
@@ -212,7 +212,7 @@ fn the_contract_shows_the_hours_of_the_week_and_of_all() {
 #[test]
 fn a_contract_in_full_lists_its_weeks() {
     let (offer, work) = (by_the_hour(4_000), said("A first draft of the *logo*"));
-    let record = ContractRecord { found: found(&offer, &work), room_channel: None };
+    let record = ContractRecord { found: found(&offer, &work), room_channel: None, can_say_something: false };
     assert_snapshot!(render(&view_contract(EN, &record, ADA, 0)), @r"
 ┌ #23A55A
 │ Logo for a \*coffee shop\*
@@ -293,7 +293,7 @@ fn a_long_contract_stays_within_what_discord_holds() {
     let hours = (0..500).map(|at| logged(at + 1, 1_440, u64::try_from(at).expect("few"), &done));
     let work = Work(hours.collect());
     let found = found(&offer, &work);
-    let record = ContractRecord { found: found.clone(), room_channel: None };
+    let record = ContractRecord { found: found.clone(), room_channel: None, can_say_something: false };
     let pages = all_pages(EN, &record, ADA);
     pages
         .iter()

@@ -18,7 +18,7 @@ const MANY: (u32, i64, i64) = (20, 500, 200);
 fn record(offer: &Offer, work: &Work) -> ContractRecord {
     let found =
         ContractAtWork { offer: offer.clone(), contract: contract(offer), work: work.clone(), zone: Tz::UTC };
-    ContractRecord { found, room_channel: Some(ChannelId(77)) }
+    ContractRecord { found, room_channel: Some(ChannelId(77)), can_say_something: false }
 }
 
 /// The same with an agency of this name, whose work Chidi does.
@@ -326,7 +326,8 @@ fn everybody_reads_contracts_in_their_language() {
             let closed = ContractAtWork { contract: closed, ..record.found.clone() };
             for reader in [ADA, BEN, CHIDI] {
                 check_post(&view_contract(PSEUDO, &record, reader, 0));
-                let record = ContractRecord { found: closed.clone(), room_channel: None };
+                let record =
+                    ContractRecord { found: closed.clone(), room_channel: None, can_say_something: false };
                 check_post(&view_contract(PSEUDO, &record, reader, 0));
             }
         }

@@ -115,7 +115,11 @@ fn everything(language: Language, offer: &Offer, is: &Terms, message: &str) -> (
         };
         let entry = lines[so_many - 1].clone();
         posts.push(told(&WorkBrief { contract: brief, entry, to: ADA }, Some(EffectId(1))));
-        let record = ContractRecord { found: found.clone(), room_channel: Some(ChannelId(1)) };
+        let record = ContractRecord {
+            found: found.clone(),
+            room_channel: Some(ChannelId(1)),
+            can_say_something: false,
+        };
         posts.extend([ADA, BEN].map(|reader| view_contract(language, &record, reader, 0)));
         posts.push(view_contract(language, &record, ADA, u32::MAX));
         if let Some((open, _)) = work.open_proposal() {
@@ -295,7 +299,7 @@ fn other_terms_are_shown_before_they_are_sent() {
 fn what_was_agreed_before_stays_readable() {
     let offer = accepted(offer());
     let found = at(&offer, &lines(&offer.terms, &more(&offer), "Please.")[..4]);
-    let record = ContractRecord { found, room_channel: Some(ChannelId(1)) };
+    let record = ContractRecord { found, room_channel: Some(ChannelId(1)), can_say_something: false };
     assert_snapshot!(render(&view_contract(EN, &record, ADA, 0)), @r"
     ┌ #23A55A
     │ Logo for a \*coffee shop\*

@@ -1,4 +1,4 @@
-//! Reports of published feedback, as whoever reports reads them. Pure functions.
+//! Reports of feedback, as whoever reports reads them. Pure functions.
 
 use super::{WORDS, reason_options};
 use crate::app::{FeedbackToReport, Reported};
@@ -9,15 +9,15 @@ use crate::discord::ui::inputs::{fitting, paragraph};
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
-use crate::domain::ids::ContractId;
+use crate::domain::feedback::which::FeedbackRef;
 use crate::domain::moderation::report::{REPORT_CHARS, ReportReason};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateActionRow, CreateButton, CreateModal};
 
 /// Begins a report of what the other side said.
-pub(in crate::discord) fn report_feedback_button(language: Language, contract: ContractId) -> CreateButton {
-    grey(ReportsButton::BeginFeedback(contract), say!(language, "report-button"))
+pub(in crate::discord) fn report_feedback_button(language: Language, what: FeedbackRef) -> CreateButton {
+    grey(ReportsButton::BeginFeedback(what), say!(language, "report-button"))
 }
 
 /// Asks what is wrong with it.
@@ -25,7 +25,7 @@ pub(in crate::discord) fn report_feedback_button(language: Language, contract: C
 pub fn feedback_reasons(language: Language, begun: &FeedbackToReport) -> Post {
     let title = say!(language, "report-feedback", number = begun.number.to_string());
     let body = say!(language, "report-feedback.text", person = name_of(begun.by));
-    let choose = ReportsButton::FeedbackReason(begun.contract);
+    let choose = ReportsButton::FeedbackReason(begun.what);
     let select = select(choose, reason_options(language)).placeholder(say!(language, "report-begin.choose"));
     notice_of(Colour::Quiet, title, body).with_row(CreateActionRow::SelectMenu(select))
 }
@@ -36,7 +36,7 @@ pub fn feedback_report_form(
     begun: &FeedbackToReport,
     reason: ReportReason,
 ) -> CreateModal {
-    let id = ReportsButton::FeedbackForm(begun.contract, reason).to_string();
+    let id = ReportsButton::FeedbackForm(begun.what, reason).to_string();
     let title = say!(language, "report-feedback", number = begun.number.to_string());
     CreateModal::new(id, fitting(&title)).components(vec![
         paragraph(WORDS, say!(language, "report-feedback.words"))
