@@ -30,6 +30,7 @@ impl World {
             return Err(ApiError::field("message", "BASE_TYPE_REQUIRED", "This field is required"));
         };
         let draft = Draft::read(message, files)?;
+        draft.check_media(&[])?;
         if draft.is_empty() {
             return Err(ApiError::of(50006));
         }
