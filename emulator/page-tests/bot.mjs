@@ -5,6 +5,7 @@ const COMMANDS = [
   { name: "thinking", description: "Defers, and answers when told to" },
   { name: "silent", description: "Never answers" },
   { name: "form", description: "Opens a form" },
+  { name: "choices", description: "Opens a form with choices and files" },
   { name: "board", description: "Shows everything that can be pressed or chosen" },
   {
     name: "options",
@@ -85,6 +86,8 @@ export class Bot {
         return this.waiting.push(interaction);
       case "form":
         return this.reply(interaction, 9, FORM);
+      case "choices":
+        return this.reply(interaction, 9, CHOICES);
       case "board":
         return this.reply(interaction, 4, BOARD);
       case "options":
@@ -113,7 +116,8 @@ export class Bot {
   }
 }
 
-const valuesOf = (data) => data.components.map((part) => (part.component ?? part.components[0]).value).join("|");
+const fieldsOf = (data) => data.components.map((part) => part.component ?? part.components?.[0]).filter(Boolean);
+const valuesOf = (data) => fieldsOf(data).map((field) => field.value ?? field.values?.length ?? "none").join("|");
 const input = (name, more) => row({ type: 4, custom_id: name, label: name, style: 1, ...more });
 const FORM = {
   title: "A form",
@@ -122,6 +126,19 @@ const FORM = {
     input("must", { max_length: 5 }),
     input("short", { required: false, min_length: 3, max_length: 10 }),
     { type: 18, label: "labelled", component: { type: 4, custom_id: "labelled", style: 2, required: false, value: "kept" } },
+  ],
+};
+const labelled = (label, component) => ({ type: 18, label, description: `About ${label}`, component: { custom_id: label, ...component } });
+const offered = ["a", "b", "c"].map((value) => ({ label: `Option ${value}`, value, description: `Takes ${value}` }));
+const CHOICES = {
+  title: "Choices",
+  custom_id: "choices",
+  components: [
+    { type: 10, content: "Read **this** first." },
+    labelled("people", { type: 5, max_values: 2 }),
+    labelled("radio", { type: 21, options: offered }),
+    labelled("boxes", { type: 22, options: offered, max_values: 2 }),
+    labelled("files", { type: 19, max_values: 2 }),
   ],
 };
 const BOARD = {

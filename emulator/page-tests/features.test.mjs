@@ -66,6 +66,45 @@ test("a form keeps to lengths and required inputs", async () => {
   await ana.message("Form: 12345||kept").waitFor();
 });
 
+test("a form has menus, buttons, boxes and files, all by keyboard", async () => {
+  await ana.command("choices");
+  await ana.form.waitFor();
+  const { keyboard } = harness.page;
+  await ana.form.locator("strong", { hasText: "this" }).waitFor();
+  await ana.form.getByText("About people").waitFor();
+  const submit = () => ana.form.getByRole("button", { name: "Submit" }).click();
+  await submit();
+  assert.equal(await ana.form.getByText("This field is required").count(), 4);
+  const people = ana.form.getByRole("button", { name: "people" });
+  assert.equal(await people.evaluate((element) => element === document.activeElement), true);
+  await keyboard.press("Enter");
+  await keyboard.type("Be");
+  await ana.pane.getByRole("option", { name: "Ben" }).waitFor();
+  await keyboard.press("Enter");
+  await keyboard.press("Escape");
+  await people.filter({ hasText: "Ben" }).waitFor();
+  await keyboard.press("Tab");
+  await keyboard.press("Space");
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Tab");
+  for (const _ of ["a", "b", "c"]) {
+    await keyboard.press("Space");
+    await keyboard.press("Tab");
+  }
+  const file = (name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) });
+  await ana.form.locator("input[type=file]").setInputFiles([file("one.txt"), file("two.txt")]);
+  await submit();
+  await ana.form.getByText("Choose at most 2").waitFor();
+  await keyboard.press("Space");
+  await ana.form.getByRole("button", { name: "Remove one.txt" }).click();
+  await submit();
+  await ana.message("Form: 1|b|2|1").waitFor();
+  const { data } = bot.interactions.at(-1);
+  assert.deepEqual(Object.values(data.resolved.attachments).map((sent) => sent.filename), ["two.txt"]);
+  assert.deepEqual(Object.keys(data.resolved.users), [harness.ready.people.Ben.id]);
+  assert.deepEqual(data.components[3].component.values, ["b", "c"]);
+});
+
 test("every kind of option is offered, completed and checked", async () => {
   await ana.command("options");
   const { keyboard } = harness.page;

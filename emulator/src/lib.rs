@@ -7,6 +7,7 @@ pub mod calls;
 mod certificate;
 #[cfg(feature = "conformance")]
 pub mod conformance;
+pub mod endpoint;
 pub mod faults;
 mod gateway;
 mod http;
@@ -20,6 +21,7 @@ pub mod scenario;
 pub mod server;
 pub mod sessions;
 mod shared;
+mod signing;
 mod snapshot;
 pub mod transcript;
 pub mod world;

@@ -7,7 +7,7 @@ use crate::faults::{Fault, FaultId};
 use crate::scenario::{Scenario, ScenarioError};
 use crate::shared::machine_now_ms;
 use crate::world::{Id, World};
-use crate::{http, listener, page, snapshot};
+use crate::{http, listener, page, signing, snapshot};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -62,6 +62,9 @@ pub struct Account {
     pub id: Id,
     /// The token, without any prefix.
     pub token: String,
+    /// A bot's public key, for interactions over HTTP: hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verify_key: Option<String>,
 }
 
 /// Why the emulator cannot start.
@@ -281,7 +284,8 @@ fn describe(world: &World, http: String, tls: SocketAddr, ca: PathBuf) -> Ready 
         let chosen = world.accounts().filter(move |user| user.bot == bots);
         let named = chosen.map(|user| {
             let name = user.global_name.clone().unwrap_or_else(|| user.username.clone());
-            (name, Account { id: user.id, token: user.token.clone() })
+            let verify_key = user.bot.then(|| signing::verify_key(user.id));
+            (name, Account { id: user.id, token: user.token.clone(), verify_key })
         });
         named.collect()
     };

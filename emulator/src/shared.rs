@@ -2,6 +2,7 @@
 //! know listeners.
 
 use crate::calls::CallLog;
+use crate::endpoint::Endpoints;
 use crate::faults::{Fault, FaultId, FaultKind, Faults};
 use crate::ratelimit::Buckets;
 use crate::scenario::{Limits, Scenario};
@@ -26,6 +27,8 @@ pub struct Shared {
     pub limits: Limits,
     /// Rate-limit buckets.
     pub buckets: Buckets,
+    /// Interactions over HTTP.
+    pub endpoints: Endpoints,
     /// Milliseconds until an unanswered interaction fails.
     pub interaction_timeout_ms: u64,
     /// The `url` of `GET /gateway`.
@@ -48,6 +51,7 @@ impl Shared {
             faults: Faults::default(),
             limits: scenario.limits.clone(),
             buckets: Buckets::default(),
+            endpoints: Endpoints::default(),
             interaction_timeout_ms: scenario.interaction_timeout_ms,
             clock_ahead_ms: AtomicI64::new(signed(now_ms) - signed(machine_ms)),
             changes: watch::Sender::new(0),

@@ -19,6 +19,7 @@ pub(super) fn router() -> Router<Arc<Shared>> {
         .route("/_emulator/health", get(async || "ok"))
         .route("/_emulator/calls", get(list_calls))
         .route("/_emulator/audit", get(list_audit))
+        .route("/_emulator/endpoints", get(list_endpoints))
         .route("/_emulator/faults", get(list_faults).post(add_fault).delete(clear_faults))
         .route("/_emulator/transcripts/{channel}", get(read_transcript))
         .route("/_emulator/people/{id}", patch(change_person))
@@ -51,6 +52,10 @@ async fn list_calls(State(shared): State<Arc<Shared>>, Query(wanted): Query<Afte
 
 async fn list_audit(State(shared): State<Arc<Shared>>) -> Json<Value> {
     Json(json!(shared.lock().audit()))
+}
+
+async fn list_endpoints(State(shared): State<Arc<Shared>>) -> Json<Value> {
+    Json(json!(shared.endpoints.counts()))
 }
 
 async fn list_faults(State(shared): State<Arc<Shared>>) -> Json<Value> {

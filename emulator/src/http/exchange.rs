@@ -7,6 +7,7 @@ use super::percent;
 use super::request::{Request, read_body};
 use super::route::{Access, Match, below_version, find, has_path};
 use crate::calls::Call;
+use crate::endpoint;
 use crate::faults::{FaultId, FaultKind};
 use crate::ratelimit::{RENAME, Verdict, write_refusal};
 use crate::shared::Shared;
@@ -91,7 +92,11 @@ impl Exchange {
         if let Some((wait_s, global)) = self.verdict.as_ref().and_then(|verdict| verdict.refused) {
             return self.refuse_limited(wait_s, if global { "global" } else { "user" });
         }
-        let answer = match check_access(found.route.access, self.who) {
+        let allowed = match check_access(found.route.access, self.who) {
+            Ok(()) => self.check_endpoint(&label).await,
+            refused => refused,
+        };
+        let answer = match allowed {
             Ok(()) => read.and_then(|(body, files)| {
                 let query = read_query(&parts.uri);
                 let request = Request { who: self.who, path: found.values, query, body, files };
@@ -103,6 +108,17 @@ impl Exchange {
             self.note_ignored(&label, found.route.fields);
         }
         self.apply_faults_after(&triggered, answer).await
+    }
+
+    /// Whether the address for interactions that this call saves, if it does, answers as it must.
+    async fn check_endpoint(&self, label: &str) -> ApiResult<()> {
+        let url = self.call.request.get("interactions_endpoint_url").and_then(Value::as_str);
+        match (url.filter(|url| !url.is_empty()), self.who) {
+            (Some(url), Some(who)) if label == "PATCH /applications/@me" => {
+                endpoint::verify(&self.shared, who.id(), url).await
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Tells which fields of the body had no effect, once for each route.
@@ -154,6 +170,9 @@ impl Exchange {
         }
         if let Some(interaction) = outcome.started {
             self.shared.clone().expire_later(interaction);
+        }
+        if let Some(delivery) = outcome.delivery.take() {
+            endpoint::deliver(self.shared.clone(), delivery);
         }
         Ok(outcome)
     }

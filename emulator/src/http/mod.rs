@@ -11,6 +11,7 @@ mod route;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use request::read_body;
 pub(crate) use route::{Access, Route};
 
 use crate::shared::Shared;

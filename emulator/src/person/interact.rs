@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::answer::{Answer, Asked, read};
 use super::command::{self, Choice, CommandOption, Filled};
 use super::rest::Upload;
-use super::{Message, MessageSelect, Modal, Person, PersonError};
+use super::{FormFile, Message, MessageSelect, Modal, Person, PersonError};
 use crate::json::list;
 use crate::world::Id;
 
@@ -156,12 +156,33 @@ impl Person {
     /// # Errors
     /// When the client would not send it (length, required input), Discord refuses it, or no response comes in time.
     pub async fn submit(&self, modal: &Modal, filled: &[(&str, &str)]) -> Result<Answer, PersonError> {
-        let components = modal.fill(filled)?;
+        self.submit_with(modal, filled, &[]).await
+    }
+
+    /// Submits a modal with files. A field with several choices is named once for each of them.
+    ///
+    /// # Errors
+    /// As [`Person::submit`].
+    pub async fn submit_with(
+        &self,
+        modal: &Modal,
+        filled: &[(&str, &str)],
+        files: &[FormFile],
+    ) -> Result<Answer, PersonError> {
+        let components = modal.fill(filled, files)?;
+        let mut data =
+            json!({"id": modal.interaction, "custom_id": modal.custom_id, "components": components});
+        if !files.is_empty() {
+            let named = files.iter().enumerate();
+            let named = named.map(|(n, file)| json!({"id": n.to_string(), "filename": file.name}));
+            data["attachments"] = named.collect();
+        }
         let mut body = json!({"type": 5, "application_id": modal.application, "channel_id": modal.channel,
-            "data": {"id": modal.interaction, "custom_id": modal.custom_id, "components": components}});
+            "data": data});
         body["guild_id"] = json!(modal.guild);
         let what = format!("a response to the modal \"{}\"", modal.title);
-        self.ask(body, &[], modal.source, &what).await
+        let uploads: Vec<Upload> = files.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
+        self.ask(body, &uploads, modal.source, &what).await
     }
 
     async fn use_component(

@@ -29,7 +29,7 @@ pub use command::{Choice, CommandOption, OptionValue, opt};
 pub use error::PersonError;
 pub use log::GatewayEvent;
 pub use message::{Button, Message, MessageSelect, SelectOption};
-pub use modal::{Input, Modal};
+pub use modal::{FormFile, Input, InputOption, Modal};
 
 use crate::json::display_name;
 use crate::world::Id;

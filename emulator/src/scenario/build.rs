@@ -1,6 +1,7 @@
 //! Owns how a scenario becomes a world. Must not know what happens in it later.
 
 use super::{Dms, Scenario, ScenarioError};
+use crate::endpoint::is_local;
 use crate::sessions::intents;
 use crate::world::state::{Application, Channel, Guild, Member, Overwrite, Role, User, channel_kind};
 use crate::world::{Id, World, bits_named};
@@ -77,6 +78,9 @@ impl World {
         let user =
             User { id, username: bot.name.clone(), global_name: None, bot: true, token, dms_open: true };
         self.users.insert(id, user);
+        if let Some(url) = bot.endpoint.as_ref().filter(|url| !is_local(url)) {
+            return Err(ScenarioError::Endpoint(url.clone()));
+        }
         let sees_members = scenario.gateway.granted(&bot.name).any(|name| name == "GUILD_MEMBERS");
         let application = Application {
             id,
@@ -85,6 +89,7 @@ impl World {
             identifies_ms: Vec::new(),
             sees_members,
             description: String::new(),
+            endpoint: bot.endpoint.clone(),
         };
         self.applications.insert(id, application);
         Ok(())

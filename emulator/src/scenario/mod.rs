@@ -110,6 +110,9 @@ pub struct Bot {
     /// The name of the person who owns it; the first person when absent.
     #[serde(default)]
     pub owner: Option<String>,
+    /// Where its interactions are sent by HTTP, such as `http://127.0.0.1:9000/interactions`; over the gateway when absent.
+    #[serde(default)]
+    pub endpoint: Option<String>,
     /// The servers that it is in, with the names of its permissions there.
     #[serde(default)]
     pub servers: BTreeMap<String, Vec<String>>,
@@ -207,6 +210,9 @@ pub enum ScenarioError {
     /// Not a valid scenario file.
     #[error("the scenario is not valid: {0}")]
     Syntax(#[from] toml::de::Error),
+    /// An address for interactions that is not one of this machine.
+    #[error("the endpoint \"{0}\" is not http:// with an address of this machine")]
+    Endpoint(String),
     /// A name that is not defined.
     #[error("the scenario uses the {kind} \"{name}\", but does not define it")]
     Unknown {

@@ -26,6 +26,8 @@ const DIRECT_MESSAGE_REACTIONS: u64 = 1 << 13;
 const DIRECT_MESSAGE_TYPING: u64 = 1 << 14;
 const MESSAGE_CONTENT: u64 = 1 << 15;
 const GUILD_SCHEDULED_EVENTS: u64 = 1 << 16;
+const AUTO_MODERATION_CONFIGURATION: u64 = 1 << 20;
+const AUTO_MODERATION_EXECUTION: u64 = 1 << 21;
 const GUILD_MESSAGE_POLLS: u64 = 1 << 24;
 const DIRECT_MESSAGE_POLLS: u64 = 1 << 25;
 /// All valid bits: 0–16, 20, 21, 24, 25.
@@ -107,6 +109,8 @@ fn needed(name: &str, in_guild: bool) -> u64 {
         | "GUILD_SCHEDULED_EVENT_DELETE"
         | "GUILD_SCHEDULED_EVENT_USER_ADD"
         | "GUILD_SCHEDULED_EVENT_USER_REMOVE" => GUILD_SCHEDULED_EVENTS,
+        "AUTO_MODERATION_ACTION_EXECUTION" => AUTO_MODERATION_EXECUTION,
+        _ if name.starts_with("AUTO_MODERATION_RULE_") => AUTO_MODERATION_CONFIGURATION,
         "VOICE_STATE_UPDATE" => GUILD_VOICE_STATES,
         "PRESENCE_UPDATE" => GUILD_PRESENCES,
         "CHANNEL_PINS_UPDATE" => either(GUILDS, DIRECT_MESSAGES),
@@ -163,6 +167,12 @@ pub(crate) fn granted_guild(mut data: Value, identity: &Identity) -> Value {
 /// The event's data without the fields that need MESSAGE_CONTENT; `None` if this bot can read them.
 fn without_content(event: &Event, who: &Caller, intents: u64) -> Option<Value> {
     let Caller::Bot { id, .. } = who else { return None };
+    if event.name == "AUTO_MODERATION_ACTION_EXECUTION" && intents & MESSAGE_CONTENT == 0 {
+        let mut data = event.data.clone();
+        data["content"] = json!("");
+        data["matched_content"] = json!("");
+        return Some(data);
+    }
     let about_message = matches!(event.name, "MESSAGE_CREATE" | "MESSAGE_UPDATE");
     let readable = !about_message
         || intents & MESSAGE_CONTENT != 0

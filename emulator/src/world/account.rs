@@ -54,12 +54,13 @@ impl World {
     pub fn read_application(&self, who: &Caller) -> ApiResult<Outcome> {
         let mut body = self.application_json(who.id())?;
         let owner = self.applications.get(&who.id()).map(|application| application.owner).unwrap_or_default();
+        let endpoint = self.applications.get(&who.id()).and_then(|application| application.endpoint.as_ref());
         let more = json!({
-            "bot_public": true, "bot_require_code_grant": false, "redirect_uris": [], "interactions_endpoint_url": null,
+            "bot_public": true, "bot_require_code_grant": false, "redirect_uris": [], "interactions_endpoint_url": endpoint,
             "role_connections_verification_url": null, "owner": self.user_json(owner),
             "approximate_guild_count": self.guilds_of(who).len(), "approximate_user_install_count": 0,
             "approximate_user_authorization_count": 0, "explicit_content_filter": 0, "team": null,
-            "eligible_oauth2_scopes": ["bot", "applications.commands"], "verify_key": "0".repeat(64), "flags": 0,
+            "eligible_oauth2_scopes": ["bot", "applications.commands"], "verify_key": crate::signing::verify_key(who.id()), "flags": 0,
             "flags_new": "0", "rpc_origins": [],
         });
         if let (Value::Object(body), Value::Object(more)) = (&mut body, more) {

@@ -13,6 +13,9 @@ const KEPT: usize = 5_000;
 /// Actions by Discord's number.
 pub(crate) mod action {
     pub(crate) const GUILD_UPDATE: u64 = 1;
+    pub(crate) const RULE_CREATE: u64 = 140;
+    pub(crate) const RULE_UPDATE: u64 = 141;
+    pub(crate) const RULE_DELETE: u64 = 142;
     pub(crate) const CHANNEL_CREATE: u64 = 10;
     pub(crate) const CHANNEL_UPDATE: u64 = 11;
     pub(crate) const CHANNEL_DELETE: u64 = 12;
@@ -118,11 +121,12 @@ impl World {
         let threads = named.iter().filter_map(|id| self.channels.get(id));
         let threads = threads.filter(|channel| channel.thread.is_some());
         let webhooks = named.iter().filter_map(|id| self.webhooks.get(id));
+        let rules = named.iter().filter_map(|id| self.rules.get(id)).cloned();
         let scheduled = named.iter().filter_map(|id| self.scheduled.get(id));
         let commands = named.iter().filter_map(|id| self.commands.get(id));
         Ok(Outcome::ok(json!({
             "audit_log_entries": found.iter().map(|entry| entry_json(entry)).collect::<Value>(),
-            "users": users.collect::<Value>(), "integrations": [], "auto_moderation_rules": [],
+            "users": users.collect::<Value>(), "integrations": [], "auto_moderation_rules": rules.collect::<Value>(),
             "webhooks": webhooks.map(|webhook| self.webhook_json(webhook, false)).collect::<Value>(),
             "threads": threads.map(|thread| self.channel_json(thread, who.id())).collect::<Value>(),
             "guild_scheduled_events": scheduled.map(|event| event.body.clone()).collect::<Value>(),

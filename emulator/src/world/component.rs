@@ -1,8 +1,8 @@
-//! Owns components in messages and modals: validated with twilight and by Discord's rules, and completed as the API
-//! returns them. Must not know messages or interactions.
+//! Owns components in messages, and what modals share with them: validated with twilight and by Discord's rules, and completed as the
+//! API returns them. Must not know messages or interactions.
 
 use super::{ApiError, ApiResult, Problems};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use twilight_model::channel::message::Component;
 
@@ -20,8 +20,28 @@ pub mod component_kind {
     pub const USER_SELECT: u64 = 5;
     /// The last of them.
     pub const CHANNEL_SELECT: u64 = 8;
-    /// A labeled input of a modal.
+    /// A block of text.
+    pub const TEXT_DISPLAY: u64 = 10;
+    /// A small picture beside a text.
+    pub const THUMBNAIL: u64 = 11;
+    /// Pictures.
+    pub const MEDIA_GALLERY: u64 = 12;
+    /// A file.
+    pub const FILE: u64 = 13;
+    /// A line or a gap.
+    pub const SEPARATOR: u64 = 14;
+    /// A frame around others.
+    pub const CONTAINER: u64 = 17;
+    /// A labeled field of a modal.
     pub const LABEL: u64 = 18;
+    /// A file field of a modal.
+    pub const FILE_UPLOAD: u64 = 19;
+    /// Radio buttons of a modal.
+    pub const RADIO_GROUP: u64 = 21;
+    /// Checkboxes of a modal.
+    pub const CHECKBOX_GROUP: u64 = 22;
+    /// One checkbox of a modal.
+    pub const CHECKBOX: u64 = 23;
 }
 
 /// The components of a message, as returned by the API.
@@ -56,35 +76,6 @@ pub fn read_message_components(list: &[Value], is_v2: bool) -> ApiResult<Vec<Val
     Ok(values)
 }
 
-/// The components of a modal, as returned by the API: 1 to 5 rows or labels, each with one text input.
-///
-/// # Errors
-/// 50035 with the path of the component.
-pub fn read_modal_components(list: &[Value]) -> ApiResult<Vec<Value>> {
-    let mut problems = Problems::default();
-    let mut values: Vec<Value> = list.iter().map(without_nulls).collect();
-    if values.is_empty() || values.len() > 5 {
-        problems.add("components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");
-    }
-    for (n, value) in values.iter().enumerate() {
-        let path = format!("components.{n}");
-        match kind_of(value) {
-            component_kind::ROW => check_row(value, &path, true, &mut problems),
-            component_kind::LABEL => {
-                let label = value.get("label").and_then(Value::as_str).unwrap_or("");
-                problems.check_length(&format!("{path}.label"), label, 1, 45);
-                let inner = value.get("component").unwrap_or(&Value::Null);
-                check_text_input(inner, &format!("{path}.component"), false, &mut problems);
-            }
-            _ => problems.add(&format!("{path}.type"), "BASE_TYPE_CHOICES", "Value must be one of (1, 18)."),
-        }
-    }
-    check_custom_ids(&values, &mut problems);
-    problems.finish()?;
-    complete(&mut values);
-    Ok(values)
-}
-
 /// All components with a custom id, at any depth.
 pub fn interactive(components: &[Value]) -> Vec<&Value> {
     let mut found = Vec::new();
@@ -106,7 +97,7 @@ pub fn kind_of(component: &Value) -> u64 {
     component.get("type").and_then(Value::as_u64).unwrap_or(0)
 }
 
-fn check_row(row: &Value, path: &str, modal: bool, problems: &mut Problems) {
+pub(super) fn check_row(row: &Value, path: &str, modal: bool, problems: &mut Problems) {
     let inner = row.get("components").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     if kind_of(row) != component_kind::ROW {
         return;
@@ -153,7 +144,7 @@ fn check_button(button: &Value, path: &str, problems: &mut Problems) {
     }
 }
 
-fn check_select(select: &Value, path: &str, problems: &mut Problems) {
+pub(super) fn check_select(select: &Value, path: &str, problems: &mut Problems) {
     let custom_id = select.get("custom_id").and_then(Value::as_str).unwrap_or("");
     problems.check_length(&format!("{path}.custom_id"), custom_id, 1, 100);
     if kind_of(select) != component_kind::STRING_SELECT {
@@ -184,7 +175,7 @@ fn check_select(select: &Value, path: &str, problems: &mut Problems) {
     }
 }
 
-fn check_text_input(input: &Value, path: &str, labelled: bool, problems: &mut Problems) {
+pub(super) fn check_text_input(input: &Value, path: &str, labelled: bool, problems: &mut Problems) {
     let text = |name: &str| input.get(name).and_then(Value::as_str).unwrap_or("");
     if kind_of(input) != component_kind::TEXT_INPUT {
         return problems.add(&format!("{path}.type"), "BASE_TYPE_CHOICES", "Value must be one of (4).");
@@ -210,7 +201,7 @@ fn check_text_input(input: &Value, path: &str, labelled: bool, problems: &mut Pr
     problems.check_length(&format!("{path}.value"), text("value"), 0, limit);
 }
 
-fn check_custom_ids(components: &[Value], problems: &mut Problems) {
+pub(super) fn check_custom_ids(components: &[Value], problems: &mut Problems) {
     let mut seen = BTreeSet::new();
     for custom_id in interactive(components).into_iter().filter_map(|c| c.get("custom_id")?.as_str()) {
         if !seen.insert(custom_id) {
@@ -221,7 +212,7 @@ fn check_custom_ids(components: &[Value], problems: &mut Problems) {
 }
 
 /// Numbers components and fills in the defaults that responses always have.
-fn complete(components: &mut [Value]) {
+pub(super) fn complete(components: &mut [Value]) {
     let mut next = 1;
     components.iter_mut().for_each(|component| number(component, &mut next));
 }
@@ -238,8 +229,35 @@ fn number(component: &mut Value, next: &mut u64) {
             fields.entry("min_values").or_insert(json!(1));
             fields.entry("max_values").or_insert(json!(1));
         }
-        component_kind::TEXT_INPUT => {
+        component_kind::TEXT_INPUT | component_kind::RADIO_GROUP => {
             fields.entry("required").or_insert(json!(true));
+        }
+        component_kind::FILE_UPLOAD | component_kind::CHECKBOX_GROUP => {
+            let options = fields.get("options").and_then(Value::as_array).map_or(1, Vec::len);
+            fields.entry("required").or_insert(json!(true));
+            fields.entry("min_values").or_insert(json!(1));
+            fields.entry("max_values").or_insert(json!(options));
+        }
+        component_kind::CHECKBOX => {
+            fields.entry("default").or_insert(json!(false));
+        }
+        component_kind::SEPARATOR => {
+            fields.entry("spacing").or_insert(json!(1));
+            fields.entry("divider").or_insert(json!(true));
+        }
+        component_kind::CONTAINER => {
+            fields.entry("spoiler").or_insert(json!(false));
+            fields.entry("accent_color").or_insert(Value::Null);
+        }
+        component_kind::THUMBNAIL => describe_media(fields),
+        component_kind::MEDIA_GALLERY => {
+            let items = fields.get_mut("items").and_then(Value::as_array_mut);
+            items.into_iter().flatten().filter_map(Value::as_object_mut).for_each(describe_media);
+        }
+        component_kind::FILE => {
+            fields.entry("spoiler").or_insert(json!(false));
+            fields.entry("name").or_insert(Value::Null);
+            fields.entry("size").or_insert(Value::Null);
         }
         _ => {}
     }
@@ -250,6 +268,11 @@ fn number(component: &mut Value, next: &mut u64) {
             _ => {}
         }
     }
+}
+
+fn describe_media(fields: &mut Map<String, Value>) {
+    fields.entry("description").or_insert(Value::Null);
+    fields.entry("spoiler").or_insert(json!(false));
 }
 
 /// The value without null fields. Responses leave them out.

@@ -3,7 +3,9 @@
 
 use super::account::read_id;
 use super::component::{read_message_components, without_nulls};
+use super::media::check_media;
 use super::poll::PollDraft;
+use super::state::AttachmentRef;
 use super::timestamp::{parse_timestamp, timestamp};
 use super::{ApiError, ApiResult, Id, Problems, Upload};
 use serde_json::{Value, json};
@@ -59,6 +61,14 @@ impl Draft {
     /// # Errors
     /// 50035 with the paths of the fields; 40005 for a file that is too large.
     pub fn read(body: &Value, files: &[Upload]) -> ApiResult<Self> {
+        Self::read_change(body, files, 0)
+    }
+
+    /// Reads and checks the body of an edit. A message that has only components stays one, whether the edit says so or not.
+    ///
+    /// # Errors
+    /// As [`Draft::read`].
+    pub(crate) fn read_change(body: &Value, files: &[Upload], flags_before: u64) -> ApiResult<Self> {
         if !body.is_object() {
             return Err(ApiError::field(
                 "",
@@ -79,7 +89,7 @@ impl Draft {
         draft.allowed_mentions = body.get("allowed_mentions").filter(|value| !value.is_null()).cloned();
         draft.flags = body.get("flags").and_then(Value::as_u64).map(|flags| flags & SETTABLE_FLAGS);
         draft.embeds = list_of(body, "embeds").map(read_embeds).transpose()?;
-        let is_v2 = draft.flags.unwrap_or(0) & IS_V2 != 0;
+        let is_v2 = (draft.flags.unwrap_or(0) | flags_before) & IS_V2 != 0;
         draft.components =
             list_of(body, "components").map(|list| read_message_components(list, is_v2)).transpose()?;
         let classic = draft.content.as_ref().is_some_and(|text| !text.is_empty())
@@ -132,6 +142,19 @@ impl Draft {
             && self.files.is_empty()
             && self.poll.is_none()
             && self.stickers.is_empty()
+    }
+
+    /// Whether all files that its components name are among its own and those of the message that it changes.
+    ///
+    /// # Errors
+    /// 50035 with the place of the component.
+    pub(super) fn check_media(&self, before: &[AttachmentRef]) -> ApiResult<()> {
+        let is_kept = |id: Id| self.kept.as_ref().is_none_or(|kept| kept.contains(&id));
+        let names = |name: &str| {
+            self.files.iter().any(|file| file.filename == name)
+                || before.iter().any(|file| file.filename == name && is_kept(file.id))
+        };
+        check_media(self.components.as_deref().unwrap_or_default(), &names, "components")
     }
 
     /// The nonce as text, if it is enforced.

@@ -72,6 +72,7 @@ const CODES: &[(u32, u16, &str)] = &[
     (160_005, 400, "This thread is locked"),
     (160_006, 400, "Maximum number of active threads reached"),
     (160_014, 400, "You cannot forward a message whose content you cannot read"),
+    (200_000, 400, "Message was blocked by automatic moderation"),
     (500_000, 400, "Failed to ban users"),
     (520_001, 400, "Poll expired"),
     (520_003, 400, "Cannot edit a poll message"),

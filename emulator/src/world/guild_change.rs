@@ -100,6 +100,10 @@ impl World {
             let known = self.applications.get_mut(&who.id()).ok_or_else(|| ApiError::of(10002))?;
             description.clone_into(&mut known.description);
         }
+        if let Some(url) = body.get("interactions_endpoint_url") {
+            let known = self.applications.get_mut(&who.id()).ok_or_else(|| ApiError::of(10002))?;
+            known.endpoint = url.as_str().filter(|url| !url.is_empty()).map(str::to_owned);
+        }
         self.read_application(who)
     }
 }

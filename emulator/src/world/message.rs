@@ -2,6 +2,7 @@
 //! send or read.
 
 use super::guild::partial_member_json;
+use super::media::{media_type, picture_size};
 use super::reaction::reactions_json;
 use super::records::StoredFile;
 use super::state::{AttachmentRef, Message};
@@ -135,6 +136,11 @@ impl World {
         if let Some(description) = &file.description {
             body["description"] = json!(description);
         }
+        if let Some((width, height)) = self.files.get(&file.id).and_then(|stored| picture_size(&stored.bytes))
+        {
+            body["width"] = json!(width);
+            body["height"] = json!(height);
+        }
         body
     }
 
@@ -157,10 +163,12 @@ impl World {
         description: Option<String>,
     ) -> AttachmentRef {
         let id = self.next_id();
+        let content_type =
+            file.content_type.clone().or_else(|| media_type(&file.filename).map(str::to_owned));
         let stored = StoredFile {
             channel,
             filename: file.filename.clone(),
-            content_type: file.content_type.clone(),
+            content_type: content_type.clone(),
             bytes: file.bytes.clone(),
         };
         self.files.insert(id, stored);
@@ -168,7 +176,7 @@ impl World {
             id,
             filename: file.filename.clone(),
             size: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
-            content_type: file.content_type.clone(),
+            content_type,
             description,
             channel,
         }

@@ -39,7 +39,7 @@ impl World {
     /// `POST /channels/{id}/messages`.
     ///
     /// # Errors
-    /// 10003, 50001, 50009, 50013; 50006 empty; 50007 closed DMs; 50278 no mutual server; 50024 in a category; 50035; 160005
+    /// 10003, 50001, 50009, 50013; 200000 blocked by AutoMod, as an outcome; 50006 empty; 50007 closed DMs; 50278 no mutual server; 50024 in a category; 50035; 160005
     /// locked thread; 160006 if it would unarchive a thread and the server has the most active threads allowed.
     pub fn create_message(
         &mut self,
@@ -54,6 +54,7 @@ impl World {
         if draft.is_empty() && snapshots.is_empty() {
             return Err(ApiError::of(50006));
         }
+        draft.check_media(&[])?;
         self.check_may_attach(who.id(), channel, &draft)?;
         self.check_stickers(channel, &draft)?;
         self.check_may_unarchive(channel)?;
@@ -61,6 +62,11 @@ impl World {
             return Ok(Outcome::ok(known));
         }
         let reply = self.check_reply(who, channel, &draft)?;
+        let text = draft.content.clone().unwrap_or_default();
+        let caught = self.caught(who, channel, &text);
+        if let Some(refusal) = self.blocked(who, channel, &caught, &text) {
+            return Ok(refusal);
+        }
         let may_speak = self.permitted(channel, who.id(), Permissions::SEND_TTS_MESSAGES).is_ok();
         draft.tts &= may_speak;
         let flags = draft.flags.unwrap_or(0) & !EPHEMERAL;
@@ -80,6 +86,7 @@ impl World {
         let (id, posted) = self.insert_message(new_message, draft);
         events.extend(posted);
         events.extend(self.invite_mentioned(who, channel, id));
+        events.extend(self.act(who, channel, Some(id), &caught, &text));
         let answer = self.message(channel, id).map(|message| self.message_json(message)).unwrap_or_default();
         if let Some(nonce) = nonce {
             let at_ms = self.now_ms();
@@ -118,6 +125,7 @@ impl World {
         self.permitted(channel, who.id(), Permissions::empty())?;
         let message = self.message(channel, id).filter(|message| message.reader.is_none());
         let message = message.ok_or_else(|| ApiError::of(10008))?;
+        let flags = message.flags;
         if message.author != who.id() {
             // Of others' messages, moderators can hide the embeds.
             let only_flags = body.as_object().is_some_and(|fields| fields.keys().all(|name| name == "flags"));
@@ -127,9 +135,16 @@ impl World {
             self.permitted(channel, who.id(), Permissions::MANAGE_MESSAGES)?;
         }
         self.check_not_archived(channel)?;
-        let draft = Draft::read(body, files)?;
+        let draft = Draft::read_change(body, files, flags)?;
         self.check_may_attach(who.id(), channel, &draft)?;
-        self.update_message(channel, id, draft)
+        let text = draft.content.clone().unwrap_or_default();
+        let caught = self.caught(who, channel, &text);
+        if let Some(refusal) = self.blocked(who, channel, &caught, &text) {
+            return Ok(refusal);
+        }
+        let changed = self.update_message(channel, id, draft)?;
+        let acted = self.act(who, channel, Some(id), &caught, &text);
+        Ok(changed.with_all(acted))
     }
 
     /// Stores a new message.
@@ -174,6 +189,7 @@ impl World {
         }
         let kept = if draft.flags.is_some() { !(LOADING | SUPPRESS_EMBEDS) } else { !LOADING };
         message.flags = (message.flags & kept) | draft.flags.map_or(0, |flags| flags & !EPHEMERAL);
+        draft.check_media(&message.attachments)?;
         self.fill(&mut message, draft);
         let shows =
             !message.content.is_empty() || !message.attachments.is_empty() || !message.embeds.is_empty();
@@ -213,7 +229,10 @@ impl World {
         if let Some(embeds) = draft.embeds {
             message.embeds = embeds.into_iter().map(|embed| self.resolve_files(embed, message)).collect();
         }
-        message.components = draft.components.unwrap_or_else(|| std::mem::take(&mut message.components));
+        if let Some(mut components) = draft.components {
+            self.resolve_media(&mut components, &message.attachments);
+            message.components = components;
+        }
     }
 
     /// Whom a reply pings: the author of the first message, unless `allowed_mentions` leaves out `replied_user`. Answers to

@@ -27,6 +27,23 @@ pub struct Outcome {
     pub events: Vec<Event>,
     /// An interaction whose response timeout starts now.
     pub started: Option<Id>,
+    /// An interaction to send by HTTP.
+    pub delivery: Option<Delivery>,
+}
+
+/// An interaction that goes to an application's own address.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    /// The application.
+    pub application: Id,
+    /// Its address.
+    pub url: String,
+    /// The interaction.
+    pub interaction: Id,
+    /// Its token.
+    pub token: String,
+    /// What is sent.
+    pub body: Value,
 }
 
 impl Outcome {

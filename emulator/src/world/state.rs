@@ -39,6 +39,9 @@ pub struct Application {
     /// What it says of itself.
     #[serde(default)]
     pub description: String,
+    /// Where its interactions are sent, instead of the gateway.
+    #[serde(default)]
+    pub endpoint: Option<String>,
 }
 
 /// A server.

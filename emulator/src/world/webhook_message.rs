@@ -25,6 +25,7 @@ impl World {
         if draft.is_empty() {
             return Err(ApiError::of(50006));
         }
+        draft.check_media(&[])?;
         let name = body.get("username").and_then(Value::as_str).filter(|name| !name.is_empty());
         let name = name.unwrap_or(&webhook.name).to_owned();
         let mut problems = super::Problems::default();
@@ -103,7 +104,8 @@ impl World {
     ) -> ApiResult<Outcome> {
         let found = self.of_webhook(access, thread, message)?;
         let (channel, id) = (found.channel, found.id);
-        self.update_message(channel, id, Draft::read(body, files)?)
+        let flags = self.message(channel, id).map_or(0, |message| message.flags);
+        self.update_message(channel, id, Draft::read_change(body, files, flags)?)
     }
 
     /// `DELETE /webhooks/{id}/{token}/messages/{message}`.

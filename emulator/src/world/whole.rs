@@ -39,6 +39,9 @@ pub struct World {
     pub(crate) stickers: BTreeMap<Id, Expression>,
     #[serde(default)]
     pub(crate) scheduled: BTreeMap<Id, ScheduledEvent>,
+    /// Rules of AutoMod, as the API has them.
+    #[serde(default)]
+    pub(crate) rules: BTreeMap<Id, Value>,
     /// Open stages by their channel, as the API has them.
     #[serde(default)]
     pub(crate) stages: BTreeMap<Id, Value>,

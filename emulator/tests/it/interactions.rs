@@ -1,6 +1,6 @@
 //! Tests interactions with a minimal bot: commands, modals, buttons, menus, autocomplete, and a missing response.
 
-use discord_emulator::person::{Answer, Message, OptionValue, Person, opt};
+use discord_emulator::person::{Answer, FormFile, Message, OptionValue, Person, opt};
 use discord_emulator::{Id, Scenario};
 use serde_json::{Value, json};
 
@@ -99,6 +99,86 @@ async fn a_press_is_answered_in_each_way() {
     );
     let refused = fixture.ana.press(fixture.general, &card, "Accept").await.expect_err("the button is gone");
     assert_eq!(refused.status(), Some(400));
+}
+
+/// A form with a field of every kind.
+fn wide_form(general: Id) -> Value {
+    let label = |name: &str, component: Value| json!({"type": 18, "label": name, "description": "More", "component": component});
+    let options = json!([{"label": "Red", "value": "r"}, {"label": "Blue", "value": "b"}]);
+    let five = json!([
+        {"type": 10, "content": "Read this first."},
+        label("Colors", json!({"type": 22, "custom_id": "colors", "options": options})),
+        label("Main", json!({"type": 21, "custom_id": "main", "options": options, "required": false})),
+        label("Sure", json!({"type": 23, "custom_id": "sure"})),
+        label("Papers", json!({"type": 19, "custom_id": "papers", "max_values": 2})),
+    ]);
+    let others = json!([
+        label(
+            "Tone",
+            json!({"type": 3, "custom_id": "tone", "options": options, "min_values": 1, "max_values": 2})
+        ),
+        label("Who", json!({"type": 5, "custom_id": "who"})),
+        label("Role", json!({"type": 6, "custom_id": "role", "required": false, "min_values": 0})),
+        label(
+            "Where",
+            json!({"type": 8, "custom_id": "where", "channel_types": [0],
+            "default_values": [{"id": general, "type": "channel"}]})
+        ),
+        label("Why", json!({"type": 4, "custom_id": "why", "style": 2, "required": false})),
+    ]);
+    json!({"custom_id": "wide", "title": "All", "five": five, "others": others})
+}
+
+#[tokio::test]
+async fn a_form_takes_choices_people_and_files() {
+    let mut fixture = fixture().await;
+    let (card, ana) = (fixture.card().await, fixture.ana.id());
+    let forms = wide_form(fixture.general);
+    let form =
+        |components: &str| json!({"custom_id": "wide", "title": "All", "components": forms[components]});
+    let modal = fixture.press(&card, 9, form("five")).await.modal().expect("a form");
+    assert!(fixture.ana.submit(&modal, &[("Colors", "Red")]).await.is_err(), "a file is required");
+    let files = ["a.txt", "b.txt"].map(|name| FormFile {
+        field: "Papers".to_owned(),
+        name: name.to_owned(),
+        bytes: name.as_bytes().to_vec(),
+    });
+    let read = async {
+        let sent = fixture.bot.dispatch("INTERACTION_CREATE").await;
+        let parts = &sent["data"]["components"];
+        assert_eq!(parts[0], json!({"type": 10, "id": 1}));
+        assert_eq!(parts[1]["component"]["values"], json!(["r", "b"]));
+        assert_eq!(
+            (&parts[2]["component"]["value"], &parts[3]["component"]["value"]),
+            (&Value::Null, &json!(true))
+        );
+        let second = text(&parts[4]["component"]["values"][1]);
+        let file = &sent["data"]["resolved"]["attachments"][second];
+        assert_eq!((&file["filename"], &file["size"]), (&json!("b.txt"), &json!(5)));
+        assert_eq!(fixture.discord.answer(&sent, 4, json!({"content": "thanks"})).await.0, 204);
+        text(&file["url"]).to_owned()
+    };
+    let filled = [("Colors", "Red"), ("Colors", "b"), ("Sure", "true")];
+    let (answer, url) = tokio::join!(fixture.ana.submit_with(&modal, &filled, &files), read);
+    assert_eq!(answer.expect("answered").message().expect("a message").content, "thanks");
+    assert_eq!(reqwest::get(url).await.expect("is there").text().await.expect("text"), "b.txt");
+
+    let modal = fixture.press(&card, 9, form("others")).await.modal().expect("a form");
+    let read = async {
+        let sent = fixture.bot.dispatch("INTERACTION_CREATE").await;
+        let data = &sent["data"];
+        let values = |n: usize| &data["components"][n]["component"]["values"];
+        assert_eq!((values(0), values(2)), (&json!(["b"]), &json!([])));
+        assert_eq!(data["resolved"]["users"][text(&values(1)[0])]["username"], "ana");
+        assert!(data["resolved"]["members"][ana.to_string()].is_object());
+        assert_eq!(data["resolved"]["channels"][text(&values(3)[0])]["name"], "general");
+        assert_eq!(data["components"][4]["component"]["value"], "");
+        fixture.discord.answer(&sent, 6, Value::Null).await
+    };
+    let who = ana.to_string();
+    let filled = [("Tone", "Blue"), ("Who", who.as_str())];
+    let (answer, _) = tokio::join!(fixture.ana.submit(&modal, &filled), read);
+    assert_eq!(answer.expect("answered"), Answer::Acknowledged);
 }
 
 #[tokio::test]

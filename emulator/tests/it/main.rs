@@ -5,11 +5,13 @@
     reason = "a failed step ends its test, and the message names it"
 )]
 
+mod automation;
 mod breadth;
 mod channels;
 mod compression;
 mod conformance;
 mod control;
+mod endpoint;
 mod faults;
 mod first_minutes;
 mod heartbeats;

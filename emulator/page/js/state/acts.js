@@ -32,14 +32,12 @@ export class Acts {
     return this.send(channel, { type: 2, application_id: application, data }, files, { kind: "command", name });
   }
 
-  submit(modal, components) {
+  submit(modal, components, attachments, files) {
     const application = modal.application?.id ?? modal.application_id;
-    const body = {
-      type: 5,
-      application_id: application,
-      data: { id: modal.id, custom_id: modal.custom_id, components },
-    };
-    return this.send(modal.channel_id, body, [], { kind: "submit", title: modal.title, application });
+    const data = { id: modal.id, custom_id: modal.custom_id, components };
+    if (files.length > 0) data.attachments = attachments;
+    const body = { type: 5, application_id: application, data };
+    return this.send(modal.channel_id, body, files, { kind: "submit", title: modal.title, application });
   }
 
   /** Choices for the option that is being typed; empty when the bot has none or does not answer. */

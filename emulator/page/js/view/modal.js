@@ -3,24 +3,13 @@
 
 import { dots } from "./components.js";
 import { h, makeId } from "./dom.js";
+import { drawParts, writeParts } from "./fields.js";
 import { icon } from "./icons.js";
-
-const LABEL = 18;
-const PARAGRAPH = 2;
-const LENGTH_MAX = 4_000;
-
-/** Inputs of a modal: text inputs in rows, or in labels. */
-function inputsOf(modal) {
-  return modal.components.flatMap((row) => {
-    const isLabel = row.type === LABEL;
-    const inner = isLabel ? [row.component] : row.components;
-    return inner.map((input) => ({ ...input, label: isLabel ? row.label : input.label, hint: row.description, isLabel }));
-  });
-}
 
 export function openModal(pane, modal) {
   const opener = document.activeElement;
-  const fields = inputsOf(modal).map(drawInput);
+  const parts = drawParts(modal, pane);
+  const fields = parts.flatMap((part) => part.fields);
   const titleId = makeId("modal");
   const name = modal.application?.name ?? "App";
   const problem = h("p", { class: "modal-problem", role: "alert" });
@@ -36,7 +25,7 @@ export function openModal(pane, modal) {
       h("button", { type: "button", class: "tool", "aria-label": "Close form", on: { click: () => leave() } }, icon("close")),
     ),
     h("p", { class: "modal-warning" }, `This form will be submitted to ${name}. Do not share passwords or other sensitive information.`),
-    h("div", { class: "modal-fields" }, fields.map((field) => field.element)),
+    h("div", { class: "modal-fields" }, parts.map((part) => part.element)),
     problem,
     h("footer", {}, cancel, submit),
   );
@@ -72,7 +61,8 @@ export function openModal(pane, modal) {
     problem.textContent = "";
     submit.replaceChildren(dots());
     submit.setAttribute("aria-label", "Submitting");
-    const act = await pane.session.acts.submit(modal, fields.map((field) => field.write()));
+    const { components, attachments, files } = writeParts(parts);
+    const act = await pane.session.acts.submit(modal, components, attachments, files);
     isSending = false;
     submit.replaceChildren("Submit");
     submit.removeAttribute("aria-label");
@@ -86,60 +76,10 @@ export function openModal(pane, modal) {
 
 /** The focus goes round inside the form. */
 function keepFocus(event, form) {
-  const all = [...form.querySelectorAll("input, textarea, button")].filter((element) => !element.disabled);
+  const all = [...form.querySelectorAll("input, textarea, button")].filter((element) => !element.disabled && element.offsetParent);
   const [first, last] = [all[0], all.at(-1)];
   const leaves = event.shiftKey ? document.activeElement === first : document.activeElement === last;
   if (!leaves) return;
   event.preventDefault();
   (event.shiftKey ? last : first).focus();
-}
-
-function drawInput(input) {
-  const most = input.max_length ?? LENGTH_MAX;
-  const least = input.min_length ?? 0;
-  const isRequired = input.required ?? true;
-  const [id, errorId, countId] = [makeId("input"), makeId("error"), makeId("count")];
-  const isParagraph = input.style === PARAGRAPH;
-  const error = h("span", { class: "input-error", id: errorId });
-  const count = h("span", { class: "input-count", id: countId });
-  const control = h(isParagraph ? "textarea" : "input", {
-    id,
-    name: input.custom_id,
-    placeholder: input.placeholder,
-    maxlength: most,
-    rows: isParagraph ? "4" : null,
-    type: isParagraph ? null : "text",
-    autocomplete: "off",
-    "aria-required": String(isRequired),
-    "aria-describedby": `${errorId} ${countId}`,
-    on: { input: () => change() },
-  });
-  const before = (control.value = input.value ?? "");
-  const show = (words) => {
-    error.textContent = words ? ` - ${words}` : "";
-    control.setAttribute("aria-invalid", String(Boolean(words)));
-  };
-  const tell = () => (count.textContent = `${control.value.length}/${most}`);
-  const change = () => {
-    show("");
-    tell();
-  };
-  tell();
-  const check = () => {
-    const length = [...control.value].length;
-    const words =
-      isRequired && control.value.trim() === "" ? "This field is required"
-      : length > 0 && length < least ? `Must be at least ${least} characters`
-      : "";
-    show(words);
-    return words === "";
-  };
-  const write = () => {
-    const value = { type: 4, custom_id: input.custom_id, value: control.value };
-    return input.isLabel ? { type: LABEL, component: value } : { type: 1, components: [value] };
-  };
-  const mark = isRequired && h("span", { class: "required", "aria-hidden": "true" }, " *");
-  const label = h("label", { for: id }, input.label, mark, error);
-  const hint = input.hint && h("div", { class: "entry-hint" }, input.hint);
-  return { control, check, write, isTouched: () => control.value !== before, element: h("div", { class: "input" }, label, hint, control, count) };
 }

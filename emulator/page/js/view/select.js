@@ -5,12 +5,12 @@ import { peopleEntries, channelEntries, roleEntries } from "./entries.js";
 import { Listbox } from "./listbox.js";
 import { openPopup } from "./popup.js";
 
-/** Opens it; `send(values)` when the choice is made. */
-export function openSelect(select, pane, anchor, send) {
+/** Opens it; `send(values)` when the choice is made. `chosen`: what is chosen already, instead of the defaults. */
+export function openSelect(select, pane, anchor, send, { chosen: given, ending = "Close to send." } = {}) {
   const [least, most] = [select.min_values ?? 1, select.max_values ?? 1];
   const isSingle = most === 1;
   const entries = entriesOf(select, pane);
-  const before = new Set(entries.filter((entry) => entry.isDefault).map((entry) => entry.value));
+  const before = new Set(given ?? entries.filter((entry) => entry.isDefault).map((entry) => entry.value));
   const chosen = new Set(before);
   const shown = (query) => {
     const fits = entries.filter((entry) => entry.label.toLowerCase().includes(query));
@@ -46,7 +46,7 @@ export function openSelect(select, pane, anchor, send) {
   const closed = () => {
     if (isChanged && chosen.size >= least) send([...chosen]);
   };
-  const hint = isSingle ? null : h("div", { class: "select-hint" }, least === most ? `Choose ${most}` : `Choose ${least} to ${most}. Close to send.`);
+  const hint = isSingle ? null : h("div", { class: "select-hint" }, least === most ? `Choose ${most}` : `Choose ${least} to ${most}. ${ending}`);
   const menu = h("div", { class: "select-menu" }, search, list.element, hint);
   // Filled first: its height decides its place.
   list.set(shown(""));
@@ -55,7 +55,8 @@ export function openSelect(select, pane, anchor, send) {
   search.focus();
 }
 
-function entriesOf(select, pane) {
+/** What can be chosen. */
+export function entriesOf(select, pane) {
   const fixed = (select.options ?? []).map((option) => ({
     value: option.value,
     label: option.label,

@@ -24,7 +24,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Bot, "PATCH", "/applications/@me", |world, request| {
         world.edit_application(request.who()?, &request.body)
     })
-    .reads(&["description"]),
+    .reads(&["description", "interactions_endpoint_url"]),
     // Nothing is sold here.
     Route::new(Bot, "GET", "/applications/{application_id}/entitlements", |_, _| Ok(Outcome::ok(json!([])))),
     Route::new(Bot, "GET", "/applications/{application_id}/skus", |_, _| Ok(Outcome::ok(json!([])))),

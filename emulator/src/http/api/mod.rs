@@ -2,6 +2,7 @@
 //! world; they make no decisions.
 
 mod applications;
+mod automation;
 mod channels;
 mod expressions;
 mod guilds;
@@ -18,6 +19,7 @@ use super::route::Tables;
 /// All known routes.
 pub(crate) const TABLES: Tables = &[
     applications::ROUTES,
+    automation::ROUTES,
     channels::ROUTES,
     expressions::ROUTES,
     guilds::ROUTES,

@@ -2,9 +2,9 @@
 //! follow-ups.
 
 use super::{Interaction, Progress, interaction_kind};
-use crate::world::component::read_modal_components;
 use crate::world::message::{EPHEMERAL, LOADING};
 use crate::world::message_write::NewMessage;
+use crate::world::modal::read_modal_components;
 use crate::world::{ApiError, ApiResult, Draft, Event, Id, Outcome, Problems, Upload, World};
 use serde_json::{Value, json};
 
@@ -71,6 +71,7 @@ impl World {
         if draft.is_empty() {
             return Err(ApiError::of(50006));
         }
+        draft.check_media(&[])?;
         let flags = draft.flags.unwrap_or(0);
         let (id, events) =
             self.insert_message(new_message(interaction, flags), self.as_reply(interaction, draft));
@@ -91,7 +92,9 @@ impl World {
         files: &[Upload],
     ) -> ApiResult<(Option<Id>, Vec<Event>)> {
         let source = interaction.source.ok_or_else(|| ApiError::of(10008))?;
-        let outcome = self.update_message(interaction.channel, source, Draft::read(data, files)?)?;
+        let flags = self.message(interaction.channel, source).map_or(0, |message| message.flags);
+        let draft = Draft::read_change(data, files, flags)?;
+        let outcome = self.update_message(interaction.channel, source, draft)?;
         Ok((Some(source), outcome.events))
     }
 

@@ -34,6 +34,7 @@ impl World {
         if draft.is_empty() {
             return Err(ApiError::of(50006));
         }
+        draft.check_media(&[])?;
         if !self.channels.contains_key(&interaction.channel) {
             return Err(ApiError::of(10003));
         }
@@ -81,7 +82,7 @@ impl World {
         let interaction = self.webhook(application, token)?;
         let message = self.webhook_message(interaction, target)?;
         let (channel, id) = (message.channel, message.id);
-        let mut draft = Draft::read(body, files)?;
+        let mut draft = Draft::read_change(body, files, message.flags)?;
         draft.flags = draft.flags.map(|flags| flags & !EPHEMERAL);
         self.update_message(channel, id, draft)
     }

@@ -5,7 +5,7 @@ use super::{Interaction, Progress, interaction_kind as kind};
 use crate::world::account::read_id;
 use crate::world::component::{component_kind, interactive, kind_of};
 use crate::world::state::Message;
-use crate::world::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Upload, World};
+use crate::world::{ApiError, ApiResult, Audience, Caller, Delivery, Event, Id, Outcome, Upload, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
@@ -48,7 +48,7 @@ impl World {
                 self.start_command(who, wanted, guild, channel, data, files)?
             }
             kind::COMPONENT => self.start_component(who, channel, application, body)?,
-            kind::MODAL_SUBMIT => self.start_submit(who, channel, application, data)?,
+            kind::MODAL_SUBMIT => self.start_submit(who, (guild, channel), application, (data, files))?,
             _ => {
                 return Err(ApiError::field(
                     "type",
@@ -83,12 +83,25 @@ impl World {
             messages: Vec::new(),
             modal: None,
         };
-        let payload = self.interaction_payload(&interaction, started.data);
+        Ok(self.send_interaction(interaction, started.data))
+    }
+
+    /// Keeps an interaction and sends it: to the application's own address, or over the gateway.
+    fn send_interaction(&mut self, interaction: Interaction, data: Value) -> Outcome {
+        let (id, application, token) = (interaction.id, interaction.application, interaction.token.clone());
+        let body = self.interaction_payload(&interaction, data);
         let echo =
             interaction.to_session("INTERACTION_CREATE", json!({ "id": id, "nonce": interaction.nonce }));
         self.keep_interaction(interaction);
-        let sent = Event::new(Audience::Users(vec![application]), "INTERACTION_CREATE", payload);
-        Ok(Outcome { started: Some(id), ..Outcome::empty().with(echo).with(sent) })
+        let started = Outcome { started: Some(id), ..Outcome::empty().with(echo) };
+        let own = self.applications.get(&application).and_then(|application| application.endpoint.clone());
+        match own {
+            Some(url) => {
+                let delivery = Some(Delivery { application, url, interaction: id, token, body });
+                Outcome { delivery, ..started }
+            }
+            None => started.with(Event::new(Audience::Users(vec![application]), "INTERACTION_CREATE", body)),
+        }
     }
 
     fn start_command(
@@ -185,27 +198,32 @@ impl World {
     fn start_submit(
         &mut self,
         who: &Caller,
-        channel: Id,
+        place: (Option<Id>, Id),
         application: Id,
-        data: &Value,
+        (data, files): (&Value, &[Upload]),
     ) -> ApiResult<Started> {
         let id = required_id(data, "id")?;
-        let opener = self.interactions.get_mut(&id).filter(|opener| {
-            opener.user == who.id() && opener.application == application && opener.channel == channel
+        let opener = self.interactions.get(&id).filter(|opener| {
+            opener.user == who.id() && opener.application == application && opener.channel == place.1
         });
-        let opener = opener.ok_or_else(|| ApiError::of(10062))?;
+        let opener = opener.ok_or_else(|| ApiError::of(10062))?.clone();
         let modal = opener.modal.as_ref().filter(|modal| modal["custom_id"] == data["custom_id"]);
         let modal = modal.ok_or_else(|| ApiError::of(10062))?;
-        let components = super::form::read_submit(modal, data)?;
-        let sent = json!({ "custom_id": modal["custom_id"], "components": components });
-        let started = Started {
+        let entered = super::form::read_submit(modal, data, files)?;
+        let (components, resolved) = self.finish_submit(modal, place, entered, files)?;
+        let mut sent = json!({ "custom_id": modal["custom_id"], "components": components });
+        if resolved.as_object().is_some_and(|resolved| !resolved.is_empty()) {
+            sent["resolved"] = resolved;
+        }
+        if let Some(known) = self.interactions.get_mut(&id) {
+            known.modal = None;
+        }
+        Ok(Started {
             data: sent,
             source: opener.source,
             answer_kind: opener.answer_kind,
             metadata: json!({ "triggering_interaction_metadata": opener.metadata }),
-        };
-        opener.modal = None;
-        Ok(started)
+        })
     }
 
     fn visible_message(&self, who: &Caller, channel: Id, message: Id) -> ApiResult<&Message> {
