@@ -66,7 +66,7 @@ impl World {
         let id = person.id.map_or(made, Id);
         let dms_open = person.dms == Dms::Open;
         let global_name = Some(person.name.clone());
-        self.users.insert(id, User { id, username, global_name, bot: false, token, dms_open });
+        self.users.insert(id, User { id, username, global_name, bot: false, token, dms_open, avatar: None });
     }
 
     fn add_bot(&mut self, bot: &super::Bot, scenario: &Scenario) -> Result<(), ScenarioError> {
@@ -75,8 +75,15 @@ impl World {
         let token = bot.token.clone().unwrap_or_else(|| format!("{first}.GLocal.{:027}", id.0 % 1_000_003));
         let owner = bot.owner.as_ref().or(scenario.people.first().map(|person| &person.name));
         let owner = owner.map(|name| self.account(name)).transpose()?.unwrap_or(id);
-        let user =
-            User { id, username: bot.name.clone(), global_name: None, bot: true, token, dms_open: true };
+        let user = User {
+            id,
+            username: bot.name.clone(),
+            global_name: None,
+            bot: true,
+            token,
+            dms_open: true,
+            avatar: None,
+        };
         self.users.insert(id, user);
         if let Some(url) = bot.endpoint.as_ref().filter(|url| !is_local(url)) {
             return Err(ScenarioError::Endpoint(url.clone()));

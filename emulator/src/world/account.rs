@@ -10,7 +10,11 @@ impl World {
     pub fn user_json(&self, user: Id) -> Value {
         self.users.get(&user).map_or_else(
             || shape_user(user, "deleted", None, false),
-            |u| shape_user(u.id, &u.username, u.global_name.as_deref(), u.bot),
+            |u| {
+                let mut shown = shape_user(u.id, &u.username, u.global_name.as_deref(), u.bot);
+                shown["avatar"] = json!(u.avatar);
+                shown
+            },
         )
     }
 

@@ -70,7 +70,7 @@ impl World {
         Ok(Outcome::ok(data).with(event).with(logged))
     }
 
-    /// `PATCH /users/@me`: the caller's username.
+    /// `PATCH /users/@me`: the caller's username and picture.
     ///
     /// # Errors
     /// 50035.
@@ -81,6 +81,13 @@ impl World {
             problems.finish()?;
             if let Some(user) = self.users.get_mut(&who.id()) {
                 name.trim().clone_into(&mut user.username);
+            }
+        }
+        if let Some(avatar) = body.get("avatar") {
+            // The picture is not kept: its hash alone says that there is one.
+            let hash = avatar.as_str().map(|_| format!("{:032x}", self.next_id().0));
+            if let Some(user) = self.users.get_mut(&who.id()) {
+                user.avatar = hash;
             }
         }
         let outcome = self.read_me(who)?;

@@ -107,9 +107,13 @@ impl World {
     pub fn start_typing(&self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
         self.check_may_send(who.id(), channel)?;
         let known = self.permitted(channel, who.id(), Permissions::empty())?;
-        let data = json!({
-            "channel_id": channel, "guild_id": known.guild, "user_id": who.id(), "timestamp": self.now_ms() / 1000,
-        });
+        let mut data =
+            json!({ "channel_id": channel, "user_id": who.id(), "timestamp": self.now_ms() / 1000 });
+        if let Some(guild) = known.guild {
+            let member = self.guilds.get(&guild).and_then(|guild| guild.members.get(&who.id()));
+            data["guild_id"] = json!(guild);
+            data["member"] = member.map_or(Value::Null, |member| self.member_json(member));
+        }
         Ok(Outcome::empty().with(Event::new(Audience::Channel(channel), "TYPING_START", data)))
     }
 }

@@ -11,7 +11,13 @@ impl World {
             Some(_) => "offline",
             None => "online",
         };
-        let activities = data["activities"].as_array().cloned().unwrap_or_default();
+        // Old libraries name one activity `game`.
+        let old = || data.get("game").filter(|game| game.is_object()).cloned().into_iter().collect();
+        let mut activities: Vec<Value> = data["activities"].as_array().cloned().unwrap_or_else(old);
+        for (n, activity) in activities.iter_mut().enumerate().filter(|(_, activity)| activity.is_object()) {
+            activity["id"] = json!(format!("{n:x}"));
+            activity["created_at"] = json!(self.now_ms());
+        }
         let presence = json!({
             "user": { "id": user }, "status": status, "activities": activities,
             "client_status": if status == "offline" { json!({}) } else { json!({ "web": status }) },

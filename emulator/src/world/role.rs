@@ -1,5 +1,6 @@
 //! Owns roles: their JSON, the calls that read or change them, and giving them to members. Must not know channels.
 
+use super::account::read_id;
 use super::audit::action;
 use super::state::Role;
 use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
@@ -170,13 +171,15 @@ impl World {
         let known = &self.guild_of(who, guild)?.roles;
         let mut moved: Vec<Role> = Vec::new();
         for (at, wanted) in body.as_array().into_iter().flatten().enumerate() {
-            let id = wanted.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok());
-            let id: Id = id.ok_or_else(|| {
+            let id = read_id(wanted.get("id")).ok_or_else(|| {
                 ApiError::field(&format!("{at}.id"), "BASE_TYPE_REQUIRED", "This field is required")
             })?;
             let role = known.get(&id).ok_or_else(|| ApiError::of(10011))?;
             let position = wanted.get("position").and_then(Value::as_i64).unwrap_or(role.position);
-            moved.push(Role { position, ..role.clone() });
+            // Libraries send the whole list. What stays where it is takes no permission.
+            if position != role.position {
+                moved.push(Role { position, ..role.clone() });
+            }
         }
         let highest = |role: &Role| known.get(&role.id).map_or(0, |was| was.position).max(role.position);
         let top = moved.iter().map(highest).max().unwrap_or(0);

@@ -21,6 +21,9 @@ pub struct User {
     pub token: String,
     /// Whether it accepts direct messages.
     pub dms_open: bool,
+    /// The hash of its picture, which itself is not kept.
+    #[serde(default)]
+    pub avatar: Option<String>,
 }
 
 /// A bot's application. Its id is also its bot user's id.

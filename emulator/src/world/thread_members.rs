@@ -1,6 +1,7 @@
 //! Owns who is in a thread. Must not know its other settings.
 
 use super::channel::thread_member_json;
+use super::request::check_limit;
 use super::state::{Channel, Thread, channel_kind};
 use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World};
 use serde_json::{Value, json};
@@ -70,22 +71,51 @@ impl World {
         Ok(Outcome::empty().with(event).with_all(blind.into_iter().collect()))
     }
 
-    /// `GET /channels/{id}/thread-members` (bots need the privileged intent GUILD_MEMBERS), or one thread member.
+    /// `GET /channels/{id}/thread-members`, in order of the accounts' ids. Bots need the privileged intent GUILD_MEMBERS.
+    ///
+    /// # Errors
+    /// 10003, 50001; 50035 for a limit outside 1–100.
+    pub fn list_thread_members(
+        &self,
+        who: &Caller,
+        channel: Id,
+        (limit, after): (u64, Option<Id>),
+        with_member: bool,
+    ) -> ApiResult<Outcome> {
+        check_limit(limit, 100)?;
+        let (channel, thread) = self.thread(who, channel)?;
+        if self.applications.get(&who.id()).is_some_and(|application| !application.sees_members) {
+            return Err(ApiError::of(50001));
+        }
+        let fits = thread.members.iter().filter(|(user, _)| after.is_none_or(|after| **user > after));
+        let page = fits.take(usize::try_from(limit).unwrap_or(100));
+        let shown = page.map(|(user, joined)| self.shown_thread_member(channel, *user, *joined, with_member));
+        Ok(Outcome::ok(shown.collect()))
+    }
+
+    /// `GET /channels/{id}/thread-members/{user}`.
     ///
     /// # Errors
     /// 10003, 50001, 10007.
-    pub fn read_thread_members(&self, who: &Caller, channel: Id, user: Option<Id>) -> ApiResult<Outcome> {
+    pub fn read_thread_member(
+        &self,
+        who: &Caller,
+        channel: Id,
+        user: Id,
+        with_member: bool,
+    ) -> ApiResult<Outcome> {
         let (channel, thread) = self.thread(who, channel)?;
-        let Some(user) = user else {
-            if self.applications.get(&who.id()).is_some_and(|application| !application.sees_members) {
-                return Err(ApiError::of(50001));
-            }
-            let all =
-                thread.members.iter().map(|(user, joined)| thread_member_json(channel.id, *user, *joined));
-            return Ok(Outcome::ok(all.collect()));
-        };
         let joined_ms = thread.members.get(&user).ok_or_else(|| ApiError::of(10007))?;
-        Ok(Outcome::ok(thread_member_json(channel.id, user, *joined_ms)))
+        Ok(Outcome::ok(self.shown_thread_member(channel, user, *joined_ms, with_member)))
+    }
+
+    fn shown_thread_member(&self, channel: &Channel, user: Id, joined_ms: u64, with_member: bool) -> Value {
+        let mut shown = thread_member_json(channel.id, user, joined_ms);
+        let guild = channel.guild.and_then(|guild| self.guilds.get(&guild));
+        if let Some(member) = guild.and_then(|guild| guild.members.get(&user)).filter(|_| with_member) {
+            shown["member"] = self.member_json(member);
+        }
+        shown
     }
 
     fn thread(&self, who: &Caller, channel: Id) -> ApiResult<(&Channel, &Thread)> {

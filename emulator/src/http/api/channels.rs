@@ -126,10 +126,17 @@ pub(super) const ROUTES: &[Route] = &[
         },
     ),
     Route::new(Account, "GET", MEMBERS, |world, request| {
-        world.read_thread_members(request.who()?, request.id("channel_id")?, None)
+        let page = (request.number("limit")?.unwrap_or(100), request.query_id("after")?);
+        world.list_thread_members(
+            request.who()?,
+            request.id("channel_id")?,
+            page,
+            request.flag("with_member"),
+        )
     }),
     Route::new(Account, "GET", MEMBER, |world, request| {
-        world.read_thread_members(request.who()?, request.id("channel_id")?, Some(request.id("user_id")?))
+        let (channel, user) = (request.id("channel_id")?, request.id("user_id")?);
+        world.read_thread_member(request.who()?, channel, user, request.flag("with_member"))
     }),
     Route::new(Account, "PUT", MEMBER, |world, request| add_member(world, request, request.id("user_id")?)),
     Route::new(Account, "DELETE", MEMBER, |world, request| {

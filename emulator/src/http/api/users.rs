@@ -6,7 +6,7 @@ use super::super::route::Route;
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", "/users/@me", |world, request| world.read_me(request.who()?)),
     Route::new(Account, "PATCH", "/users/@me", |world, request| world.edit_me(request.who()?, &request.body))
-        .reads(&["username"]),
+        .reads(&["username", "avatar"]),
     Route::new(Account, "GET", "/users/{user_id}", |world, request| world.read_user(request.id("user_id")?)),
     Route::new(
         Account,
