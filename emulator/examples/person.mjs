@@ -1,4 +1,5 @@
-// A person of the scenario, for the probes of discord.js: what they do, and what they see. Must not know libraries of bots.
+// A person of a scenario, for tests of bots in JavaScript: what they do, and what they see. Knows no library of bots. Copy it into your
+// own tests: it needs ws, which discord.js brings.
 
 import { WebSocket } from "ws";
 
@@ -92,12 +93,15 @@ export class Person {
     return this.call("POST", "/interactions", body, file);
   }
 
-  /** The command of this name and kind in the index of the server. */
+  /** The command of this name and kind in the index of the server, once the bot has registered it. */
   async finds(guild, name, type = 1) {
-    const index = await this.call("GET", `/guilds/${guild.id}/application-command-index`);
-    const found = index.application_commands.find((command) => command.name === name && (command.type ?? 1) === type);
-    if (!found) throw new Error(`${name} is not in the index of commands`);
-    return found;
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+      const index = await this.call("GET", `/guilds/${guild.id}/application-command-index`);
+      const found = index.application_commands.find((command) => command.name === name && (command.type ?? 1) === type);
+      if (found) return found;
+      await new Promise((again) => setTimeout(again, 50));
+    }
+    throw new Error(`${name} is not in the index of commands`);
   }
 
   /** Runs a command as its index shows it, or asks for completion while `typing`. */

@@ -1,4 +1,5 @@
-"""A person of the scenario, for the probes in Python: what they do, and what they see. Must not know libraries of bots."""
+"""A person of a scenario, for tests of bots in Python: what they do, and what they see. Knows no library of bots. Copy it into your own
+tests: it needs aiohttp, which discord.py and hikari bring."""
 
 import asyncio
 import itertools
@@ -106,9 +107,13 @@ class Person:
         await self._interacts(4 if typing else 2, data, place, file=file)
 
     async def finds(self, guild, name, kind=1):
-        """The command of this name and kind in the index of the server."""
-        index = await self.call("GET", f"/guilds/{guild}/application-command-index")
-        found = [c for c in index["application_commands"] if c["name"] == name and c.get("type", 1) == kind]
+        """The command of this name and kind in the index of the server, once the bot has registered it."""
+        for _ in range(PATIENCE_S * 20):
+            index = await self.call("GET", f"/guilds/{guild}/application-command-index")
+            found = [c for c in index["application_commands"] if c["name"] == name and c.get("type", 1) == kind]
+            if found:
+                break
+            await asyncio.sleep(0.05)
         assert found, f"{name} is not in the index of commands"
         return found[0]
 
