@@ -2,6 +2,8 @@
 //! what the routes do.
 
 use crate::http::{Access, Route, routes};
+use crate::sessions::events::EVENTS;
+use crate::sessions::intents::names_of;
 use std::fmt::Write as _;
 
 /// All routes as a table in Markdown, in the order of their paths: who calls them, and which fields of the body have an effect.
@@ -19,6 +21,19 @@ pub fn route_table() -> String {
         let fields = route.fields.unwrap_or_default();
         let fields = fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ");
         let _ = writeln!(table, "| `{}` | {who} | {fields} |", route.label());
+    }
+    table
+}
+
+/// All events as a table in Markdown, by name: which intents include them in servers and in direct messages, and who gets them.
+pub fn event_table() -> String {
+    let mut table = "| Event | Intent | In direct messages | Who |\n|---|---|---|---|\n".to_owned();
+    for kind in EVENTS {
+        let intents =
+            |bits: u64| names_of(bits).iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" ");
+        let direct = if kind.direct == kind.guild { String::new() } else { intents(kind.direct) };
+        let who = if kind.for_bots { "bots and people" } else { "people" };
+        let _ = writeln!(table, "| `{}` | {} | {direct} | {who} |", kind.name, intents(kind.guild));
     }
     table
 }

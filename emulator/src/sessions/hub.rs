@@ -14,7 +14,7 @@ use serde_json::Value;
 use tokio::sync::watch;
 
 use super::session::{Identity, Link, Outgoing, ResumeError, Session};
-use super::{CloseCode, Settings, intents};
+use super::{CloseCode, Settings, events, intents};
 use crate::world::{Audience, Event, Id, World};
 
 /// The sessions of all bots and people.
@@ -245,6 +245,7 @@ fn is_for(world: &World, event: &Event, id: &str, session: &Session) -> bool {
 }
 
 fn deliver(event: &Event, text: &str, session: &mut Session) {
+    debug_assert!(events::find(event.name).is_some(), "{} isn't in the table of events", event.name);
     match intents::fitted(event, &session.identity) {
         Some(fitted) => session.push(event.name, &fitted.to_string()),
         None => session.push(event.name, text),

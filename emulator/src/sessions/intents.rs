@@ -6,30 +6,29 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::Identity;
+use super::{Identity, events};
 use crate::world::{Caller, Event, Id};
 
-const GUILDS: u64 = 1;
+pub(super) const GUILDS: u64 = 1;
 pub(crate) const GUILD_MEMBERS: u64 = 1 << 1;
-const GUILD_MODERATION: u64 = 1 << 2;
-const GUILD_EXPRESSIONS: u64 = 1 << 3;
-const GUILD_INTEGRATIONS: u64 = 1 << 4;
-const GUILD_WEBHOOKS: u64 = 1 << 5;
-const GUILD_INVITES: u64 = 1 << 6;
-const GUILD_VOICE_STATES: u64 = 1 << 7;
+pub(super) const GUILD_MODERATION: u64 = 1 << 2;
+pub(super) const GUILD_EXPRESSIONS: u64 = 1 << 3;
+pub(super) const GUILD_WEBHOOKS: u64 = 1 << 5;
+pub(super) const GUILD_INVITES: u64 = 1 << 6;
+pub(super) const GUILD_VOICE_STATES: u64 = 1 << 7;
 pub(crate) const GUILD_PRESENCES: u64 = 1 << 8;
-const GUILD_MESSAGES: u64 = 1 << 9;
-const GUILD_MESSAGE_REACTIONS: u64 = 1 << 10;
-const GUILD_MESSAGE_TYPING: u64 = 1 << 11;
-const DIRECT_MESSAGES: u64 = 1 << 12;
-const DIRECT_MESSAGE_REACTIONS: u64 = 1 << 13;
-const DIRECT_MESSAGE_TYPING: u64 = 1 << 14;
+pub(super) const GUILD_MESSAGES: u64 = 1 << 9;
+pub(super) const GUILD_MESSAGE_REACTIONS: u64 = 1 << 10;
+pub(super) const GUILD_MESSAGE_TYPING: u64 = 1 << 11;
+pub(super) const DIRECT_MESSAGES: u64 = 1 << 12;
+pub(super) const DIRECT_MESSAGE_REACTIONS: u64 = 1 << 13;
+pub(super) const DIRECT_MESSAGE_TYPING: u64 = 1 << 14;
 const MESSAGE_CONTENT: u64 = 1 << 15;
-const GUILD_SCHEDULED_EVENTS: u64 = 1 << 16;
-const AUTO_MODERATION_CONFIGURATION: u64 = 1 << 20;
-const AUTO_MODERATION_EXECUTION: u64 = 1 << 21;
-const GUILD_MESSAGE_POLLS: u64 = 1 << 24;
-const DIRECT_MESSAGE_POLLS: u64 = 1 << 25;
+pub(super) const GUILD_SCHEDULED_EVENTS: u64 = 1 << 16;
+pub(super) const AUTO_MODERATION_CONFIGURATION: u64 = 1 << 20;
+pub(super) const AUTO_MODERATION_EXECUTION: u64 = 1 << 21;
+pub(super) const GUILD_MESSAGE_POLLS: u64 = 1 << 24;
+pub(super) const DIRECT_MESSAGE_POLLS: u64 = 1 << 25;
 /// All valid bits: 0–16, 20, 21, 24, 25.
 const KNOWN: u64 = 0x1_FFFF | 1 << 20 | 1 << 21 | 1 << 24 | 1 << 25;
 /// Privileged bits, which must be enabled in the developer portal.
@@ -45,19 +44,36 @@ pub(crate) fn wants_guilds(intents: u64) -> bool {
     intents & GUILDS != 0
 }
 
-/// The privileged intents by name.
-const NAMES: [(&str, u64); 3] = [
+/// The intents by name that include something here.
+const NAMES: [(&str, u64); 20] = [
+    ("GUILDS", GUILDS),
     ("GUILD_MEMBERS", GUILD_MEMBERS),
+    ("GUILD_MODERATION", GUILD_MODERATION),
+    ("GUILD_EXPRESSIONS", GUILD_EXPRESSIONS),
+    ("GUILD_WEBHOOKS", GUILD_WEBHOOKS),
+    ("GUILD_INVITES", GUILD_INVITES),
+    ("GUILD_VOICE_STATES", GUILD_VOICE_STATES),
     ("GUILD_PRESENCES", GUILD_PRESENCES),
+    ("GUILD_MESSAGES", GUILD_MESSAGES),
+    ("GUILD_MESSAGE_REACTIONS", GUILD_MESSAGE_REACTIONS),
+    ("GUILD_MESSAGE_TYPING", GUILD_MESSAGE_TYPING),
+    ("DIRECT_MESSAGES", DIRECT_MESSAGES),
+    ("DIRECT_MESSAGE_REACTIONS", DIRECT_MESSAGE_REACTIONS),
+    ("DIRECT_MESSAGE_TYPING", DIRECT_MESSAGE_TYPING),
     ("MESSAGE_CONTENT", MESSAGE_CONTENT),
+    ("GUILD_SCHEDULED_EVENTS", GUILD_SCHEDULED_EVENTS),
+    ("AUTO_MODERATION_CONFIGURATION", AUTO_MODERATION_CONFIGURATION),
+    ("AUTO_MODERATION_EXECUTION", AUTO_MODERATION_EXECUTION),
+    ("GUILD_MESSAGE_POLLS", GUILD_MESSAGE_POLLS),
+    ("DIRECT_MESSAGE_POLLS", DIRECT_MESSAGE_POLLS),
 ];
 
 /// The bit of a privileged intent's name; 0 for another name.
 pub(crate) fn bit_of(name: &str) -> u64 {
-    NAMES.iter().find(|(known, _)| *known == name).map_or(0, |(_, bit)| *bit)
+    NAMES.iter().find(|(known, _)| *known == name).map_or(0, |(_, bit)| bit & PRIVILEGED)
 }
 
-/// The names of privileged bits.
+/// The names of bits.
 pub(crate) fn names_of(bits: u64) -> Vec<&'static str> {
     NAMES.iter().filter(|(_, bit)| bits & bit != 0).map(|(name, _)| *name).collect()
 }
@@ -94,37 +110,9 @@ fn guild_of(event: &Event) -> Option<u64> {
     event.data[key].as_str().and_then(|id| id.parse().ok())
 }
 
-/// The intents that include an event (`developers/events/gateway`, "List of Intents"); 0 when it needs none.
+/// The intents that include an event; 0 when it needs none.
 fn needed(name: &str, in_guild: bool) -> u64 {
-    let either = |guild: u64, direct: u64| if in_guild { guild } else { direct };
-    match name {
-        "GUILD_MEMBER_ADD" | "GUILD_MEMBER_UPDATE" | "GUILD_MEMBER_REMOVE" => GUILD_MEMBERS,
-        "GUILD_AUDIT_LOG_ENTRY_CREATE" | "GUILD_BAN_ADD" | "GUILD_BAN_REMOVE" => GUILD_MODERATION,
-        "GUILD_EMOJIS_UPDATE" | "GUILD_STICKERS_UPDATE" => GUILD_EXPRESSIONS,
-        "GUILD_INTEGRATIONS_UPDATE" => GUILD_INTEGRATIONS,
-        "WEBHOOKS_UPDATE" => GUILD_WEBHOOKS,
-        "INVITE_CREATE" | "INVITE_DELETE" => GUILD_INVITES,
-        "GUILD_SCHEDULED_EVENT_CREATE"
-        | "GUILD_SCHEDULED_EVENT_UPDATE"
-        | "GUILD_SCHEDULED_EVENT_DELETE"
-        | "GUILD_SCHEDULED_EVENT_USER_ADD"
-        | "GUILD_SCHEDULED_EVENT_USER_REMOVE" => GUILD_SCHEDULED_EVENTS,
-        "AUTO_MODERATION_ACTION_EXECUTION" => AUTO_MODERATION_EXECUTION,
-        _ if name.starts_with("AUTO_MODERATION_RULE_") => AUTO_MODERATION_CONFIGURATION,
-        "VOICE_STATE_UPDATE" => GUILD_VOICE_STATES,
-        "PRESENCE_UPDATE" => GUILD_PRESENCES,
-        "CHANNEL_PINS_UPDATE" => either(GUILDS, DIRECT_MESSAGES),
-        "TYPING_START" => either(GUILD_MESSAGE_TYPING, DIRECT_MESSAGE_TYPING),
-        _ if name.starts_with("MESSAGE_POLL_VOTE_") => either(GUILD_MESSAGE_POLLS, DIRECT_MESSAGE_POLLS),
-        _ if name.starts_with("MESSAGE_REACTION_") => {
-            either(GUILD_MESSAGE_REACTIONS, DIRECT_MESSAGE_REACTIONS)
-        }
-        _ if name.starts_with("MESSAGE_") => either(GUILD_MESSAGES, DIRECT_MESSAGES),
-        _ if ["GUILD_", "CHANNEL_", "THREAD_", "STAGE_"].iter().any(|prefix| name.starts_with(prefix)) => {
-            GUILDS
-        }
-        _ => 0,
-    }
+    events::find(name).map_or(0, |kind| if in_guild { kind.guild } else { kind.direct })
 }
 
 /// The event's data as a session gets it, where its intents leave something out.

@@ -3,6 +3,7 @@
 //! Must not know sockets, the clock or the world's lock: `gateway` connects sockets to sessions.
 
 mod close;
+pub(crate) mod events;
 pub(crate) mod frame;
 mod hub;
 pub(crate) mod intents;

@@ -1,7 +1,7 @@
-//! `ROUTES.md` is what the code does: every route, and what of Discord's OpenAPI file is missing.
+//! `ROUTES.md` is what the code does: every route and event, and what of Discord's OpenAPI file is missing.
 
 use discord_emulator::conformance::{ENVIRONMENT_VARIABLE, OpenApi};
-use discord_emulator::reference::{differences, route_table};
+use discord_emulator::reference::{differences, event_table, route_table};
 use std::fmt::Write as _;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ROUTES.md");
@@ -24,13 +24,20 @@ fn the_table_of_routes_is_what_the_code_does() {
 }
 
 fn page(missing: &[String]) -> String {
-    let mut page = format!(
-        "# Routes\n\nWritten from the code by `INSTA_UPDATE=always DISCORD_OPENAPI=path/to/openapi.json cargo test -p discord-emulator \
-         reference`. A field that\nisn't listed has no effect, and the log says so when a bot sends it. Routes for people are those of \
-         Discord's own client; bots can't call them.\n\n{}\n## Not here\n\nThese {} calls of Discord's OpenAPI file are answered with a \
-         404 or 405 that names them.\n\n",
-        route_table(),
-        missing.len()
+    let mut page = "# Routes and events\n\nWritten from the code by `INSTA_UPDATE=always DISCORD_OPENAPI=path/to/openapi.json \
+        cargo test -p discord-emulator reference`.\n\n"
+        .to_owned();
+    page += "## Routes\n\nA field that isn't listed has no effect, and the log says so when a bot sends it. Routes for people are \
+        those of Discord's own client; bots can't call them.\n\n";
+    page += &route_table();
+    page +=
+        "\n## Events\n\nA bot gets an event if it can see what it is about, and asked for the intent.\n\n";
+    page += &event_table();
+    let count = missing.len();
+    let _ = writeln!(page, "\n## Not here\n");
+    let _ = writeln!(
+        page,
+        "These {count} calls of Discord's OpenAPI file are answered with a 404 or 405 that names them.\n"
     );
     for label in missing {
         let _ = writeln!(page, "- `{label}`");
