@@ -57,8 +57,9 @@ struct Inner {
     last: u64,
     /// The newest call that is no longer kept.
     gone: u64,
-    calls: VecDeque<Call>,
-    /// What the bodies of the kept calls weigh.
+    /// Each with what its bodies weigh.
+    calls: VecDeque<(Call, usize)>,
+    /// What all of them weigh.
     bytes: usize,
     /// Where each call is written as a line of JSON when it ends.
     file: Option<File>,
@@ -88,13 +89,14 @@ impl CallLog {
     pub fn record(&self, call: Call) {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         inner.write(&call);
-        let place = inner.calls.partition_point(|kept| kept.n < call.n);
-        inner.bytes += weight(&call);
-        inner.calls.insert(place, call);
+        let place = inner.calls.partition_point(|(kept, _)| kept.n < call.n);
+        let bytes = weight(&call);
+        inner.bytes += bytes;
+        inner.calls.insert(place, (call, bytes));
         // The newest one stays, however large it is.
         while inner.calls.len() > CALLS_KEPT || (inner.bytes > BYTES_KEPT && inner.calls.len() > 1) {
-            let Some(oldest) = inner.calls.pop_front() else { break };
-            inner.bytes -= weight(&oldest);
+            let Some((oldest, bytes)) = inner.calls.pop_front() else { break };
+            inner.bytes -= bytes;
             inner.gone = inner.gone.max(oldest.n);
         }
     }
@@ -113,14 +115,14 @@ impl CallLog {
     /// The number of the newest call that is kept; 0 if there is none.
     pub fn newest(&self) -> u64 {
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        inner.calls.back().map_or(0, |call| call.n)
+        inner.calls.back().map_or(0, |(call, _)| call.n)
     }
 
     /// The kept calls with a number above `n`, oldest first.
     pub fn after(&self, n: u64) -> Vec<Call> {
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        let start = inner.calls.partition_point(|kept| kept.n <= n);
-        inner.calls.range(start..).cloned().collect()
+        let start = inner.calls.partition_point(|(kept, _)| kept.n <= n);
+        inner.calls.range(start..).map(|(call, _)| call.clone()).collect()
     }
 }
 

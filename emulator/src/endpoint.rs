@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 /// After so many interactions, one request has a wrong signature on purpose.
@@ -34,25 +34,25 @@ pub struct EndpointCounts {
     pub wrong_signatures_accepted: u64,
 }
 
-/// The counts of all applications, and the client.
-#[derive(Debug)]
+/// The counts of all applications, and the client: most worlds never ask anybody, and do without.
+#[derive(Debug, Default)]
 pub struct Endpoints {
-    client: Client,
+    client: OnceLock<Client>,
     counts: Mutex<BTreeMap<Id, EndpointCounts>>,
 }
 
-impl Default for Endpoints {
-    fn default() -> Self {
-        // reqwest needs a provider even for plain HTTP. Installing it a second time fails, and that is fine.
-        let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
-        let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        let client =
-            Client::builder().no_proxy().redirect(redirect::Policy::none()).resolve("localhost", here);
-        Self { client: client.build().unwrap_or_default(), counts: Mutex::default() }
-    }
-}
-
 impl Endpoints {
+    fn client(&self) -> &Client {
+        self.client.get_or_init(|| {
+            // reqwest needs a provider even for plain HTTP. Installing it a second time fails, and that is fine.
+            let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
+            let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+            let client =
+                Client::builder().no_proxy().redirect(redirect::Policy::none()).resolve("localhost", here);
+            client.build().unwrap_or_default()
+        })
+    }
+
     /// The counts by application.
     pub fn counts(&self) -> BTreeMap<Id, EndpointCounts> {
         self.lock().clone()
@@ -184,7 +184,7 @@ async fn post(
 ) -> Result<(u16, HeaderMap, Bytes), String> {
     let (body, timestamp) = (body.to_string(), (machine_now_ms() / 1_000).to_string());
     let signature = signing::sign(application, &timestamp, &body, wrong);
-    let request = shared.endpoints.client.post(url).header("content-type", "application/json");
+    let request = shared.endpoints.client().post(url).header("content-type", "application/json");
     let request = request.header("user-agent", "Discord-Interactions/1.0 (+https://discord.com)");
     let request = request.header("x-signature-ed25519", signature).header("x-signature-timestamp", timestamp);
     let limit = Duration::from_millis(shared.interaction_timeout_ms);

@@ -18,7 +18,7 @@ pub fn route_table() -> String {
             Access::Bot => "bots",
             Access::Person => "people",
         };
-        let fields = route.fields.unwrap_or_default();
+        let fields = route.fields().unwrap_or_default();
         let fields = fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ");
         let _ = writeln!(table, "| `{}` | {who} | {fields} |", route.label());
     }

@@ -5,7 +5,7 @@ use super::CloseConnection;
 use super::api::TABLES;
 use super::percent;
 use super::request::{Request, read_body};
-use super::route::{Access, Match, below_version, find, has_path};
+use super::route::{Access, Match, Route, below_version, find, has_path};
 use crate::calls::Call;
 use crate::endpoint;
 use crate::faults::{FaultId, FaultKind};
@@ -105,7 +105,7 @@ impl Exchange {
             Err(error) => Err(error),
         };
         if answer.is_ok() {
-            self.note_ignored(&label, found.route.fields);
+            self.note_ignored(&label, found.route);
         }
         self.apply_faults_after(&triggered, answer).await
     }
@@ -122,8 +122,9 @@ impl Exchange {
     }
 
     /// Tells which fields of the body had no effect, once for each route.
-    fn note_ignored(&mut self, label: &str, fields: Option<&[&str]>) {
-        self.call.ignored = fields.map(|known| ignored(&self.call.request, known)).unwrap_or_default();
+    fn note_ignored(&mut self, label: &str, route: &Route) {
+        let known = route.fields();
+        self.call.ignored = known.map(|known| ignored(&self.call.request, &known)).unwrap_or_default();
         for field in &self.call.ignored {
             if self.shared.calls.is_first(label, field) {
                 tracing::warn!(

@@ -26,8 +26,8 @@ pub(crate) struct Route {
     pub(crate) template: &'static str,
     pub(crate) access: Access,
     pub(crate) run: Handler,
-    /// The fields of the body that have an effect; `None` where a body is not told from what it leaves out.
-    pub(crate) fields: Option<&'static [&'static str]>,
+    /// The fields of the body that have an effect, in two groups; `None` where a body is not told from what it leaves out.
+    fields: Option<[&'static [&'static str]; 2]>,
 }
 
 impl Route {
@@ -42,7 +42,21 @@ impl Route {
 
     /// The route with the fields of its body that have an effect. The others are told when a bot sends them.
     pub(crate) const fn reads(self, fields: &'static [&'static str]) -> Self {
-        Self { fields: Some(fields), ..self }
+        Self { fields: Some([fields, &[]]), ..self }
+    }
+
+    /// The same with fields that it shares with other routes, and `more` of its own.
+    pub(crate) const fn reads_more(
+        self,
+        shared: &'static [&'static str],
+        more: &'static [&'static str],
+    ) -> Self {
+        Self { fields: Some([shared, more]), ..self }
+    }
+
+    /// The fields of the body that have an effect, if those are told.
+    pub(crate) fn fields(&self) -> Option<Vec<&'static str>> {
+        self.fields.map(|groups| groups.concat())
     }
 
     /// `METHOD /template`: how faults, limits and the call log name it.
@@ -80,12 +94,10 @@ pub(crate) fn find(tables: Tables, method: &str, path: &str) -> Option<Match> {
 }
 
 fn values(template: &'static str, given: &[String]) -> Option<Vec<(&'static str, String)>> {
-    let wanted: Vec<&'static str> = template.split('/').collect();
-    if wanted.len() != given.len() {
-        return None;
-    }
     let mut values = Vec::new();
-    for (wanted, given) in wanted.into_iter().zip(given) {
+    let mut segments = given.iter();
+    for wanted in template.split('/') {
+        let given = segments.next()?;
         match wanted.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
             Some(_) if given.is_empty() => return None,
             Some(name) => values.push((name, given.clone())),
@@ -93,7 +105,7 @@ fn values(template: &'static str, given: &[String]) -> Option<Vec<(&'static str,
             None => return None,
         }
     }
-    Some(values)
+    segments.next().is_none().then_some(values)
 }
 
 #[cfg(test)]

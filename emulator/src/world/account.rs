@@ -1,8 +1,8 @@
-//! Owns the JSON of accounts and applications, and direct message channels between them. Must not know the rules of
-//! servers.
+//! Owns accounts and applications: their JSON, what they change about themselves, and direct message channels between them. Must not
+//! know the rules of servers.
 
 use super::state::{Channel, User, channel_kind};
-use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
 use serde_json::{Value, json};
 
 impl World {
@@ -85,6 +85,50 @@ impl World {
         }))
     }
 
+    /// `PATCH /users/@me`: the caller's username and picture.
+    ///
+    /// # Errors
+    /// 50035.
+    pub fn edit_me(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
+        if let Some(name) = body.get("username").and_then(Value::as_str) {
+            let mut problems = Problems::default();
+            problems.check_length("username", name.trim(), 2, 32);
+            problems.finish()?;
+            if let Some(user) = self.users.get_mut(&who.id()) {
+                name.trim().clone_into(&mut user.username);
+            }
+        }
+        if let Some(avatar) = body.get("avatar") {
+            // The picture is not kept: its hash alone says that there is one.
+            let hash = avatar.as_str().map(|_| format!("{:032x}", self.next_id().0));
+            if let Some(user) = self.users.get_mut(&who.id()) {
+                user.avatar = hash;
+            }
+        }
+        let outcome = self.read_me(who)?;
+        let data = outcome.body.clone();
+        Ok(outcome.with(Event::new(Audience::Users(vec![who.id()]), "USER_UPDATE", data)))
+    }
+
+    /// `PATCH /applications/@me`: the description.
+    ///
+    /// # Errors
+    /// 10002, 50035.
+    pub fn edit_application(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
+        if let Some(description) = body.get("description").and_then(Value::as_str) {
+            let mut problems = Problems::default();
+            problems.check_length("description", description, 0, 400);
+            problems.finish()?;
+            let known = self.applications.get_mut(&who.id()).ok_or_else(|| ApiError::of(10002))?;
+            description.clone_into(&mut known.description);
+        }
+        if let Some(url) = body.get("interactions_endpoint_url") {
+            let known = self.applications.get_mut(&who.id()).ok_or_else(|| ApiError::of(10002))?;
+            known.endpoint = url.as_str().filter(|url| !url.is_empty()).map(str::to_owned);
+        }
+        self.read_application(who)
+    }
+
     /// `GET /users/@me/channels`: a person's direct messages.
     pub fn list_my_channels(&self, who: &Caller) -> Outcome {
         let mine =
@@ -100,8 +144,7 @@ impl World {
     /// 50035 without a recipient, 50033 for the caller or an unknown account.
     pub fn open_dm(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
         let named = body.get("recipient_id").or_else(|| body.get("recipients").and_then(|list| list.get(0)));
-        let recipient = read_id(named)
-            .ok_or_else(|| ApiError::field("recipient_id", "BASE_TYPE_REQUIRED", "This field is required"))?;
+        let recipient = read_id(named).ok_or_else(|| ApiError::required("recipient_id"))?;
         if recipient == who.id() || !self.users.contains_key(&recipient) {
             return Err(ApiError::of(50033));
         }

@@ -31,6 +31,13 @@ impl ApiError {
         Self::nameless(401, "401: Unauthorized")
     }
 
+    /// 50035 for a field that must be there.
+    pub fn required(path: &str) -> Self {
+        let mut problems = Problems::default();
+        problems.require(path);
+        problems.into_error()
+    }
+
     /// An error without a JSON code.
     pub fn nameless(status: u16, message: impl Into<String>) -> Self {
         Self { status, code: 0, message: message.into(), errors: None }

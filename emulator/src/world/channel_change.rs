@@ -31,7 +31,7 @@ impl World {
         let mut channel = Channel { guild: Some(guild), ..Channel::new(Id::default(), kind) };
         self.read_settings(&mut channel, body)?;
         if channel.name.is_empty() {
-            return Err(ApiError::field("name", "BASE_TYPE_REQUIRED", "This field is required"));
+            return Err(ApiError::required("name"));
         }
         if self.channels_of(guild).filter(|channel| channel.thread.is_none()).count() >= CHANNELS_PER_GUILD {
             return Err(ApiError::of(30013));

@@ -213,7 +213,7 @@ fn read_command(body: &Value, path: &str) -> ApiResult<Map<String, Value>> {
         fields.entry(name).or_insert(default);
     }
     if !fields.get("name").is_some_and(Value::is_string) {
-        return Err(ApiError::field(&at("name"), "BASE_TYPE_REQUIRED", "This field is required"));
+        return Err(ApiError::required(&at("name")));
     }
     // Discord accepts the permissions as text or as a number, and returns text.
     let permissions =

@@ -53,7 +53,7 @@ impl World {
             return Err(ApiError::of(10063));
         }
         let Some(permissions) = body["permissions"].as_array() else {
-            return Err(ApiError::field("permissions", "BASE_TYPE_REQUIRED", "This field is required"));
+            return Err(ApiError::required("permissions"));
         };
         self.command_access.retain(|kept| kept.guild != guild || kept.command != command);
         let kept = CommandAccess { application, guild, command, permissions: permissions.clone() };

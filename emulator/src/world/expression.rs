@@ -67,8 +67,8 @@ impl World {
     /// 10004, 30008, 50001, 50013 without `MANAGE_GUILD_EXPRESSIONS`, 50035.
     pub fn create_emoji(&mut self, who: &Caller, owner: EmojiOwner, body: &Value) -> ApiResult<Outcome> {
         self.check_emoji_owner(who, owner, true)?;
-        let name = read_emoji_name(body)?.ok_or_else(|| required("name"))?;
-        let image = body["image"].as_str().ok_or_else(|| required("image"))?;
+        let name = read_emoji_name(body)?.ok_or_else(|| ApiError::required("name"))?;
+        let image = body["image"].as_str().ok_or_else(|| ApiError::required("image"))?;
         if !image.starts_with("data:image/") {
             return Err(ApiError::field("image", "IMAGE_INVALID", "Invalid image data"));
         }
@@ -187,7 +187,7 @@ impl World {
         files: &[Upload],
     ) -> ApiResult<Outcome> {
         self.permitted_in_guild(guild, who.id(), MANAGE)?;
-        let file = files.first().ok_or_else(|| required("file"))?;
+        let file = files.first().ok_or_else(|| ApiError::required("file"))?;
         let id = self.next_id();
         let ending = file.filename.rsplit('.').next().unwrap_or("").to_lowercase();
         let format = match ending.as_str() {
@@ -201,7 +201,7 @@ impl World {
         });
         for field in ["name", "tags"] {
             if body.get(field).is_none_or(Value::is_null) {
-                return Err(required(field));
+                return Err(ApiError::required(field));
             }
         }
         read_sticker_words(&mut shown, body)?;
@@ -249,10 +249,6 @@ impl World {
         let logged = self.log_action((guild, who.id()), (action, Some(sticker)), (before, &shown), None);
         Outcome::ok(shown).with(event).with(logged)
     }
-}
-
-fn required(field: &str) -> ApiError {
-    ApiError::field(field, "BASE_TYPE_REQUIRED", "This field is required")
 }
 
 fn read_emoji_name(body: &Value) -> ApiResult<Option<String>> {

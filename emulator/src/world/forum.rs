@@ -27,7 +27,7 @@ impl World {
     ) -> ApiResult<Outcome> {
         self.permitted(parent, who.id(), Permissions::SEND_MESSAGES)?;
         let Some(message) = body.get("message") else {
-            return Err(ApiError::field("message", "BASE_TYPE_REQUIRED", "This field is required"));
+            return Err(ApiError::required("message"));
         };
         let draft = Draft::read(message, files)?;
         draft.check_media(&[])?;

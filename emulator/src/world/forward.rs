@@ -5,7 +5,8 @@ use super::account::read_id;
 use super::message_write::NewMessage;
 use super::records::Webhook;
 use super::state::{Message, Signature, channel_kind};
-use super::{ApiError, ApiResult, Audience, Caller, Draft, Event, Id, Outcome, World};
+use super::webhook::webhooks_event;
+use super::{ApiError, ApiResult, Caller, Draft, Event, Id, Outcome, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
@@ -42,8 +43,7 @@ impl World {
             return Err(ApiError::of(160_014));
         }
         self.permitted(channel, who.id(), Permissions::empty())?;
-        let message = self.message(channel, id).filter(|message| message.reader.is_none());
-        Ok(vec![json!({ "message": self.snapshot_json(message.ok_or_else(|| ApiError::of(10008))?) })])
+        Ok(vec![json!({ "message": self.snapshot_json(self.public_message(channel, id)?) })])
     }
 
     fn snapshot_json(&self, message: &Message) -> Value {
@@ -72,10 +72,8 @@ impl World {
             return Err(ApiError::of(50024));
         }
         let name = source.name.clone();
-        let Some(target) = read_id(body.get("webhook_channel_id")) else {
-            let message = "This field is required";
-            return Err(ApiError::field("webhook_channel_id", "BASE_TYPE_REQUIRED", message));
-        };
+        let target = read_id(body.get("webhook_channel_id"));
+        let target = target.ok_or_else(|| ApiError::required("webhook_channel_id"))?;
         self.permitted(target, who.id(), Permissions::MANAGE_WEBHOOKS)?;
         let (_, guild) = self.guild_channel(target)?;
         let id = self.next_id();
@@ -89,7 +87,6 @@ impl World {
             source: Some(channel),
         };
         self.webhooks.insert(id, webhook);
-        let changed = json!({ "guild_id": guild, "channel_id": target });
         let notice = NewMessage {
             channel: target,
             author: who.id(),
@@ -98,8 +95,8 @@ impl World {
             ..NewMessage::default()
         };
         let (_, events) = self.insert_message(notice, Draft { content: Some(name), ..Draft::default() });
-        let event = Event::new(Audience::Channel(target), "WEBHOOKS_UPDATE", changed);
-        Ok(Outcome::ok(json!({ "channel_id": channel, "webhook_id": id })).with(event).with_all(events))
+        let outcome = Outcome::ok(json!({ "channel_id": channel, "webhook_id": id }));
+        Ok(outcome.with(webhooks_event(guild, target)).with_all(events))
     }
 
     /// `POST /channels/{id}/messages/{message}/crosspost`: publishes an announcement.
@@ -112,8 +109,7 @@ impl World {
         if known.kind != channel_kind::ANNOUNCEMENT {
             return Err(ApiError::of(50024));
         }
-        let message = self.message(channel, id).filter(|message| message.reader.is_none());
-        let mut message = message.ok_or_else(|| ApiError::of(10008))?.clone();
+        let mut message = self.public_message(channel, id)?.clone();
         if message.author != who.id() {
             self.permitted(channel, who.id(), Permissions::MANAGE_MESSAGES)?;
         }

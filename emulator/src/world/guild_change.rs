@@ -2,7 +2,7 @@
 
 use super::account::read_id;
 use super::audit::action;
-use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
+use super::{ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
@@ -68,49 +68,5 @@ impl World {
         let what = (action::GUILD_UPDATE, Some(guild));
         let logged = self.log_action((guild, who.id()), what, (&before, &data), None);
         Ok(Outcome::ok(data).with(event).with(logged))
-    }
-
-    /// `PATCH /users/@me`: the caller's username and picture.
-    ///
-    /// # Errors
-    /// 50035.
-    pub fn edit_me(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
-        if let Some(name) = body.get("username").and_then(Value::as_str) {
-            let mut problems = Problems::default();
-            problems.check_length("username", name.trim(), 2, 32);
-            problems.finish()?;
-            if let Some(user) = self.users.get_mut(&who.id()) {
-                name.trim().clone_into(&mut user.username);
-            }
-        }
-        if let Some(avatar) = body.get("avatar") {
-            // The picture is not kept: its hash alone says that there is one.
-            let hash = avatar.as_str().map(|_| format!("{:032x}", self.next_id().0));
-            if let Some(user) = self.users.get_mut(&who.id()) {
-                user.avatar = hash;
-            }
-        }
-        let outcome = self.read_me(who)?;
-        let data = outcome.body.clone();
-        Ok(outcome.with(Event::new(Audience::Users(vec![who.id()]), "USER_UPDATE", data)))
-    }
-
-    /// `PATCH /applications/@me`: the description.
-    ///
-    /// # Errors
-    /// 10002, 50035.
-    pub fn edit_application(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
-        if let Some(description) = body.get("description").and_then(Value::as_str) {
-            let mut problems = Problems::default();
-            problems.check_length("description", description, 0, 400);
-            problems.finish()?;
-            let known = self.applications.get_mut(&who.id()).ok_or_else(|| ApiError::of(10002))?;
-            description.clone_into(&mut known.description);
-        }
-        if let Some(url) = body.get("interactions_endpoint_url") {
-            let known = self.applications.get_mut(&who.id()).ok_or_else(|| ApiError::of(10002))?;
-            known.endpoint = url.as_str().filter(|url| !url.is_empty()).map(str::to_owned);
-        }
-        self.read_application(who)
     }
 }

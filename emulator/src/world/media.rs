@@ -40,14 +40,11 @@ impl World {
             return json!({ "id": self.next_id(), "url": url, "proxy_url": url, "loading_state": LOADED });
         };
         let shown = self.attachment_json(file);
-        let mut media = json!({
+        json!({
             "id": file.id, "attachment_id": file.id, "url": shown["url"], "proxy_url": shown["proxy_url"],
-            "content_type": shown["content_type"], "width": null, "height": null, "loading_state": LOADED,
-        });
-        for name in ["width", "height"] {
-            media[name] = shown.get(name).cloned().unwrap_or_default();
-        }
-        media
+            "content_type": shown["content_type"], "width": shown["width"], "height": shown["height"],
+            "loading_state": LOADED,
+        })
     }
 }
 

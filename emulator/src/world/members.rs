@@ -1,4 +1,4 @@
-//! What moderators do to members, and members to themselves: nicknames, roles, time-outs, kicks and bans. Must not know how
+//! What moderators do to members, and members to themselves: nicknames, roles, time-outs and kicks. Must not know bans, or how
 //! accounts join by themselves.
 
 use super::account::read_id;
@@ -61,7 +61,13 @@ impl World {
     }
 
     /// Replaces a member, with its event and its lines in the log, if anything changed.
-    fn keep_member(&mut self, who: &Caller, guild: Id, before: &Member, changed: Member) -> Vec<Event> {
+    pub(crate) fn keep_member(
+        &mut self,
+        who: &Caller,
+        guild: Id,
+        before: &Member,
+        changed: Member,
+    ) -> Vec<Event> {
         if *before == changed {
             return Vec::new();
         }

@@ -7,7 +7,7 @@ use super::reaction::reactions_json;
 use super::records::StoredFile;
 use super::state::{AttachmentRef, Message};
 use super::timestamp::timestamp;
-use super::{Audience, Event, Id, Upload, World};
+use super::{ApiError, ApiResult, Audience, Event, Id, Upload, World};
 use serde_json::{Value, json};
 
 /// The flag of a message that only one person can see.
@@ -190,6 +190,15 @@ impl World {
     /// A message in a channel.
     pub fn message(&self, channel: Id, message: Id) -> Option<&Message> {
         self.messages.get(&channel)?.get(&message)
+    }
+
+    /// A message that everybody in its channel can see: none that answers one person only.
+    ///
+    /// # Errors
+    /// 10008.
+    pub(crate) fn public_message(&self, channel: Id, message: Id) -> ApiResult<&Message> {
+        let known = self.message(channel, message).filter(|message| message.reader.is_none());
+        known.ok_or_else(|| ApiError::of(10008))
     }
 
     pub(crate) fn message_mut(&mut self, channel: Id, message: Id) -> Option<&mut Message> {

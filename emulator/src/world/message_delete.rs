@@ -50,7 +50,7 @@ impl World {
             return Err(ApiError::of(50024));
         }
         let Some(list) = body["messages"].as_array() else {
-            return Err(ApiError::field("messages", "BASE_TYPE_REQUIRED", "This field is required"));
+            return Err(ApiError::required("messages"));
         };
         let mut ids = list.iter().filter_map(|id| read_id(Some(id))).collect::<Vec<Id>>();
         ids.sort_unstable();

@@ -77,8 +77,7 @@ impl World {
     /// 10003, 10008, 50001, 50013 without `PIN_MESSAGES`, 50021 for a system message, 30003, 50083 in an archived thread.
     pub fn set_pinned(&mut self, who: &Caller, channel: Id, id: Id, pin: bool) -> ApiResult<Outcome> {
         self.permitted(channel, who.id(), Permissions::PIN_MESSAGES)?;
-        let message = self.message(channel, id).filter(|message| message.reader.is_none());
-        let message = message.ok_or_else(|| ApiError::of(10008))?;
+        let message = self.public_message(channel, id)?;
         if message.kind == PIN_NOTICE {
             return Err(ApiError::of(50021));
         }

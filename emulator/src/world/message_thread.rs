@@ -30,8 +30,7 @@ impl World {
             who.id(),
             Permissions::CREATE_PUBLIC_THREADS | Permissions::READ_MESSAGE_HISTORY,
         )?;
-        let message = self.message(channel, id).filter(|message| message.reader.is_none());
-        let author = message.ok_or_else(|| ApiError::of(10008))?.author;
+        let author = self.public_message(channel, id)?.author;
         if self.channels.contains_key(&id) {
             return Err(ApiError::of(160_004));
         }

@@ -123,8 +123,7 @@ impl World {
         files: &[Upload],
     ) -> ApiResult<Outcome> {
         self.permitted(channel, who.id(), Permissions::empty())?;
-        let message = self.message(channel, id).filter(|message| message.reader.is_none());
-        let message = message.ok_or_else(|| ApiError::of(10008))?;
+        let message = self.public_message(channel, id)?;
         let flags = message.flags;
         if message.author != who.id() {
             // Of others' messages, moderators can hide the embeds.

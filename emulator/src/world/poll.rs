@@ -90,8 +90,7 @@ impl World {
 
     fn poll(&self, who: &Caller, (channel, id): (Id, Id)) -> ApiResult<(&Message, &Poll)> {
         self.permitted(channel, who.id(), Permissions::READ_MESSAGE_HISTORY)?;
-        let message = self.message(channel, id).filter(|message| message.reader.is_none());
-        let message = message.ok_or_else(|| ApiError::of(10008))?;
+        let message = self.public_message(channel, id)?;
         message.poll.as_ref().map(|poll| (message, poll)).ok_or_else(|| ApiError::of(520_006))
     }
 

@@ -117,8 +117,7 @@ impl World {
         check_limit(limit, 100)?;
         let emoji = self.read_emoji(emoji)?;
         self.permitted(place.0, who.id(), Permissions::READ_MESSAGE_HISTORY)?;
-        let message = self.message(place.0, place.1).filter(|message| message.reader.is_none());
-        let message = message.ok_or_else(|| ApiError::of(10008))?;
+        let message = self.public_message(place.0, place.1)?;
         let known = message.reactions.iter().find(|known| known.emoji.is(&emoji));
         let mut users = known.map(|known| known.users.clone()).unwrap_or_default();
         users.retain(|user| *user > after);
@@ -142,8 +141,7 @@ impl World {
     /// The message, if the caller can see it and it can get reactions.
     fn reactable(&self, who: &Caller, (channel, id): (Id, Id)) -> ApiResult<&Message> {
         self.permitted(channel, who.id(), Permissions::READ_MESSAGE_HISTORY)?;
-        let message = self.message(channel, id).filter(|message| message.reader.is_none());
-        let message = message.ok_or_else(|| ApiError::of(10008))?;
+        let message = self.public_message(channel, id)?;
         self.check_not_archived(channel)?;
         Ok(message)
     }

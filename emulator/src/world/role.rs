@@ -54,26 +54,14 @@ impl World {
         role: Id,
         give: bool,
     ) -> ApiResult<Outcome> {
-        self.member(who, guild, user)?;
+        let before = self.member(who, guild, user)?.clone();
         self.check_role_below(who, guild, role)?;
-        let member = self.guilds.get_mut(&guild).and_then(|guild| guild.members.get_mut(&user));
-        let Some(member) = member else { return Err(ApiError::of(10007)) };
-        let changed = if give { member.roles.insert(role) } else { member.roles.remove(&role) };
-        let member = member.clone();
-        let mut outcome = Outcome::empty();
-        if changed {
-            let mut data = self.member_json(&member);
-            data["guild_id"] = json!(guild);
-            outcome.events.push(Event::new(Audience::Guild(guild), "GUILD_MEMBER_UPDATE", data));
-            let name =
-                self.guilds.get(&guild).and_then(|guild| guild.roles.get(&role)).map(|role| &role.name);
-            let key = if give { "$add" } else { "$remove" };
-            let moved = json!({ key: [{ "id": role, "name": name }] });
-            let what = (action::MEMBER_ROLE_UPDATE, Some(user));
-            let logged = self.log_action((guild, who.id()), what, (&Value::Null, &moved), None);
-            outcome.events.push(logged);
-        }
-        Ok(outcome)
+        let mut changed = before.clone();
+        match give {
+            true => changed.roles.insert(role),
+            false => changed.roles.remove(&role),
+        };
+        Ok(Outcome::empty().with_all(self.keep_member(who, guild, &before, changed)))
     }
 
     /// Whether the caller may give, take or delete a role: not `@everyone`, nor that of a bot, and below their highest.
@@ -171,9 +159,7 @@ impl World {
         let known = &self.guild_of(who, guild)?.roles;
         let mut moved: Vec<Role> = Vec::new();
         for (at, wanted) in body.as_array().into_iter().flatten().enumerate() {
-            let id = read_id(wanted.get("id")).ok_or_else(|| {
-                ApiError::field(&format!("{at}.id"), "BASE_TYPE_REQUIRED", "This field is required")
-            })?;
+            let id = read_id(wanted.get("id")).ok_or_else(|| ApiError::required(&format!("{at}.id")))?;
             let role = known.get(&id).ok_or_else(|| ApiError::of(10011))?;
             let position = wanted.get("position").and_then(Value::as_i64).unwrap_or(role.position);
             // Libraries send the whole list. What stays where it is takes no permission.

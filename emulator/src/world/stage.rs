@@ -17,8 +17,7 @@ impl World {
     /// # Errors
     /// 10003, 50001; 50013 without what moderators of a stage have; 50024 for a channel that is no stage; 150006 if it's open; 50035.
     pub fn open_stage(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
-        let channel = read_id(body.get("channel_id"))
-            .ok_or_else(|| ApiError::field("channel_id", "BASE_TYPE_REQUIRED", "This field is required"))?;
+        let channel = read_id(body.get("channel_id")).ok_or_else(|| ApiError::required("channel_id"))?;
         let guild = self.moderated_stage(who, channel)?;
         if self.stages.contains_key(&channel) {
             return Err(ApiError::of(150_006));

@@ -162,9 +162,7 @@ impl World {
     /// 10003, 50001, 50013 without `MANAGE_THREADS`.
     pub fn delete_thread(&mut self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
         let gone = self.permitted(channel, who.id(), Permissions::MANAGE_THREADS)?.clone();
-        let data =
-            json!({ "id": gone.id, "guild_id": gone.guild, "parent_id": gone.parent, "type": gone.kind });
-        let event = Event::new(Audience::Users(self.viewers(&gone)), "THREAD_DELETE", data);
+        let event = deleted_event(&gone, self.viewers(&gone));
         let body = self.channel_json(&gone, who.id());
         self.channels.remove(&channel);
         self.messages.remove(&channel);
@@ -227,6 +225,13 @@ impl World {
         let sleeper = self.channels.get(&channel).filter(asleep);
         sleeper.and_then(|channel| channel.guild).map_or(Ok(()), |guild| self.check_active_threads(guild))
     }
+}
+
+/// THREAD_DELETE, for those who see the thread no longer.
+pub(super) fn deleted_event(thread: &Channel, users: Vec<Id>) -> Event {
+    let data =
+        json!({ "id": thread.id, "guild_id": thread.guild, "parent_id": thread.parent, "type": thread.kind });
+    Event::new(Audience::Users(users), "THREAD_DELETE", data)
 }
 
 /// The kind of a new thread.

@@ -3,6 +3,7 @@
 use super::channel::thread_member_json;
 use super::request::check_limit;
 use super::state::{Channel, Thread, channel_kind};
+use super::thread::deleted_event;
 use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
@@ -64,10 +65,7 @@ impl World {
         self.change_members(id, |members| members.remove(&user));
         let Some(channel) = self.channels.get(&id) else { return Ok(Outcome::empty()) };
         let event = self.members_event(channel, json!([]), json!([user]), &[user]);
-        let data =
-            json!({ "id": id, "guild_id": channel.guild, "parent_id": channel.parent, "type": channel.kind });
-        let blind = (!self.can_view(id, user))
-            .then(|| Event::new(Audience::Users(vec![user]), "THREAD_DELETE", data));
+        let blind = (!self.can_view(id, user)).then(|| deleted_event(channel, vec![user]));
         Ok(Outcome::empty().with(event).with_all(blind.into_iter().collect()))
     }
 

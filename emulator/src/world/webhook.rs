@@ -36,8 +36,7 @@ impl World {
             return Err(ApiError::of(50024));
         }
         let (_, guild) = self.guild_channel(channel)?;
-        let name = read_name(body)?
-            .ok_or_else(|| ApiError::field("name", "BASE_TYPE_REQUIRED", "This field is required"))?;
+        let name = read_name(body)?.ok_or_else(|| ApiError::required("name"))?;
         if self.webhooks.values().filter(|webhook| webhook.channel == channel).count() >= WEBHOOKS_MAX {
             return Err(ApiError::of(30007));
         }
@@ -187,7 +186,7 @@ impl World {
     }
 }
 
-fn webhooks_event(guild: Id, channel: Id) -> Event {
+pub(super) fn webhooks_event(guild: Id, channel: Id) -> Event {
     let data = json!({ "guild_id": guild, "channel_id": channel });
     Event::new(Audience::Channel(channel), "WEBHOOKS_UPDATE", data)
 }

@@ -1,12 +1,15 @@
 //! What a channel's webhook posts, and how that is read, edited and deleted with its token. Must not know permissions of
 //! accounts: the token is all that is needed.
 
+use super::account::read_id;
+use super::kinds;
+use super::message::EPHEMERAL;
 use super::message_write::NewMessage;
 use super::records::Webhook;
-use super::state::{Message, Signature, channel_kind};
+use super::state::{Message, Signature};
 use super::webhook::WebhookAccess;
-use super::{ApiError, ApiResult, Caller, Draft, Id, Outcome, Upload, World};
-use serde_json::Value;
+use super::{ApiError, ApiResult, Caller, Draft, Event, Id, Outcome, Problems, Upload, World};
+use serde_json::{Value, json};
 
 impl World {
     /// `POST /webhooks/{id}/{token}`, in its channel or in a thread of it. With `wait` the answer is the message.
@@ -28,7 +31,7 @@ impl World {
         draft.check_media(&[])?;
         let name = body.get("username").and_then(Value::as_str).filter(|name| !name.is_empty());
         let name = name.unwrap_or(&webhook.name).to_owned();
-        let mut problems = super::Problems::default();
+        let mut problems = Problems::default();
         problems.check_length("username", &name, 1, 80);
         problems.finish()?;
         let (channel, mut events) = self.webhook_place(&webhook, thread, body)?;
@@ -36,7 +39,7 @@ impl World {
         let new_message = NewMessage {
             channel,
             author: id,
-            flags: draft.flags.unwrap_or(0) & !super::message::EPHEMERAL,
+            flags: draft.flags.unwrap_or(0) & !EPHEMERAL,
             application: creator,
             signed: Some(Signature { webhook: id, name }),
             ..NewMessage::default()
@@ -54,7 +57,7 @@ impl World {
         webhook: &Webhook,
         thread: Option<Id>,
         body: &Value,
-    ) -> ApiResult<(Id, Vec<super::Event>)> {
+    ) -> ApiResult<(Id, Vec<Event>)> {
         if let Some(thread) = thread {
             let known = self.channels.get(&thread).filter(|known| known.parent == Some(webhook.channel));
             let known = known.filter(|known| known.thread.is_some()).ok_or_else(|| ApiError::of(10003))?;
@@ -64,7 +67,7 @@ impl World {
             return Ok((thread, events));
         }
         let kind = self.channels.get(&webhook.channel).ok_or_else(|| ApiError::of(10003))?.kind;
-        if ![channel_kind::FORUM, channel_kind::MEDIA].contains(&kind) {
+        if !kinds::is_forum(kind) {
             return Ok((webhook.channel, Vec::new()));
         }
         let Some(name) = body.get("thread_name").and_then(Value::as_str) else {
@@ -72,9 +75,9 @@ impl World {
             return Err(ApiError { message: message.to_owned(), ..ApiError::nameless(400, "") });
         };
         let who = Caller::Person { id: webhook.creator };
-        let wanted = serde_json::json!({ "name": name, "applied_tags": body.get("applied_tags") });
+        let wanted = json!({ "name": name, "applied_tags": body.get("applied_tags") });
         let opened = self.open_thread(&who, webhook.channel, &wanted, None)?;
-        let id = super::account::read_id(opened.body.get("id")).unwrap_or_default();
+        let id = read_id(opened.body.get("id")).unwrap_or_default();
         Ok((id, opened.events))
     }
 

@@ -12,8 +12,8 @@ const MEMBERS: &str = "/channels/{channel_id}/thread-members";
 const MEMBER: &str = "/channels/{channel_id}/thread-members/{user_id}";
 const ME: &str = "/channels/{channel_id}/thread-members/@me";
 
-/// The fields of a new channel that have an effect.
-pub(super) const NEW_CHANNEL: &[&str] = &[
+/// The fields of a channel that have an effect.
+pub(super) const CHANNEL_FIELDS: &[&str] = &[
     "name",
     "type",
     "topic",
@@ -35,39 +35,14 @@ pub(super) const NEW_CHANNEL: &[&str] = &[
     "flags",
 ];
 
-/// The fields of a changed channel or thread that have an effect.
-const CHANGED_CHANNEL: &[&str] = &[
-    "name",
-    "type",
-    "topic",
-    "parent_id",
-    "position",
-    "nsfw",
-    "rate_limit_per_user",
-    "permission_overwrites",
-    "bitrate",
-    "user_limit",
-    "rtc_region",
-    "video_quality_mode",
-    "available_tags",
-    "default_reaction_emoji",
-    "default_sort_order",
-    "default_forum_layout",
-    "default_thread_rate_limit_per_user",
-    "default_auto_archive_duration",
-    "flags",
-    "archived",
-    "locked",
-    "invitable",
-    "auto_archive_duration",
-    "applied_tags",
-];
+/// Those of a thread beside them.
+const THREAD_FIELDS: &[&str] = &["archived", "locked", "invitable", "auto_archive_duration", "applied_tags"];
 
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", CHANNEL, |world, request| {
         world.read_channel(request.who()?, request.id("channel_id")?)
     }),
-    Route::new(Account, "PATCH", CHANNEL, edit).reads(CHANGED_CHANNEL),
+    Route::new(Account, "PATCH", CHANNEL, edit).reads_more(CHANNEL_FIELDS, THREAD_FIELDS),
     Route::new(Account, "DELETE", CHANNEL, delete),
     Route::new(Account, "PUT", OVERWRITE, |world, request| {
         let target = request.id("overwrite_id")?;

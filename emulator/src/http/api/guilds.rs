@@ -23,7 +23,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Bot, "POST", "/guilds/{guild_id}/channels", |world, request| {
         world.create_channel(request.who()?, request.id("guild_id")?, &request.body)
     })
-    .reads(super::channels::NEW_CHANNEL),
+    .reads(super::channels::CHANNEL_FIELDS),
     Route::new(Account, "PATCH", "/guilds/{guild_id}/channels", |world, request| {
         world.move_channels(request.who()?, request.id("guild_id")?, &request.body)
     })

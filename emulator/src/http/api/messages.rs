@@ -12,28 +12,19 @@ const PIN: &str = "/channels/{channel_id}/messages/pins/{message_id}";
 const OLD_PINS: &str = "/channels/{channel_id}/pins";
 const OLD_PIN: &str = "/channels/{channel_id}/pins/{message_id}";
 
-/// The fields of a new message that have an effect.
-pub(super) const NEW_MESSAGE: &[&str] = &[
-    "content",
-    "embeds",
-    "components",
-    "allowed_mentions",
-    "attachments",
-    "flags",
-    "nonce",
-    "enforce_nonce",
-    "message_reference",
-    "poll",
-    "sticker_ids",
-    "tts",
-];
+/// The fields of a message that have an effect whenever they are sent.
+pub(super) const MESSAGE_FIELDS: &[&str] =
+    &["content", "embeds", "components", "allowed_mentions", "attachments", "flags"];
+
+/// Those of a new one beside them.
+const NEW_FIELDS: &[&str] = &["nonce", "enforce_nonce", "message_reference", "poll", "sticker_ids", "tts"];
 
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", MESSAGES, list),
     Route::new(Account, "POST", MESSAGES, |world, request| {
         world.create_message(request.who()?, request.id("channel_id")?, &request.body, &request.files)
     })
-    .reads(NEW_MESSAGE),
+    .reads_more(MESSAGE_FIELDS, NEW_FIELDS),
     Route::new(Account, "GET", MESSAGE, |world, request| {
         world.read_message(request.who()?, request.id("channel_id")?, request.id("message_id")?)
     }),
@@ -41,7 +32,7 @@ pub(super) const ROUTES: &[Route] = &[
         let (channel, message) = (request.id("channel_id")?, request.id("message_id")?);
         world.edit_message(request.who()?, channel, message, &request.body, &request.files)
     })
-    .reads(&["content", "embeds", "components", "allowed_mentions", "attachments", "flags"]),
+    .reads(MESSAGE_FIELDS),
     Route::new(Account, "DELETE", MESSAGE, |world, request| {
         world.delete_message(request.who()?, request.id("channel_id")?, request.id("message_id")?)
     }),

@@ -3,6 +3,7 @@
 use super::super::request::Request;
 use super::super::route::Access::{Account, Open};
 use super::super::route::Route;
+use super::messages::MESSAGE_FIELDS;
 use crate::world::interaction::Target;
 use crate::world::{ApiError, ApiResult, Id, Outcome, WebhookAccess, World};
 
@@ -12,8 +13,8 @@ const WITH_TOKEN: &str = "/webhooks/{webhook_id}/{webhook_token}";
 const ORIGINAL: &str = "/webhooks/{webhook_id}/{webhook_token}/messages/@original";
 const MESSAGE: &str = "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}";
 
-/// The fields of an edited message that have an effect.
-const EDITED: &[&str] = &["content", "embeds", "components", "allowed_mentions", "attachments", "flags"];
+/// The fields of what is posted that have an effect, beside those of every message.
+const POSTED: &[&str] = &["poll", "tts", "username", "thread_name", "applied_tags"];
 
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", OF_CHANNEL, |world, request| {
@@ -47,24 +48,12 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Open, "DELETE", WITH_TOKEN, |world, request| {
         world.delete_webhook(request.id("webhook_id")?, by_token(request))
     }),
-    Route::new(Open, "POST", WITH_TOKEN, post).reads(&[
-        "content",
-        "embeds",
-        "components",
-        "allowed_mentions",
-        "attachments",
-        "flags",
-        "poll",
-        "tts",
-        "username",
-        "thread_name",
-        "applied_tags",
-    ]),
+    Route::new(Open, "POST", WITH_TOKEN, post).reads_more(MESSAGE_FIELDS, POSTED),
     Route::new(Open, "GET", ORIGINAL, read),
-    Route::new(Open, "PATCH", ORIGINAL, edit).reads(EDITED),
+    Route::new(Open, "PATCH", ORIGINAL, edit).reads(MESSAGE_FIELDS),
     Route::new(Open, "DELETE", ORIGINAL, delete),
     Route::new(Open, "GET", MESSAGE, read),
-    Route::new(Open, "PATCH", MESSAGE, edit).reads(EDITED),
+    Route::new(Open, "PATCH", MESSAGE, edit).reads(MESSAGE_FIELDS),
     Route::new(Open, "DELETE", MESSAGE, delete),
 ];
 

@@ -1,7 +1,6 @@
 //! Owns the options of a used command: checks them against the command's definition. Must not know how commands are
 //! stored.
 
-use super::start::missing;
 use crate::world::{ApiResult, Id, Problems, Upload, World};
 use serde_json::{Value, json};
 
@@ -175,9 +174,7 @@ impl Reading<'_> {
         let file = self.files.iter().position(|file| file.index == id.0).filter(|_| named);
         match file {
             Some(n) => self.uploads.push((pointer(path), n)),
-            None => {
-                self.problems.add(&format!("{path}.value"), "BASE_TYPE_REQUIRED", missing("files").message)
-            }
+            None => self.problems.require(&format!("{path}.value")),
         }
     }
 }

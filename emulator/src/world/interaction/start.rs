@@ -27,7 +27,7 @@ impl World {
         let channel = required_id(body, "channel_id")?;
         let application = required_id(body, "application_id")?;
         let session_id = body.get("session_id").and_then(Value::as_str);
-        let session_id = session_id.ok_or_else(|| missing("session_id"))?.to_owned();
+        let session_id = session_id.ok_or_else(|| ApiError::required("session_id"))?.to_owned();
         let needed = match wanted {
             kind::COMMAND | kind::AUTOCOMPLETE => Permissions::USE_SLASH_COMMANDS,
             _ => Permissions::empty(),
@@ -167,8 +167,10 @@ impl World {
         let data = body.get("data").unwrap_or(&Value::Null);
         let source = required_id(body, "message_id")?;
         let message = self.visible_message(who, channel, source)?;
-        let custom_id =
-            data.get("custom_id").and_then(Value::as_str).ok_or_else(|| missing("data.custom_id"))?;
+        let custom_id = data
+            .get("custom_id")
+            .and_then(Value::as_str)
+            .ok_or_else(|| ApiError::required("data.custom_id"))?;
         let component = interactive(&message.components).into_iter().find(|known| {
             known["custom_id"] == *custom_id && Some(kind_of(known)) == data["component_type"].as_u64()
         });
@@ -244,7 +246,7 @@ fn read_values(select: &Value, data: &Value) -> ApiResult<Vec<String>> {
     let values: Vec<String> = data
         .get("values")
         .and_then(|values| serde_json::from_value(values.clone()).ok())
-        .ok_or_else(|| missing("data.values"))?;
+        .ok_or_else(|| ApiError::required("data.values"))?;
     let count = |name: &str| {
         select.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(1)
     };
@@ -263,11 +265,7 @@ fn read_values(select: &Value, data: &Value) -> ApiResult<Vec<String>> {
 }
 
 pub(super) fn required_id(body: &Value, name: &str) -> ApiResult<Id> {
-    read_id(body.get(name)).ok_or_else(|| missing(name))
-}
-
-pub(super) fn missing(path: &str) -> ApiError {
-    ApiError::field(path, "BASE_TYPE_REQUIRED", "This field is required")
+    read_id(body.get(name)).ok_or_else(|| ApiError::required(name))
 }
 
 /// A unique token that is hard to guess. It includes the id, as Discord's tokens do.
