@@ -13,6 +13,18 @@ PIXEL = bytes.fromhex(
 )
 
 
+@contextlib.contextmanager
+def refused(error, otherwise, code=None, says=""):
+    """What is done inside is refused with this error, with Discord's code or these words in it; `otherwise` says what is wrong."""
+    try:
+        yield
+    except error as refusal:
+        assert code is None or refusal.code == code, refusal.code
+        assert says in str(refusal), refusal
+    else:
+        raise AssertionError(otherwise)
+
+
 class Scene:
     """`here` is what the local Discord printed; `ana`, `ben`, `chidi` and `mia` are people. A library's lab adds its bot."""
 

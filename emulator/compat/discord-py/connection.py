@@ -5,6 +5,7 @@ import asyncio
 import discord
 
 from report import row
+from scene import refused
 
 
 @row("connects and reads its server")
@@ -53,12 +54,8 @@ async def limited(lab):
 @row("reads which permission is missing")
 async def forbidden(lab):
     owner = await lab.member(lab.mia)
-    try:
+    with refused(discord.Forbidden, "nobody renames the owner of a server", code=50013):
         await owner.edit(nick="Not hers to change")
-    except discord.Forbidden as error:
-        assert error.code == 50013, error.code
-    else:
-        raise AssertionError("nobody renames the owner of a server")
 
 
 @row("reads which field is wrong")

@@ -6,7 +6,7 @@ import io
 import discord
 
 from report import row
-from scene import PIXEL
+from scene import PIXEL, refused
 
 
 @row("sends, edits and deletes a message")
@@ -18,12 +18,8 @@ async def edits(lab):
     gone = lab.hears("message_delete", lambda message: message.id == sent.id)
     await sent.delete()
     await gone
-    try:
+    with refused(discord.NotFound, "it was deleted", code=10008):
         await lab.general.fetch_message(sent.id)
-    except discord.NotFound as error:
-        assert error.code == 10008, error.code
-    else:
-        raise AssertionError("it was deleted")
 
 
 @row("sends an embed")
