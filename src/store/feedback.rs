@@ -76,15 +76,11 @@ const fn about(receiver: Receiver) -> (&'static str, i64) {
 }
 
 fn read(found: &AnyRow) -> Result<Feedback> {
-    let side = row::text(found, "side")?;
-    let side = Side::from_code(&side).ok_or_else(|| unreadable("side", side))?;
-    let stars = row::int(found, "stars")?;
-    let read = u8::try_from(stars).ok().and_then(Stars::new);
     Ok(Feedback {
         contract: ContractId(row::int(found, "contract_id")?),
-        side,
+        side: side(found)?,
         by: PersonId(row::int(found, "by_id")?),
-        stars: read.ok_or_else(|| unreadable("stars", stars.to_string()))?,
+        stars: stars(found)?,
         tags: row::json(found, "tags")?,
         comment: row::maybe_text(found, "comment")?,
         note: row::maybe_text(found, "note")?,
@@ -96,6 +92,18 @@ fn read(found: &AnyRow) -> Result<Feedback> {
         hidden: row::maybe_int(found, "hidden_ms")?.map(UnixMs),
         edit: edit(found)?,
     })
+}
+
+/// The side that gave it.
+fn side(found: &AnyRow) -> Result<Side> {
+    let side = row::text(found, "side")?;
+    Side::from_code(&side).ok_or_else(|| unreadable("side", side))
+}
+
+fn stars(found: &AnyRow) -> Result<Stars> {
+    let stars = row::int(found, "stars")?;
+    let read = u8::try_from(stars).ok().and_then(Stars::new);
+    read.ok_or_else(|| unreadable("stars", stars.to_string()))
 }
 
 fn edit(found: &AnyRow) -> Result<Option<AllowedEdit>> {

@@ -242,7 +242,7 @@ async fn work(meter: &mut Meter) {
     meter.deliver("Submitted").await;
     meter
         .count("/contract view", &ana, async |app, caller| {
-            app.contract_named(caller, "1").await.expect("hers");
+            app.view_contract_named(caller, "1").await.expect("hers");
         })
         .await;
     meter

@@ -10,7 +10,7 @@ use crate::domain::contracts::filter::ContractFilter;
 use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::contracts::work::{ContractAtWork, open_pieces};
 use crate::domain::ids::{ChannelId, ContractId};
-use crate::store::{ContractCounts, ContractLine, Shown};
+use crate::store::{ContractCounts, ContractLine, OfferRow, Queries, Shown};
 
 /// The contracts among which a typed word is looked for; any other one is found by its number.
 const SEARCHED: u32 = 200;
@@ -81,15 +81,12 @@ impl App {
     /// # Errors
     /// [`ContractRefusal::NoNumber`] for any other text, [`ContractRefusal::NoSuchContract`] for a number of nobody's or of other
     /// people's contracts, or a failure of the database.
-    pub async fn contract_named(&self, caller: &Caller, typed: &str) -> Result<ContractRecord> {
+    pub async fn contract_named(&self, caller: &Caller, typed: &str) -> Result<ContractAtWork> {
         let number = read_number(typed).ok_or(ContractRefusal::NoNumber)?;
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
         let found = queries.contract_numbered(caller.guild, number).await?;
-        let Found { at_work: found, channel: room_channel, .. } =
-            at_work(self, &mut queries, caller, found).await?;
-        let can_say_something = self.can_say_something(&mut queries, &found, caller.person).await?;
-        Ok(ContractRecord { found, room_channel, can_say_something })
+        Ok(at_work(self, &mut queries, caller, found).await?.at_work)
     }
 
     /// The pieces that the caller can submit of the contract with the number that was typed so far; `None` where there are none.
@@ -102,7 +99,7 @@ impl App {
         typed: &str,
     ) -> Result<Option<(ContractAtWork, Vec<u32>)>> {
         let found = match self.contract_named(caller, typed).await {
-            Ok(record) => record.found,
+            Ok(found) => found,
             Err(Error::Refused(_)) => return Ok(None),
             Err(failure) => return Err(failure),
         };
@@ -118,9 +115,30 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
         let found = queries.contract_row(id, Shown::Nothing).await?;
+        self.record_of(&mut queries, caller, found).await
+    }
+
+    /// The same by the number that was typed or chosen.
+    ///
+    /// # Errors
+    /// As [`App::contract_named`].
+    pub async fn view_contract_named(&self, caller: &Caller, typed: &str) -> Result<ContractRecord> {
+        let number = read_number(typed).ok_or(ContractRefusal::NoNumber)?;
+        let mut reader = self.store.reader().await?;
+        let mut queries = reader.queries();
+        let found = queries.contract_numbered(caller.guild, number).await?;
+        self.record_of(&mut queries, caller, found).await
+    }
+
+    async fn record_of(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+        found: Option<OfferRow>,
+    ) -> Result<ContractRecord> {
         let Found { at_work: found, channel: room_channel, .. } =
-            at_work(self, &mut queries, caller, found).await?;
-        let can_say_something = self.can_say_something(&mut queries, &found, caller.person).await?;
+            at_work(self, queries, caller, found).await?;
+        let can_say_something = self.can_say_something(queries, &found, caller.person).await?;
         Ok(ContractRecord { found, room_channel, can_say_something })
     }
 }

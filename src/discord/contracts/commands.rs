@@ -141,28 +141,28 @@ pub async fn handle(
                     return export::reply(caller, &app.export_contract_named(caller, &number).await?);
                 }
                 Asked::Submit { milestone, files } => {
-                    let found = named().await?.found;
+                    let found = named().await?;
                     return submissions::begin(app, caller, &found, (milestone.as_deref(), &files)).await;
                 }
-                Asked::View => view_contract(caller.language, &named().await?, caller.person, 0),
+                Asked::View => {
+                    let record = app.view_contract_named(caller, &number).await?;
+                    view_contract(caller.language, &record, caller.person, 0)
+                }
                 Asked::Close => {
-                    let record = named().await?;
-                    let found = app.load_to_close(caller, record.found.contract.id).await?;
+                    let found = app.load_to_close(caller, named().await?.contract.id).await?;
                     choose_reason(caller.language, &found)
                 }
                 Asked::Dispute => {
-                    let record = named().await?;
-                    let found = app.load_to_dispute(caller, record.found.contract.id).await?;
+                    let found = app.load_to_dispute(caller, named().await?.contract.id).await?;
                     choose_dispute(caller.language, &found, caller.person)
                 }
                 Asked::Log { time, done, day } => {
-                    let record = named().await?;
-                    let today = app.today(&record.found);
-                    let can_log = |day: &NaiveDate| log_days(&record.found, today).any(|one| one == *day);
+                    let found = named().await?;
+                    let today = app.today(&found);
+                    let can_log = |day: &NaiveDate| log_days(&found, today).any(|one| one == *day);
                     let day = day.map(|day| read_day(&day, today).filter(can_log));
                     let typed = TypedHours { time: &time, done: &done, day: day.flatten() };
-                    let contract = record.found.contract.id;
-                    let outcome = app.type_hours(caller, contract, typed).await;
+                    let outcome = app.type_hours(caller, found.contract.id, typed).await;
                     match (day, previewed(caller, outcome)?) {
                         (Some(None), post) => {
                             post.saying(say!(caller.language, "contract-hours-day-unknown"))

@@ -78,7 +78,7 @@ pub async fn handle(
 ) -> Result<Response, HandlerError> {
     let found = match read(&command.data)? {
         Asked::Give(number) => {
-            let contract = app.contract_named(caller, &number).await?.found.contract.id;
+            let contract = app.contract_named(caller, &number).await?.contract.id;
             return previewed(caller, app.begin_feedback(caller, contract).await).map(Response::Reply);
         }
         Asked::List { person: Some(_), agency: Some(_) } => {

@@ -89,10 +89,9 @@ pub struct Notification {
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_stored_kind_is_read_and_written_as_ever() {
+    fn stored() -> [(&'static str, NotificationKind); 51] {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 51] = [
+        [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -142,7 +141,10 @@ mod tests {
             (r#"{"terms_withdrawn":{"seq":20}}"#, ContractNotification::TermsWithdrawn { seq: 20 }.into()),
             (r#"{"reopen_declined":{"seq":10}}"#, ContractNotification::ReopenDeclined { seq: 10 }.into()),
             (r#"{"dispute_opened":{"seq":17}}"#, ContractNotification::DisputeOpened { seq: 17 }.into()),
-            (r#"{"dispute_withdrawn":{"seq":8}}"#, ContractNotification::DisputeWithdrawn { seq: 8 }.into()),
+            (
+                r#"{"dispute_withdrawn":{"seq":18}}"#,
+                ContractNotification::DisputeWithdrawn { seq: 18 }.into(),
+            ),
             (r#"{"dispute_asked":{"seq":19}}"#, ContractNotification::DisputeAsked { seq: 19 }.into()),
             (r#"{"dispute_decided":{"seq":20}}"#, ContractNotification::DisputeDecided { seq: 20 }.into()),
             (r#""feedback_published""#, FeedbackNotification::Published.into()),
@@ -153,8 +155,12 @@ mod tests {
             (r#""feedback_shown""#, FeedbackNotification::Shown.into()),
             (r#"{"feedback_during":{"nth":2}}"#, FeedbackNotification::During { nth: 2 }.into()),
             (r#"{"feedback_waiting":{"seq":21}}"#, FeedbackNotification::Waiting { seq: 21 }.into()),
-        ];
-        for (text, kind) in stored {
+        ]
+    }
+
+    #[test]
+    fn every_stored_kind_is_read_and_written_as_ever() {
+        for (text, kind) in stored() {
             assert_eq!(serde_json::from_str::<NotificationKind>(text).expect("it is read"), kind, "{text}");
             assert_eq!(serde_json::to_string(&kind).expect("it is written"), text);
         }

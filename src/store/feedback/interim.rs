@@ -1,15 +1,13 @@
 //! What the sides of a contract say about each other during it. Owns the `interim_feedback` table: nothing that counts feedback reads it.
 
-use super::about;
+use super::{about, side, stars};
 use crate::domain::feedback::interim::InterimFeedback;
 use crate::domain::feedback::received::Receiver;
-use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
-use crate::domain::offers::offer::Side;
 use crate::domain::time::UnixMs;
 use crate::store::error::{Error, Result};
-use crate::store::row::{self, unreadable};
+use crate::store::row;
 use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
 
@@ -18,15 +16,11 @@ const COLUMNS: &str =
     "i.contract_id, i.side, i.nth, i.by_id, i.stars, i.tags, i.comment, i.given_ms, i.hidden_ms";
 
 fn read(found: &AnyRow) -> Result<InterimFeedback> {
-    let side = row::text(found, "side")?;
-    let side = Side::from_code(&side).ok_or_else(|| unreadable("side", side))?;
-    let stars = row::int(found, "stars")?;
-    let read = u8::try_from(stars).ok().and_then(Stars::new);
     let contract = ContractId(row::int(found, "contract_id")?);
     Ok(InterimFeedback {
-        which: InterimRef { contract, side, nth: row::small(found, "nth")? },
+        which: InterimRef { contract, side: side(found)?, nth: row::small(found, "nth")? },
         by: PersonId(row::int(found, "by_id")?),
-        stars: read.ok_or_else(|| unreadable("stars", stars.to_string()))?,
+        stars: stars(found)?,
         tags: row::json(found, "tags")?,
         comment: row::maybe_text(found, "comment")?,
         given: UnixMs(row::int(found, "given_ms")?),

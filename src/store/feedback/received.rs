@@ -1,6 +1,6 @@
 //! The public feedback that a person or an agency received. Owns those queries; each reads nothing but an index of whom it is about.
 
-use super::{about, read};
+use super::{about, read, side};
 use crate::domain::feedback::Feedback;
 use crate::domain::feedback::received::{ReceivedStars, Receiver};
 use crate::domain::feedback::score::record::Worker;
@@ -74,8 +74,7 @@ impl Queries<'_> {
             let count: u32 = row::small(found, "n")?;
             let sum = row::maybe_int(found, "stars")?;
             let sum = sum.map(|sum| u32::try_from(sum).map_err(|_| unreadable("stars", sum.to_string())));
-            let giver = row::text(found, "side")?;
-            match (Side::from_code(&giver).ok_or_else(|| unreadable("side", giver))?, sum.transpose()?) {
+            match (side(found)?, sum.transpose()?) {
                 (Side::Client, Some(sum)) => stars.as_worker = StarCount { count, stars: sum },
                 (Side::Recipient, Some(sum)) => stars.as_client = StarCount { count, stars: sum },
                 // What was said during contracts has no sum.
