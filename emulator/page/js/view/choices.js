@@ -5,7 +5,8 @@ import { icon } from "./icons.js";
 import { entriesOf, openSelect } from "./select.js";
 
 const RADIO = 21;
-const REQUIRED = "This field is required";
+/** What is said of a field that is empty. */
+export const REQUIRED = "This field is required";
 
 /** What is wrong with so many choices. */
 function wrongCount(count, { min_values: least = 1, max_values: most = 1 }, isRequired) {

@@ -1,6 +1,6 @@
 // The fields of a form: how each kind is drawn, checked and written for the bot. Must not know how a form is sent.
 
-import { drawBoxes, drawCheckbox, drawFile, drawMenu } from "./choices.js";
+import { REQUIRED, drawBoxes, drawCheckbox, drawFile, drawMenu } from "./choices.js";
 import { h, makeId } from "./dom.js";
 import { drawText } from "./text.js";
 
@@ -91,7 +91,7 @@ function drawInput({ input, id, described, isRequired, changed }) {
   tell();
   const wrong = () => {
     const length = [...control.value].length;
-    if (isRequired && control.value.trim() === "") return "This field is required";
+    if (isRequired && control.value.trim() === "") return REQUIRED;
     return length > 0 && length < least ? `Must be at least ${least} characters` : "";
   };
   return { control, wrong, write: () => ({ value: control.value }), isTouched: () => control.value !== before, element: h("div", {}, control, count) };
