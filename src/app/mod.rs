@@ -9,6 +9,7 @@ mod contracts;
 mod deadlines;
 mod error;
 mod feedback;
+mod help;
 mod moderation;
 mod notifications;
 mod offers;
@@ -44,6 +45,7 @@ pub use feedback::{
     FeedbackPreview, FeedbackToReport, InterimBrief, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine,
     ReceivedSummary, ReceiverStanding, Replied, SamePage, ScoreRecord, ShownScore, WorkerRecord,
 };
+pub use help::HelpRecord;
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{
     AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief,

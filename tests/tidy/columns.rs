@@ -6,7 +6,7 @@ use crate::{File, Finding};
 
 /// The order of the columns on each layer: a column may import those before it. Agencies cut across offers by nature, and the
 /// views of offers show something of most features, so the order differs from layer to layer.
-pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
+pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
     (
         "domain",
         [
@@ -21,6 +21,7 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
             "moderation",
             "safety",
             "privacy",
+            "help",
         ],
     ),
     (
@@ -37,6 +38,7 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
             "moderation",
             "notifications",
             "privacy",
+            "help",
         ],
     ),
     (
@@ -53,6 +55,7 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
             "safety",
             "notifications",
             "privacy",
+            "help",
         ],
     ),
     (
@@ -69,6 +72,7 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
             "notifications",
             "privacy",
             "server",
+            "help",
         ],
     ),
 ];
