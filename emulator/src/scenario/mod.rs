@@ -53,11 +53,22 @@ pub struct Limits {
     pub global_per_s: u32,
     /// Limits of single routes by `METHOD /route/template`: `[calls, seconds]`.
     pub routes: BTreeMap<String, (u32, f64)>,
+    /// How many direct message channels a bot can open anew before 40003: `[channels, seconds]`. Discord does not publish its
+    /// limit, so there is none when absent.
+    pub new_direct_messages: Option<(u32, f64)>,
+    /// After so many answers with 401, 403 or 429 in 10 minutes, Cloudflare bans a bot for 10 minutes.
+    pub invalid_requests: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { factor: 1, global_per_s: 50, routes: BTreeMap::new() }
+        Self {
+            factor: 1,
+            global_per_s: 50,
+            routes: BTreeMap::new(),
+            new_direct_messages: None,
+            invalid_requests: 10_000,
+        }
     }
 }
 

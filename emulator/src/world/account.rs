@@ -149,10 +149,7 @@ impl World {
             return Err(ApiError::of(50033));
         }
         let pair = vec![who.id(), recipient];
-        let existing = self.channels.values().find(|channel| {
-            channel.kind == channel_kind::DM && pair.iter().all(|user| channel.recipients.contains(user))
-        });
-        if let Some(channel) = existing {
+        if let Some(channel) = self.direct_channel(who.id(), recipient) {
             return Ok(Outcome::ok(self.channel_json(channel, who.id())));
         }
         let channel = Channel { recipients: pair.clone(), ..Channel::new(self.next_id(), channel_kind::DM) };
@@ -162,6 +159,12 @@ impl World {
         let outcome = Outcome::ok(self.channel_json(&channel, who.id())).with_all(events.collect());
         self.channels.insert(channel.id, channel);
         Ok(outcome)
+    }
+
+    /// The direct message channel of two accounts, if it was opened.
+    pub(crate) fn direct_channel(&self, one: Id, other: Id) -> Option<&Channel> {
+        let mut direct = self.channels.values().filter(|channel| channel.kind == channel_kind::DM);
+        direct.find(|channel| channel.recipients.contains(&one) && channel.recipients.contains(&other))
     }
 
     /// The account with this display name or username.

@@ -111,7 +111,7 @@ impl World {
         let first_ms = identifies.unwrap_or_default().iter().find(|at_ms| **at_ms > since_ms);
         let first_ms = first_ms.copied().unwrap_or(self.now_ms());
         json!({
-            "total": IDENTIFIES_PER_DAY, "remaining": self.identifies_left(bot), "max_concurrency": 1,
+            "total": IDENTIFIES_PER_DAY, "remaining": self.identifies_left(bot), "max_concurrency": self.max_concurrency.max(1),
             "reset_after": (first_ms + DAY_MS).saturating_sub(self.now_ms()),
         })
     }

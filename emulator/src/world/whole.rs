@@ -53,6 +53,9 @@ pub struct World {
     /// Who is in a voice channel: that ends with the process as well.
     #[serde(skip)]
     pub(crate) voices: Vec<VoiceState>,
+    /// How many buckets of shards can IDENTIFY at the same time, from the scenario.
+    #[serde(skip)]
+    pub(crate) max_concurrency: u32,
     /// Why the present call changes something, from its `X-Audit-Log-Reason`.
     #[serde(skip)]
     pub(crate) reason: Option<String>,

@@ -16,6 +16,7 @@ mod faults;
 mod first_minutes;
 mod heartbeats;
 mod interactions;
+mod limits;
 mod local_discord;
 mod login;
 mod moderation;
