@@ -185,7 +185,10 @@ fn first_events(
     if who.is_bot() && intents::wants_guilds(*intents) {
         let here = world.guilds_of(who).into_iter().filter(|guild| intents::on_shard(Some(guild.0), *shard));
         let granted = |guild| intents::granted_guild(world.guild_create(guild, who), identity);
-        first.extend(here.map(|guild| ("GUILD_CREATE", granted(guild))));
+        first.extend(here.map(|guild| match world.is_out(guild) {
+            true => ("GUILD_DELETE", world.guild_create(guild, who)),
+            false => ("GUILD_CREATE", granted(guild)),
+        }));
     }
     first
 }

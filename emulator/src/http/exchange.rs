@@ -11,7 +11,7 @@ use crate::faults::{FaultId, FaultKind};
 use crate::ratelimit::{Verdict, write_refusal};
 use crate::shared::Shared;
 use crate::world::state::AuditEntry;
-use crate::world::{ApiError, ApiResult, Caller, Id, Outcome};
+use crate::world::{ApiError, ApiResult, Caller, Id, Outcome, http_date};
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{Query, State};
 use axum::http::request::Parts;
@@ -151,6 +151,7 @@ impl Exchange {
     ) -> ApiResult<Outcome> {
         let reason = read_reason(headers)?;
         let mut world = self.shared.lock();
+        world.check_available(&request.path, &request.body)?;
         world.set_reason(reason.clone());
         let outcome = run(&mut world, request);
         world.set_reason(None);
@@ -213,6 +214,10 @@ impl Exchange {
                 _ => {}
             }
         }
+        // Only an outage ends with such a status, and no document has it.
+        if status >= 500 {
+            self.call.fault = Some("outage".to_owned());
+        }
         match answer {
             Ok(outcome) => self.respond(outcome.status, outcome.body),
             Err(error) => self.refuse(&error),
@@ -244,6 +249,9 @@ impl Exchange {
             body => (code, axum::Json(body)).into_response(),
         };
         response.headers_mut().insert(header::VIA, HeaderValue::from_static(VIA));
+        if let Ok(date) = HeaderValue::try_from(http_date(self.shared.now_ms())) {
+            response.headers_mut().insert(header::DATE, date);
+        }
         if let Some(verdict) = &self.verdict {
             verdict.write(response.headers_mut(), self.shared.now_ms());
         }

@@ -93,6 +93,13 @@ pub struct Person {
     /// Whether they accept direct messages: `open` or `closed`.
     #[serde(default)]
     pub dms: Dms,
+    /// Whether they sign in with two factors, which some servers ask of moderators and of bots' owners.
+    #[serde(default = "yes")]
+    pub two_factor: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Whether an account accepts direct messages.
@@ -152,6 +159,9 @@ pub struct Server {
     /// Channels in order. A category must come before its channels.
     #[serde(default)]
     pub channels: Vec<Channel>,
+    /// Whether moderators need two-factor sign-in here, and bots owners who have it: 60003.
+    #[serde(default)]
+    pub two_factor: bool,
     /// Words that no channel's name may contain, as in servers that are listed in Server Discovery.
     #[serde(default)]
     pub refused_words: Vec<String>,

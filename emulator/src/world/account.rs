@@ -25,7 +25,7 @@ impl World {
     pub fn read_me(&self, who: &Caller) -> ApiResult<Outcome> {
         let user = self.user(who.id())?;
         let mut body = self.user_json(user.id);
-        body["mfa_enabled"] = json!(false);
+        body["mfa_enabled"] = json!(self.has_two_factor(user.id));
         body["locale"] = json!("en-US");
         body["verified"] = json!(true);
         body["email"] = Value::Null;

@@ -53,6 +53,7 @@ pub(crate) mod action {
     pub(crate) const THREAD_CREATE: u64 = 110;
     pub(crate) const THREAD_UPDATE: u64 = 111;
     pub(crate) const THREAD_DELETE: u64 = 112;
+    pub(crate) const ONBOARDING_UPDATE: u64 = 167;
 }
 
 /// Which entries are asked for.

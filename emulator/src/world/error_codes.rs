@@ -76,6 +76,8 @@ const CODES: &[(u32, u16, &str)] = &[
     (160_006, 400, "Maximum number of active threads reached"),
     (160_014, 400, "You cannot forward a message whose content you cannot read"),
     (200_000, 400, "Message was blocked by automatic moderation"),
+    (350_000, 400, "Cannot enable onboarding, requirements are not met"),
+    (350_001, 400, "Cannot update onboarding while below requirements"),
     (500_000, 400, "Failed to ban users"),
     (520_001, 400, "Poll expired"),
     (520_003, 400, "Cannot edit a poll message"),

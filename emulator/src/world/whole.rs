@@ -8,7 +8,7 @@ use super::records::{
 use super::state::{Application, AuditEntry, Channel, Guild, Message, User};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The whole state.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -53,6 +53,12 @@ pub struct World {
     /// Who is in a voice channel: that ends with the process as well.
     #[serde(skip)]
     pub(crate) voices: Vec<VoiceState>,
+    /// When people last wrote or opened a thread in a channel with slowmode.
+    #[serde(skip)]
+    pub(crate) paces: BTreeMap<(Id, Id, bool), u64>,
+    /// Servers that have an outage.
+    #[serde(skip)]
+    pub(crate) outages: BTreeSet<Id>,
     /// How many buckets of shards can IDENTIFY at the same time, from the scenario.
     #[serde(skip)]
     pub(crate) max_concurrency: u32,

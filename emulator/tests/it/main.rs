@@ -28,5 +28,6 @@ mod reference;
 mod restart;
 mod resume;
 mod routes;
+mod servers;
 mod shards;
 mod tls;

@@ -111,6 +111,8 @@ function begin(session, data) {
 }
 
 function takeGuild(session, data) {
+  // A server with an outage comes back with an event of its own.
+  if (data.unavailable) return;
   const members = new Map(data.members.map((member) => [member.user.id, member]));
   for (const { user } of data.members) session.users.set(user.id, user);
   const roles = new Map(data.roles.map((role) => [role.id, role]));

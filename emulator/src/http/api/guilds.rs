@@ -46,6 +46,13 @@ pub(super) const ROUTES: &[Route] = &[
         "safety_alerts_channel_id",
         "preferred_locale",
     ]),
+    Route::new(Account, "GET", "/guilds/{guild_id}/onboarding", |world, request| {
+        world.read_onboarding(request.who()?, request.id("guild_id")?)
+    }),
+    Route::new(Account, "PUT", "/guilds/{guild_id}/onboarding", |world, request| {
+        world.edit_onboarding(request.who()?, request.id("guild_id")?, &request.body)
+    })
+    .reads(&["prompts", "default_channel_ids", "enabled", "mode"]),
     Route::new(Account, "GET", "/guilds/{guild_id}/roles", |world, request| {
         world.list_roles(request.who()?, request.id("guild_id")?)
     }),
