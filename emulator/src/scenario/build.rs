@@ -28,6 +28,7 @@ const EVERYONE: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::CHANGE_NICKNAME)
     .union(Permissions::CREATE_INVITE)
     .union(Permissions::SEND_POLLS)
+    .union(Permissions::USE_EXTERNAL_APPS)
     .union(Permissions::CONNECT)
     .union(Permissions::SPEAK);
 
@@ -101,6 +102,7 @@ impl World {
             sees_members,
             description: String::new(),
             endpoint: bot.endpoint.clone(),
+            installed_by: bot.installed_by.iter().map(|name| self.account(name)).collect::<Result<_, _>>()?,
         };
         self.applications.insert(id, application);
         Ok(())

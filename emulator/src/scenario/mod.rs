@@ -131,6 +131,9 @@ pub struct Bot {
     /// Where its interactions are sent by HTTP, such as `http://127.0.0.1:9000/interactions`; over the gateway when absent.
     #[serde(default)]
     pub endpoint: Option<String>,
+    /// The names of people who installed it for themselves: they can use its commands with `integration_types` 1 everywhere.
+    #[serde(default)]
+    pub installed_by: Vec<String>,
     /// The servers that it is in, with the names of its permissions there.
     #[serde(default)]
     pub servers: BTreeMap<String, Vec<String>>,

@@ -59,10 +59,12 @@ impl World {
         let mut body = self.application_json(who.id())?;
         let owner = self.applications.get(&who.id()).map(|application| application.owner).unwrap_or_default();
         let endpoint = self.applications.get(&who.id()).and_then(|application| application.endpoint.as_ref());
+        let installs =
+            self.applications.get(&who.id()).map_or(0, |application| application.installed_by.len());
         let more = json!({
             "bot_public": true, "bot_require_code_grant": false, "redirect_uris": [], "interactions_endpoint_url": endpoint,
             "role_connections_verification_url": null, "owner": self.user_json(owner),
-            "approximate_guild_count": self.guilds_of(who).len(), "approximate_user_install_count": 0,
+            "approximate_guild_count": self.guilds_of(who).len(), "approximate_user_install_count": installs,
             "approximate_user_authorization_count": 0, "explicit_content_filter": 0, "team": null,
             "eligible_oauth2_scopes": ["bot", "applications.commands"], "verify_key": crate::signing::verify_key(who.id()), "flags": 0,
             "flags_new": "0", "rpc_origins": [],

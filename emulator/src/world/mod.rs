@@ -21,6 +21,7 @@ mod forward;
 mod guild;
 mod guild_change;
 mod id;
+mod installs;
 pub mod interaction;
 mod invite;
 mod kinds;

@@ -52,6 +52,9 @@ pub struct Application {
     /// Where its interactions are sent, instead of the gateway.
     #[serde(default)]
     pub endpoint: Option<String>,
+    /// The people who installed it for themselves.
+    #[serde(default)]
+    pub installed_by: BTreeSet<Id>,
 }
 
 /// A server.

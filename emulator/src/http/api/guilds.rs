@@ -102,6 +102,9 @@ pub(super) const ROUTES: &[Route] = &[
     }),
     Route::new(Bot, "PUT", MEMBER_ROLE, |world, request| set_role(world, request, true)),
     Route::new(Bot, "DELETE", MEMBER_ROLE, |world, request| set_role(world, request, false)),
+    Route::new(Person, "GET", "/channels/{channel_id}/application-command-index", |world, request| {
+        world.channel_command_index(request.who()?, request.id("channel_id")?)
+    }),
     Route::new(Person, "GET", "/guilds/{guild_id}/application-command-index", |world, request| {
         world.command_index(request.who()?, request.id("guild_id")?)
     }),
