@@ -10,7 +10,6 @@ use crate::endpoint;
 use crate::faults::{FaultId, FaultKind};
 use crate::ratelimit::{Verdict, write_refusal};
 use crate::shared::Shared;
-use crate::world::state::AuditEntry;
 use crate::world::{ApiError, ApiResult, Caller, Id, Outcome, http_date};
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{Query, State};
@@ -105,7 +104,7 @@ impl Exchange {
             Ok(()) => read.and_then(|(body, files)| {
                 let query = read_query(&parts.uri);
                 let request = Request { who: self.who, path: found.values, query, body, files };
-                self.apply(&label, found.route.run, &request, &parts.headers)
+                self.apply(found.route.run, &request, &parts.headers)
             }),
             Err(error) => Err(error),
         };
@@ -144,7 +143,6 @@ impl Exchange {
     /// Runs the handler and publishes its events under one lock, so that events are sent in the order of the changes.
     fn apply(
         &self,
-        label: &str,
         run: super::route::Handler,
         request: &Request,
         headers: &HeaderMap,
@@ -152,14 +150,10 @@ impl Exchange {
         let reason = read_reason(headers)?;
         let mut world = self.shared.lock();
         world.check_available(&request.path, &request.body)?;
-        world.set_reason(reason.clone());
+        world.set_reason(reason);
         let outcome = run(&mut world, request);
         world.set_reason(None);
         let mut outcome = outcome?;
-        if let (Some(reason), Some(who)) = (reason, &self.who) {
-            let target = request.path.iter().filter_map(|(_, value)| value.parse().ok()).collect();
-            world.record_reason(AuditEntry { who: who.id(), action: label.to_owned(), target, reason });
-        }
         let mut events = std::mem::take(&mut outcome.events);
         events.iter_mut().for_each(|event| event.origin = Some(self.call.n));
         self.shared.hub.publish(&world, events);

@@ -96,6 +96,17 @@ impl World {
         Event::new(Audience::Users(readers), "GUILD_AUDIT_LOG_ENTRY_CREATE", data)
     }
 
+    /// What was done with a reason, in all servers, oldest first.
+    pub fn reasons(&self) -> Value {
+        let with_reason = self.log.iter().filter(|entry| entry.reason.is_some());
+        let shown = with_reason.map(|entry| {
+            let mut body = entry_json(entry);
+            body["guild_id"] = json!(entry.guild);
+            body
+        });
+        shown.collect()
+    }
+
     /// `GET /guilds/{id}/audit-logs`, newest first.
     ///
     /// # Errors

@@ -352,16 +352,3 @@ pub struct AttachmentRef {
     /// The channel in its URL.
     pub channel: Id,
 }
-
-/// A change with an `X-Audit-Log-Reason`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AuditEntry {
-    /// Who did it.
-    pub who: Id,
-    /// The call, as `METHOD /route/template`.
-    pub action: String,
-    /// The ids in the path.
-    pub target: Vec<Id>,
-    /// The decoded reason.
-    pub reason: String,
-}

@@ -5,7 +5,7 @@ use super::records::{
     Command, CommandAccess, Expression, Interaction, Invite, KnownNonce, LogEntry, ScheduledEvent,
     StoredFile, VoiceState, Webhook,
 };
-use super::state::{Application, AuditEntry, Channel, Guild, Message, User};
+use super::state::{Application, Channel, Guild, Message, User};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,6 @@ pub struct World {
     pub(crate) guilds: BTreeMap<Id, Guild>,
     pub(crate) channels: BTreeMap<Id, Channel>,
     pub(crate) messages: BTreeMap<Id, BTreeMap<Id, Message>>,
-    pub(crate) audit: Vec<AuditEntry>,
     pub(crate) files: BTreeMap<Id, StoredFile>,
     pub(crate) nonces: Vec<KnownNonce>,
     pub(crate) commands: BTreeMap<Id, Command>,
@@ -143,15 +142,5 @@ impl World {
     /// Sets why the next changes are made.
     pub(crate) fn set_reason(&mut self, reason: Option<String>) {
         self.reason = reason;
-    }
-
-    /// All changes with an `X-Audit-Log-Reason`, oldest first.
-    pub fn audit(&self) -> &[AuditEntry] {
-        &self.audit
-    }
-
-    /// Records the reason for a change.
-    pub fn record_reason(&mut self, entry: AuditEntry) {
-        self.audit.push(entry);
     }
 }

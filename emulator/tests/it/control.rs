@@ -168,3 +168,25 @@ async fn the_clock_can_be_advanced() {
     let id: discord_emulator::Id = id.parse().expect("an id");
     assert!(id.created_ms() >= before_ms + 3_600_000, "ids follow the clock");
 }
+
+#[tokio::test]
+async fn a_reason_is_in_the_one_audit_log() {
+    let discord = LocalDiscord::start().await;
+    let general = discord.channel("general").await;
+    discord.ok("PATCH", &format!("/channels/{general}"), Some(json!({"topic": "without a reason"}))).await;
+    let url = format!("{}/api/v10/channels/{general}", discord.emulator.ready().http);
+    let request = http_client().patch(url).header("authorization", format!("Bot {}", discord.bot_token()));
+    let request = request.header("x-audit-log-reason", "Moved%20up").json(&json!({"topic": "with one"}));
+    assert_eq!(request.send().await.expect("answers").status().as_u16(), 200);
+    let (_, text) = Control::of(&discord).send("GET", "/audit", None).await;
+    let reasons: Value = serde_json::from_str(&text).expect("JSON");
+    let mia = discord.person("Mia").await;
+    let log = mia
+        .call("GET", &format!("/guilds/{}/audit-logs", discord.guild()), None)
+        .await
+        .expect("the owner may");
+    assert_eq!(log["audit_log_entries"].as_array().map(Vec::len), Some(2));
+    let mut newest = log["audit_log_entries"][0].clone();
+    newest["guild_id"] = json!(discord.guild());
+    assert_eq!((&reasons, &newest["reason"]), (&json!([newest]), &json!("Moved up")));
+}
