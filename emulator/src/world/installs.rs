@@ -14,18 +14,18 @@ const BY_PERSON: &str = "1";
 
 impl World {
     /// The interaction context of a channel: 0 in a server, 1 in direct messages with the application's bot, 2 in others.
-    pub(crate) fn context_of(&self, channel: Id, application: Id) -> u8 {
-        match self.channels.get(&channel) {
-            Some(place) if place.guild.is_some() => 0,
-            Some(place) if !place.recipients.contains(&application) => 2,
-            _ => 1,
+    pub(crate) fn context_of(place: &Channel, application: Id) -> u8 {
+        match place.guild {
+            Some(_) => 0,
+            None if place.recipients.contains(&application) => 1,
+            None => 2,
         }
     }
 
     /// Who lets a person use a command in a channel, as `authorizing_integration_owners`; empty if nobody does.
     pub(crate) fn authorizing(&self, command: &Command, user: Id, place: &Channel) -> Map<String, Value> {
         let mut owners = Map::new();
-        let (application, context) = (command.application, self.context_of(place.id, command.application));
+        let (application, context) = (command.application, Self::context_of(place, command.application));
         let numbers = |name: &str| command.body.get(name).and_then(Value::as_array);
         let of_kind =
             |kind: u8| numbers("integration_types").map_or(kind == 0, |kinds| kinds.contains(&json!(kind)));

@@ -19,7 +19,7 @@ impl World {
             "token": interaction.token, "version": 1, "channel_id": interaction.channel, "data": data,
             "app_permissions": permissions(interaction.application), "locale": "en-US", "entitlements": [],
             "authorizing_integration_owners": interaction.owners,
-            "context": self.context_of(interaction.channel, interaction.application),
+            "context": channel.map(|place| World::context_of(place, interaction.application)),
             "attachment_size_limit": FILE_BYTES_MAX,
         });
         if let Some(channel) = channel {

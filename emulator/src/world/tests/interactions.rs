@@ -196,6 +196,8 @@ fn a_command_that_a_person_installed_goes_where_they_go() {
         all.iter().map(|command| command["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(names(&fixture.world, general, &ana), ["remind", "server"]);
+    let index = fixture.world.command_index(&ana, guild(&fixture.world)).unwrap().body;
+    assert_eq!(index["application_commands"].as_array().unwrap().len(), 2, "the same for the whole server");
     assert_eq!(names(&fixture.world, general, &ben), ["server"]);
     assert_eq!(names(&fixture.world, between, &ana), ["remind"]);
     assert_eq!(names(&fixture.world, between, &ben), [""; 0]);
