@@ -110,8 +110,7 @@ fn columns() -> Vec<Column> {
         ),
         ("timeline.what", plain::<Happening>, plain_names::<Happening>()),
     ];
-    columns.extend(columns_of_disputes());
-    columns.push(topics_of_help());
+    columns.extend(columns_of_disputes().into_iter().chain([topics_of_help()]));
     columns
 }
 
