@@ -78,3 +78,19 @@ async fn one_bucket_of_shards_identifies_at_a_time() {
     assert_eq!((&answers[0]["t"], &answers[1]["t"]), (&json!("READY"), &json!("READY")));
     assert_eq!((&answers[2]["op"], &answers[2]["d"]), (&json!(9), &json!(false)), "2 is in the bucket of 0");
 }
+
+#[tokio::test]
+async fn the_headers_of_limits_stay_on_the_machines_clock_when_the_other_is_moved() {
+    let discord = LocalDiscord::start().await;
+    let url = format!("{}/api/v10/users/@me", discord.emulator.ready().http);
+    let reset_s = async || {
+        let token = format!("Bot {}", discord.bot_token());
+        let answer = http_client().get(&url).header("authorization", token).send().await.expect("an answer");
+        let header = answer.headers()["x-ratelimit-reset"].to_str().expect("a text");
+        header.parse::<f64>().expect("a number")
+    };
+    let before_s = reset_s().await;
+    discord.emulator.shared().advance_clock(24 * 3_600_000);
+    let moved_s = reset_s().await - before_s;
+    assert!(moved_s < 12.0 * 3_600.0, "bots would wait for {moved_s} seconds");
+}
