@@ -146,7 +146,9 @@ impl World {
         json!({
             "id": self.kept_id(option, known), "title": option["title"], "description": option["description"].as_str().unwrap_or(""),
             "role_ids": roles, "channel_ids": channels,
-            "emoji": { "id": read_id(option.get("emoji_id")), "name": option["emoji_name"], "animated": option["emoji_animated"] == true },
+            "emoji": {
+                "id": read_id(option.get("emoji_id")), "name": option["emoji_name"], "animated": option["emoji_animated"] == true,
+            },
         })
     }
 
