@@ -43,9 +43,12 @@ async fn limits_without_headers_refuse_with_their_codes_and_end_in_a_ban() {
     let (status, body) = open("Ben").await;
     assert_eq!((status, &body["code"]), (403, &json!(40003)));
     assert_eq!(open("Ana").await.0, 200, "it's open already");
+    let number = json!({"recipient_id": people["Chidi"].id.0});
+    let refused = discord.call("POST", "/users/@me/channels", Some(number)).await.1;
+    assert_eq!(refused["code"], 40003, "also with the id as a number");
 
-    // One 429 and one 403 so far.
-    for _ in 0..4 {
+    // One 429 and two 403 so far.
+    for _ in 0..3 {
         assert_eq!(open("Ben").await.1["code"], 40003);
     }
     let url = format!("{}/api/v10/users/@me", discord.emulator.ready().http);
