@@ -5,7 +5,7 @@ import { WebSocket } from "ws";
 
 export const PATIENCE_MS = 5_000;
 // A bot's program may have just been started.
-const START_MS = 15_000;
+const START_MS = 60_000;
 let nonces = 0;
 
 /** `promise`, or a failure that says what was waited for. */

@@ -10,7 +10,7 @@ import aiohttp
 
 PATIENCE_S = 5
 # A bot's program may have just been started.
-START_S = 15
+START_S = 60
 _nonces = itertools.count(1)
 
 
