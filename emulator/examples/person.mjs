@@ -3,7 +3,7 @@
 
 import { WebSocket } from "ws";
 
-export const PATIENCE_MS = 5_000;
+export const PATIENCE_MS = 15_000;
 let nonces = 0;
 
 /** `promise`, or a failure that says what was waited for. */

@@ -7,7 +7,7 @@ import json
 
 import aiohttp
 
-PATIENCE_S = 5
+PATIENCE_S = 15
 _nonces = itertools.count(1)
 
 
