@@ -3,7 +3,7 @@
 
 import { WebSocket } from "ws";
 
-export const PATIENCE_MS = 5_000;
+export const PATIENCE_MS = 15_000;
 // A bot's program may have just been started.
 const START_MS = 60_000;
 let nonces = 0;

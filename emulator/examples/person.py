@@ -8,7 +8,7 @@ import time
 
 import aiohttp
 
-PATIENCE_S = 5
+PATIENCE_S = 15
 # A bot's program may have just been started.
 START_S = 60
 _nonces = itertools.count(1)
