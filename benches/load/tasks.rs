@@ -13,7 +13,7 @@ use parley::domain::offers::filter::OfferFilter;
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::server::RoomStyle;
 use parley::domain::time::DAY_MS;
-use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, OfferSubject, Outbox, Posted, Receipt};
+use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, OfferSubject, Outbox, Posted, Receipt};
 use parley::words::Language;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
@@ -164,12 +164,12 @@ struct Pretend {
 }
 
 impl Deliver for Pretend {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
         // What every delivery does first is loading what it needs.
         let failed = |error: parley::app::Error| DeliveryError::GiveUp { why: error.to_string() };
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         let app = &self.app;
-        let done = match &job.effect {
+        let done = match &due.effect {
             Effect::Room(effect) => match app.room_delivery(effect).await.map_err(failed)? {
                 Some(RoomDelivery::OpenRoom(brief)) => Some(Receipt::RoomOpened {
                     room: brief.room.id,

@@ -15,7 +15,7 @@ use crate::domain::effect::Effect;
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::notifications::mail::EmailAddress;
 use crate::outbox::policy::GIVE_UP_AGE_MS;
-use crate::outbox::{Deliver, DeliveryError, Job, Receipt};
+use crate::outbox::{Deliver, DeliveryError, DueEffect, Receipt};
 use std::sync::Arc;
 use tracing::{error, info, warn};
 
@@ -65,9 +65,9 @@ impl MailDelivery {
         Self { is_patient: true, ..self.clone() }
     }
 
-    /// The letter for `job`; `None` when there is nothing to be said any more, or nobody to say it to.
-    async fn letter(&self, job: &Job) -> Result<Option<Addressed>, DeliveryError> {
-        let effect = match &job.effect {
+    /// The letter for `effect`; `None` when there is nothing to be said any more, or nobody to say it to.
+    async fn letter(&self, due: &DueEffect) -> Result<Option<Addressed>, DeliveryError> {
+        let effect = match &due.effect {
             Effect::Mail(effect) => effect,
             Effect::Room(_)
             | Effect::Server(_)
@@ -76,7 +76,7 @@ impl MailDelivery {
             | Effect::Feedback(_)
             | Effect::Agency(_)
             | Effect::Moderation(_)
-            | Effect::Notification(_) => return Err(DeliveryError::not_carried(job)),
+            | Effect::Notification(_) => return Err(DeliveryError::not_carried(due)),
         };
         match self.app.email_delivery(effect).await.map_err(DeliveryError::not_loaded)? {
             None => Ok(None),
@@ -157,15 +157,15 @@ impl MailDelivery {
 }
 
 impl Deliver for MailDelivery {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
         // Mail that waited while no mail server was configured is no news any more.
-        let is_news = self.app.now().since(job.created) < GIVE_UP_AGE_MS;
-        let letter = if is_news { self.letter(job).await? } else { None };
+        let is_news = self.app.now().since(due.created) < GIVE_UP_AGE_MS;
+        let letter = if is_news { self.letter(due).await? } else { None };
         let Some(Addressed { to, letter, thread, whose, if_refused, if_doubted, if_taken }) = letter else {
-            info!(effect = %job.id, kind = job.effect.kind(), "nothing left to send");
+            info!(effect = %due.id, kind = due.effect.kind(), "nothing left to send");
             return Ok(Receipt::Done);
         };
-        let bytes = message(&self.account.from, &to, &letter, thread.as_deref(), job)
+        let bytes = message(&self.account.from, &to, &letter, thread.as_deref(), due)
             .map_err(|why| DeliveryError::GiveUp { why })?;
         if !self.is_patient && self.slow.are_at(&to, self.app.now()) {
             return Err(DeliveryError::Slow { why: "its mail host was slow a moment ago".to_owned() });
@@ -179,7 +179,7 @@ impl Deliver for MailDelivery {
         }
         match failure.verdict(&to) {
             Verdict::NoSuchAddress(why) => {
-                info!(effect = %job.id, why, "stopped sending to an address that doesn't exist");
+                info!(effect = %due.id, why, "stopped sending to an address that doesn't exist");
                 Ok(if_refused)
             }
             Verdict::Unwanted(why) => {
@@ -189,7 +189,7 @@ impl Deliver for MailDelivery {
             Verdict::Unanswered(why) => Err(DeliveryError::Unanswered { why }),
             Verdict::Doubtful(why) if self.blocks(&to, whose).await => Err(DeliveryError::GiveUp { why }),
             Verdict::Doubtful(why) => {
-                info!(effect = %job.id, why, "couldn't deliver to an address that may not exist");
+                info!(effect = %due.id, why, "couldn't deliver to an address that may not exist");
                 Ok(if_doubted)
             }
             Verdict::Failed(failure) => Err(failure),
