@@ -192,6 +192,7 @@ impl Deliver for Pretend {
             Effect::Server(effect) => app.server_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Contract(effect) => app.contract_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Feedback(effect) => app.feedback_delivery(effect).await.map_err(failed)?.and(None),
+            Effect::Job(effect) => app.job_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Agency(effect) => app.agency_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Moderation(effect) => app.moderation_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Notification(effect) => {

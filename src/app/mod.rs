@@ -9,6 +9,7 @@ mod contracts;
 mod deadlines;
 mod error;
 mod feedback;
+mod jobs;
 mod moderation;
 mod notifications;
 mod offers;
@@ -22,8 +23,9 @@ mod target;
 mod transaction;
 
 pub use crate::store::{
-    AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownPresence,
-    KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, SameMark, ScoredContract, Version,
+    AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, JobRow,
+    KnownPresence, KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, SameMark, ScoredContract,
+    Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
@@ -44,6 +46,7 @@ pub use feedback::{
     FeedbackPreview, FeedbackToReport, InterimBrief, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine,
     ReceivedSummary, ReceiverStanding, Replied, SamePage, ScoreRecord, ShownScore, WorkerRecord,
 };
+pub use jobs::{JobBrief, JobDelivery, JobPress, JobPreview};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{
     AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief,

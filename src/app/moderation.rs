@@ -16,6 +16,7 @@ use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::duration::write_duration;
 use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{DraftId, ReportId, SanctionId};
+use crate::domain::jobs::job::CloseReason;
 use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::moderation::refusal::ModerationRefusal;
@@ -301,7 +302,7 @@ impl App {
             let decision = decide::withdraw_for_suspension(&offer, caller.person, now)?;
             self.put(tx, &decision).await?;
         }
-        Ok(())
+        self.close_jobs_of(tx, (report.guild, report.reported), CloseReason::Suspended).await
     }
 
     /// Has somebody told of a sanction of theirs. What moderators decide about a person is not theirs to turn off.

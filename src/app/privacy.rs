@@ -51,6 +51,8 @@ impl App {
             let language = self.language(&mut tx.queries(), caller.guild).await?;
             let name = say!(language, "privacy-former-member");
             tx.forget_person(caller.guild, caller.person, &name).await?;
+            let title = say!(language, "job-deleted");
+            self.forget_jobs(&mut tx, caller, &title).await?;
             self.badge_role_returns(&mut tx, caller.guild, caller.person).await?;
             tx.commit().await?;
             Ok(())

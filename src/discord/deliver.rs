@@ -7,6 +7,7 @@ mod alert;
 mod badge_role;
 pub(in crate::discord) mod direct;
 mod files;
+mod job_board;
 pub(in crate::discord) mod message;
 mod obstacle;
 mod reports;
@@ -95,6 +96,7 @@ impl Deliver for DiscordDelivery {
             Effect::Offer(effect) => self.deliver_offer(due, effect).await,
             Effect::Contract(effect) => self.deliver_contract(due, effect).await,
             Effect::Feedback(effect) => self.deliver_feedback(due, effect).await,
+            Effect::Job(effect) => self.deliver_job(due, effect).await,
             Effect::Agency(effect) => self.deliver_agency(due, effect).await,
             Effect::Moderation(effect) => self.deliver_moderation(due, effect).await,
             Effect::Notification(effect) => self.deliver_notification(due, effect).await,

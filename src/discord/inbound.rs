@@ -150,6 +150,7 @@ fn loses_typed(interaction: &Interaction, refusal: &Refusal) -> bool {
                     | AnyControl::People(_)
                     | AnyControl::Reports(_)
                     | AnyControl::Feedback(_)
+                    | AnyControl::Job(_)
                     | AnyControl::Moderation(_)
             )
         );

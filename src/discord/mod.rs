@@ -14,6 +14,7 @@ pub mod gateway;
 mod ids;
 pub mod inbound;
 pub mod invite;
+pub mod jobs;
 pub mod local;
 pub mod login;
 pub mod marks;

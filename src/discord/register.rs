@@ -4,7 +4,7 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{agencies, contracts, feedback, notifications, offers, people, privacy, safety, server};
+use super::{agencies, contracts, feedback, jobs, notifications, offers, people, privacy, safety, server};
 use crate::discord::moderation::reports;
 use crate::words::Language;
 use localized::{locales, localized};
@@ -21,6 +21,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         offers::commands::definitions,
         contracts::commands::definitions,
         feedback::commands::definitions,
+        jobs::commands::definitions,
         people::commands::definitions,
         server::commands::definitions,
         notifications::commands::definitions,

@@ -6,6 +6,7 @@ pub mod refusal;
 use super::contracts::draft::ContractDraft;
 use super::feedback::draft::FeedbackDraft;
 use super::ids::{DraftId, GuildId, OfferId, PersonId};
+use super::jobs::draft::JobDraft;
 use super::moderation::draft::ModerationDraft;
 use super::notifications::draft::MailDraft;
 use super::offers::draft::OfferDraft;
@@ -65,6 +66,8 @@ pub enum DraftContent {
     Contract(ContractDraft),
     /// Feedback.
     Feedback(FeedbackDraft),
+    /// About a job.
+    Job(JobDraft),
 }
 
 impl From<OfferDraft> for DraftContent {
@@ -94,6 +97,12 @@ impl From<ContractDraft> for DraftContent {
 impl From<FeedbackDraft> for DraftContent {
     fn from(draft: FeedbackDraft) -> Self {
         Self::Feedback(draft)
+    }
+}
+
+impl From<JobDraft> for DraftContent {
+    fn from(draft: JobDraft) -> Self {
+        Self::Job(draft)
     }
 }
 

@@ -11,6 +11,7 @@ mod lane;
 pub use super::agencies::effects::AgencyEffect;
 pub use super::contracts::effects::ContractEffect;
 pub use super::feedback::effects::FeedbackEffect;
+pub use super::jobs::effects::JobEffect;
 pub use super::moderation::effects::ModerationEffect;
 pub use super::notifications::effects::NotificationEffect;
 pub use super::notifications::mail_effects::MailEffect;
@@ -116,6 +117,8 @@ features! {
     Contract(ContractEffect),
     /// Of feedback, in the rooms of its contracts.
     Feedback(FeedbackEffect),
+    /// Of jobs, on the job board.
+    Job(JobEffect),
     /// Of agencies and their work.
     Agency(AgencyEffect),
     /// Of reports, sanctions and appeals.

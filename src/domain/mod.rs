@@ -10,6 +10,7 @@ pub mod effect;
 pub mod feedback;
 pub mod form;
 pub mod ids;
+pub mod jobs;
 pub mod moderation;
 pub mod money;
 pub mod notifications;

@@ -4,6 +4,7 @@
 use super::contracts::refusal::ContractRefusal;
 use super::draft::refusal::DraftRefusal;
 use super::feedback::refusal::FeedbackRefusal;
+use super::jobs::refusal::JobRefusal;
 use super::moderation::refusal::ModerationRefusal;
 use super::offers::refusal::OfferRefusal;
 use super::people::refusal::PeopleRefusal;
@@ -32,6 +33,8 @@ pub enum Refusal {
     Agency(AgencyRefusal),
     /// Something about feedback.
     Feedback(FeedbackRefusal),
+    /// Something about jobs.
+    Job(JobRefusal),
 }
 
 impl From<OfferRefusal> for Refusal {
@@ -49,6 +52,12 @@ impl From<ContractRefusal> for Refusal {
 impl From<FeedbackRefusal> for Refusal {
     fn from(refusal: FeedbackRefusal) -> Self {
         Self::Feedback(refusal)
+    }
+}
+
+impl From<JobRefusal> for Refusal {
+    fn from(refusal: JobRefusal) -> Self {
+        Self::Job(refusal)
     }
 }
 

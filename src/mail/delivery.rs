@@ -74,6 +74,7 @@ impl MailDelivery {
             | Effect::Offer(_)
             | Effect::Contract(_)
             | Effect::Feedback(_)
+            | Effect::Job(_)
             | Effect::Agency(_)
             | Effect::Moderation(_)
             | Effect::Notification(_) => return Err(DeliveryError::not_carried(due)),

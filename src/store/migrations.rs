@@ -49,6 +49,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (51, "same_people", include_str!("../../migrations/0051_same_people.sql")),
     (52, "interim_feedback", include_str!("../../migrations/0052_interim_feedback.sql")),
     (53, "offer_answers", include_str!("../../migrations/0053_offer_answers.sql")),
+    (56, "jobs", include_str!("../../migrations/0056_jobs.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -13,6 +13,7 @@ use parley::domain::contracts::entry::{Closing, DisputeLine, Hours, Payment, Pro
 use parley::domain::draft::DraftContent;
 use parley::domain::effect::Effect;
 use parley::domain::feedback::tags::Tag;
+use parley::domain::jobs::job::JobTerms;
 use parley::domain::moderation::report::Snapshot;
 use parley::domain::offers::attachment::Attachment;
 use parley::domain::offers::change::Fate;
@@ -24,7 +25,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 18] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 19] = [
     (
         "effects.effect",
         EFFECTS,
@@ -97,6 +98,12 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 18] = [
         &[r#"{"kind":"?"}"#, r#"{"kind":"opened","reason":"?"}"#, r#"{"kind":"decided","outcome":"?"}"#],
     ),
     ("feedback.tags", include_str!("../golden/feedback.tags.jsonl"), rewrite::<Vec<Tag>>, &[r#"["?"]"#]),
+    (
+        "jobs.terms",
+        include_str!("../golden/jobs.terms.jsonl"),
+        rewrite::<JobTerms>,
+        &[r#"{"title":"","description":"","skills":[],"budget":{"hourly":false,"amount":{"?":1}}}"#],
+    ),
     ("offers.files", include_str!("../golden/offers.files.jsonl"), rewrite::<Vec<Attachment>>, &[]),
     ("profiles.links", include_str!("../golden/profiles.links.jsonl"), rewrite::<Vec<String>>, &[]),
     (

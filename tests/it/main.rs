@@ -18,6 +18,7 @@ mod gateway;
 mod golden;
 mod harness;
 mod idle;
+mod jobs;
 mod kill;
 mod lanes;
 mod leases;

@@ -6,7 +6,7 @@ use crate::{File, Finding};
 
 /// The order of the columns on each layer: a column may import those before it. Agencies cut across offers by nature, and the
 /// views of offers show something of most features, so the order differs from layer to layer.
-pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
+pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
     (
         "domain",
         [
@@ -17,6 +17,7 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
             "contracts",
             "offers",
             "feedback",
+            "jobs",
             "server",
             "moderation",
             "safety",
@@ -32,6 +33,7 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
             "offers",
             "contracts",
             "feedback",
+            "jobs",
             "server",
             "safety",
             "moderation",
@@ -50,6 +52,7 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
             "offers",
             "contracts",
             "feedback",
+            "jobs",
             "safety",
             "notifications",
             "privacy",
@@ -64,6 +67,7 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
             "rooms",
             "contracts",
             "feedback",
+            "jobs",
             "agencies",
             "moderation",
             "notifications",
@@ -74,7 +78,7 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
 ];
 
 /// Imports against the order: layer, the column that imports, the one that it imports, and why.
-const AGAINST: [(&str, &str, &str, &str); 21] = [
+const AGAINST: [(&str, &str, &str, &str); 22] = [
     ("domain", "contracts", "offers", "a contract copies the terms of the accepted offer"),
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
@@ -143,6 +147,7 @@ const AGAINST: [(&str, &str, &str, &str); 21] = [
         "what went into an agency's score is turned by the agency's own buttons",
     ),
     ("discord", "feedback", "moderation", "feedback has the Report button"),
+    ("discord", "offers", "jobs", "a draft of a job is opened by the same button"),
     ("discord", "people", "rooms", "a search leaves out who has left the server"),
     ("discord", "agencies", "notifications", "an agency's direct message looks like every other one"),
     ("discord", "moderation", "notifications", "a moderator's direct message looks like every other one"),

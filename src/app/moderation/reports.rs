@@ -312,7 +312,8 @@ fn text_of(draft: &Draft) -> &str {
         | DraftContent::People(_)
         | DraftContent::Mail(_)
         | DraftContent::Contract(_)
-        | DraftContent::Feedback(_) => "",
+        | DraftContent::Feedback(_)
+        | DraftContent::Job(_) => "",
     }
 }
 

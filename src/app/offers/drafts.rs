@@ -192,7 +192,8 @@ impl App {
             | DraftContent::Moderation(_)
             | DraftContent::Mail(_)
             | DraftContent::Contract(_)
-            | DraftContent::Feedback(_) => Ok(None),
+            | DraftContent::Feedback(_)
+            | DraftContent::Job(_) => Ok(None),
         }
     }
 

@@ -225,7 +225,8 @@ impl App {
             | DraftContent::Moderation(_)
             | DraftContent::Mail(_)
             | DraftContent::Contract(_)
-            | DraftContent::Feedback(_) => Err(DraftRefusal::NoSuchDraft.into()),
+            | DraftContent::Feedback(_)
+            | DraftContent::Job(_) => Err(DraftRefusal::NoSuchDraft.into()),
             DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
                 let mut reader = self.store.reader().await?;
                 Ok(Filled::Terms(Box::new(self.propose(&mut reader.queries(), caller, draft, rules).await?)))

@@ -13,6 +13,7 @@ use crate::domain::feedback::interim::InterimFeedback;
 use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::{Badge, EvaluatedWeek};
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
+use crate::domain::jobs::job::{Job, JobState};
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
 use crate::domain::moderation::sanction::Sanction;
@@ -65,6 +66,7 @@ impl App {
             "feedback_by_you": feedback_by(&mut queries, caller).await?,
             "feedback_during_contracts_by_you": interim_by(&mut queries, caller).await?,
             "score_by_week": score_weeks(&mut queries, caller).await?,
+            "jobs": jobs_of(&mut queries, caller).await?,
             "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
             "blocked_by_you": blocks_of(&mut queries, caller).await?,
             "notices": notices_of(&mut queries, caller).await?,
@@ -85,6 +87,22 @@ async fn agencies_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
         Some(json!({"name": agency.name, "role": own.role.code(), "exclusive": own.exclusive}))
     };
     Ok(agencies.iter().filter_map(membership).collect())
+}
+
+/// The jobs that the caller posted.
+async fn jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let jobs = queries.jobs_of(caller.guild, caller.person, u32::MAX).await?;
+    let line = |job: &Job| {
+        let closed = match job.state {
+            JobState::Open => None,
+            JobState::Closed { reason, at } => Some(json!({"at": moment(at), "reason": reason.code()})),
+        };
+        json!({
+            "number": job.number.0, "posted": moment(job.posted), "visible_to": job.visibility.code(), "terms": job.terms,
+            "closed": closed,
+        })
+    };
+    Ok(jobs.iter().map(line).collect())
 }
 
 async fn asked_by_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {

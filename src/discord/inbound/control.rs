@@ -8,6 +8,7 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::feedback::buttons::FeedbackButton;
+use crate::discord::jobs::buttons::JobButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::moderation::reports::buttons::ReportsButton;
@@ -117,6 +118,8 @@ any_control! {
     Case(CaseButton),
     /// About feedback.
     Feedback(FeedbackButton),
+    /// About jobs.
+    Job(JobButton),
 }
 
 #[cfg(test)]

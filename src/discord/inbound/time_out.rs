@@ -9,6 +9,7 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::feedback;
 use crate::discord::feedback::buttons::FeedbackButton;
+use crate::discord::jobs::buttons::JobButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::offers::buttons::OfferButton;
@@ -73,6 +74,7 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
         (_, Some(AnyControl::Dispute(button))) => dispute_writes(button),
         (_, Some(AnyControl::Case(button))) => case_writes(button),
         (_, Some(AnyControl::Feedback(button))) => feedback_writes(button),
+        (_, Some(AnyControl::Job(button))) => matches!(button, JobButton::Form(_) | JobButton::Post { .. }),
         (_, Some(AnyControl::People(button))) => {
             matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))
         }

@@ -16,6 +16,7 @@ use crate::discord::contracts::payments::form_of_payment;
 use crate::discord::contracts::submissions::form_of_work;
 use crate::discord::contracts::{disputes, hours, state, terms};
 use crate::discord::feedback;
+use crate::discord::jobs;
 use crate::discord::moderation::disputes::components::form_of as verdict_form_of;
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
@@ -238,7 +239,8 @@ pub(super) fn form_over(caller: &Caller, begun: &BegunTerms) -> Result<Response,
         | DraftContent::Moderation(_)
         | DraftContent::Mail(_)
         | DraftContent::Contract(_)
-        | DraftContent::Feedback(_) => return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
+        | DraftContent::Feedback(_)
+        | DraftContent::Job(_) => return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
     };
     Ok(Response::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
 }
@@ -272,6 +274,7 @@ pub(in crate::discord) async fn form_of(
         }
         DraftContent::Contract(ContractDraft::Dispute { .. }) => return disputes::form(caller, draft),
         DraftContent::Feedback(_) => return feedback::components::form(caller, draft),
+        DraftContent::Job(_) => return jobs::components::form(caller, draft),
         DraftContent::Moderation(ModerationDraft::Verdict { dispute, .. }) => {
             let case = app.load_to_judge(caller, *dispute).await?;
             return verdict_form_of(caller, &case, draft);

@@ -79,6 +79,7 @@ pub(super) async fn offer_of(
         | DraftContent::Moderation(_)
         | DraftContent::Mail(_)
         | DraftContent::Contract(_)
-        | DraftContent::Feedback(_) => None,
+        | DraftContent::Feedback(_)
+        | DraftContent::Job(_) => None,
     })
 }

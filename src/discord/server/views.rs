@@ -2,6 +2,7 @@
 //! `said` is what was just changed, in words.
 
 pub mod check;
+pub mod jobs;
 pub mod refusals;
 mod said;
 pub mod score;
@@ -58,6 +59,7 @@ pub fn settings(language: Language, rules: &ServerRules) -> Post {
             blurple(ServerButton::Offers, say!(language, "server-button-offers")),
             blurple(ServerButton::Limits, say!(language, "server-button-limits")),
             confirm_switch(language, rules.confirm_accept),
+            grey(ServerButton::Jobs, say!(language, "server-button-jobs")),
         ])
         .with_row(role_select(
             ServerButton::ModeratorRole,

@@ -7,7 +7,7 @@
 use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
-    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId,
+    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobId, ObstacleId, OfferId,
     PersonId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
@@ -213,6 +213,7 @@ carry_numbers!(
     DraftId,
     EffectId,
     InvitationId,
+    JobId,
     AgencyId,
     ObstacleId,
     OfferId,

@@ -5,6 +5,7 @@ use super::drafts::draft_refusal;
 use crate::discord::agencies::views::refusals::agency_refusal;
 use crate::discord::contracts::views::refusals::contract_refusal;
 use crate::discord::feedback::views::refusals::feedback_refusal;
+use crate::discord::jobs::views::refusals::job_refusal;
 use crate::discord::moderation::reports::views::refusals::moderation_refusal;
 use crate::discord::notifications::email::views::mail_refusal;
 use crate::discord::offers::views::refusals::offer_refusal;
@@ -31,6 +32,7 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::Contract(refusal) => contract_refusal(language, *refusal),
         Refusal::Mail(refusal) => mail_refusal(language, *refusal),
         Refusal::Feedback(refusal) => feedback_refusal(language, *refusal),
+        Refusal::Job(refusal) => job_refusal(language, *refusal),
     }
 }
 

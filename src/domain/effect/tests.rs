@@ -4,8 +4,8 @@ use super::*;
 use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{
-    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, MailCodeId, ObstacleId, OfferId,
-    PersonId, ReportId, SanctionId,
+    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobId, MailCodeId, ObstacleId,
+    OfferId, PersonId, ReportId, SanctionId,
 };
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
@@ -102,6 +102,7 @@ fn for_people() -> Vec<(&'static str, Effect)> {
     let (invitation, code) = (InvitationId(14), MailCodeId(15));
     let modified = OfferNotification::Modified { version: 2 }.into();
     vec![
+        (r#"{"kind":"show_job","job":2}"#, JobEffect::ShowJob { job: JobId(2) }.into()),
         (
             r#"{"kind":"post_handover","offer":7,"to":9}"#,
             AgencyEffect::PostHandover { offer: OFFER, to: TO }.into(),
@@ -189,7 +190,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 43, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 44, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

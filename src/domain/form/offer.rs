@@ -113,7 +113,8 @@ impl OfferForm {
             | Field::Time
             | Field::Done
             | Field::Comment
-            | Field::ModeratorsNote => None,
+            | Field::ModeratorsNote
+            | Field::Budget => None,
         }
     }
 }

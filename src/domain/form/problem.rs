@@ -53,6 +53,8 @@ pub enum Field {
     Comment,
     /// What moderators read with it.
     ModeratorsNote,
+    /// What a client would pay for a job.
+    Budget,
 }
 
 /// One thing that is wrong, and where.

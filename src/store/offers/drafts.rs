@@ -4,6 +4,7 @@ use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::feedback::draft::FeedbackDraft;
 use crate::domain::ids::{DraftId, GuildId, OfferId, PersonId};
+use crate::domain::jobs::draft::JobDraft;
 use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::notifications::draft::MailDraft;
 use crate::domain::offers::draft::{Addressed, OfferDraft};
@@ -44,6 +45,7 @@ fn subject(content: &DraftContent) -> String {
             format!("interim_feedback/{contract}")
         }
         DraftContent::Feedback(FeedbackDraft::Feedback { contract, .. }) => format!("feedback/{contract}"),
+        DraftContent::Job(JobDraft::Job { .. }) => "job".to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ use parley::domain::contracts::contract::ContractState;
 use parley::domain::contracts::entry::{ContractHappening, DisputeOutcome, DisputeReason};
 use parley::domain::effect::Carrier;
 use parley::domain::feedback::score::Badge;
+use parley::domain::jobs::job::{CloseReason, Visibility};
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
 use parley::domain::moderation::sanction::SanctionKind;
@@ -39,6 +40,22 @@ fn listed<T>(all: impl IntoIterator<Item = T>, code: fn(T) -> &'static str) -> V
 
 /// Table and column, how a name is read and written there, and the names that there are now.
 type Column = (&'static str, Rename, Vec<String>);
+
+/// Those of jobs.
+fn of_jobs() -> [Column; 2] {
+    [
+        (
+            "jobs.visibility",
+            |code| Visibility::from_code(code).map(|found| found.code().to_owned()),
+            listed(Visibility::ALL, Visibility::code),
+        ),
+        (
+            "jobs.close_reason",
+            |code| CloseReason::from_code(code).map(|found| found.code().to_owned()),
+            listed(CloseReason::ALL, CloseReason::code),
+        ),
+    ]
+}
 
 fn columns() -> Vec<Column> {
     let carrier: Rename = |name| {
@@ -109,7 +126,7 @@ fn columns() -> Vec<Column> {
         ),
         ("timeline.what", plain::<Happening>, plain_names::<Happening>()),
     ];
-    columns.extend(columns_of_disputes());
+    columns.extend(columns_of_disputes().into_iter().chain(of_jobs()));
     columns
 }
 

@@ -4,15 +4,16 @@
 use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
 use crate::matrix::report_fixtures::{begin_reported, begin_suspended, remove};
 use crate::matrix::{agency_fixtures, contract_fixtures};
-use parley::app::{App, Proposed};
+use parley::app::{App, JobPress, Proposed};
 use parley::clock::Clock;
 use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
-use parley::domain::form::OfferForm;
+use parley::domain::form::{JobForm, OfferForm};
 use parley::domain::ids::{
-    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId,
+    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobId, OfferId, OfferNumber, PersonId,
     ReportId, SanctionId,
 };
+use parley::domain::jobs::draft::JobOptions;
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
@@ -69,6 +70,10 @@ pub(crate) struct Ids {
     pub(crate) verdict: (DraftId, PreviewHash),
     /// The client's feedback that is not given yet, once the contract is closed, with what its preview shows.
     pub(crate) feedback: (DraftId, PreviewHash),
+    /// The client's, open and on the board.
+    pub(crate) job: JobId,
+    /// The client's job that is not posted yet, with what its preview shows.
+    pub(crate) job_draft: (DraftId, PreviewHash),
 }
 
 impl Ids {
@@ -97,6 +102,8 @@ impl Ids {
         dispute: DisputeId(1),
         verdict: (DraftId(1), PreviewHash(1)),
         feedback: (DraftId(1), PreviewHash(1)),
+        job: JobId(1),
+        job_draft: (DraftId(1), PreviewHash(1)),
     };
 }
 
@@ -248,6 +255,7 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
     let asked = fill_and_send(app, &recipient, wish, form("120 USD"), Some("More.")).await.expect("asked");
     let Proposed::Requested(asked) = asked else { panic!("no request: {asked:?}") };
     let (draft, other) = (begin_offer(app, to, "70 USD").await, begin_other(app, offer.id).await);
+    let (job, job_draft) = post_job(app).await;
     Ids {
         offer: offer.id,
         number: offer.number,
@@ -262,8 +270,29 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
         report,
         suspension,
         invitation: ask(app).await,
+        job,
+        job_draft,
         ..Ids::ANY
     }
+}
+
+/// The client's first job, and the draft of another one.
+async fn post_job(app: &App) -> (JobId, (DraftId, PreviewHash)) {
+    let client = member(HERE, CLIENT);
+    let form = JobForm {
+        title: "Logo".to_owned(),
+        description: "A logo.".to_owned(),
+        skills: String::new(),
+        budget: "90 USD".to_owned(),
+    };
+    let draft = async || {
+        let draft = app.begin_job(&client, JobOptions::default()).await.expect("a draft").id;
+        (draft, app.fill_job(&client, draft, form.clone()).await.expect("a preview").hash())
+    };
+    let (first, seen) = draft().await;
+    let posted = app.post_job(&client, first, seen).await.expect("it's posted");
+    let JobPress::Posted(job) = posted else { panic!("not posted: {posted:?}") };
+    (job.id, draft().await)
 }
 
 /// What the previews of a second offer, of a change request and of other terms show; of one that was sent nothing.

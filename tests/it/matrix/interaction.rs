@@ -19,7 +19,7 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 38] = [
+const INPUTS: [(&str, &str); 39] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -33,6 +33,7 @@ const INPUTS: [(&str, &str); 38] = [
     ("headline", "Designer"),
     ("bio", "I draw."),
     ("skills", "drawing"),
+    ("budget", "95 USD"),
     ("rate", "40 USD/h"),
     ("links", ""),
     ("currency", "EUR"),
@@ -136,7 +137,7 @@ pub(crate) fn command(who: &Who, name: &str, kind: &Value, options: &Value, peop
 }
 
 /// The files that have refusals.
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 9] = [
     include_str!("../../../locales/en/common.ftl"),
     include_str!("../../../locales/en/server.ftl"),
     include_str!("../../../locales/en/people.ftl"),
@@ -145,6 +146,7 @@ const TEXTS: [&str; 8] = [
     include_str!("../../../locales/en/contracts.ftl"),
     include_str!("../../../locales/en/moderation.ftl"),
     include_str!("../../../locales/en/feedback.ftl"),
+    include_str!("../../../locales/en/jobs.ftl"),
 ];
 
 /// The refusals that there are, by the names of their texts, with their title and the first line below it.

@@ -16,6 +16,7 @@ use parley::discord::contracts::buttons::{
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
+use parley::discord::jobs::buttons::JobButton;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
@@ -93,6 +94,7 @@ pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
                 | AnyControl::Email(_)
                 | AnyControl::Notices(_)
                 | AnyControl::Agency(_)
+                | AnyControl::Job(_)
         )
     };
     without(buttons(ids), others)
@@ -151,6 +153,7 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Case(CaseButton::Decide { closes: 1, .. }) => "Case · Decide and close".to_owned(),
         AnyControl::Case(inner) => format!("Case · {}", first_word(format!("{inner:?}"))),
         AnyControl::Feedback(inner) => format!("Feedback · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Job(inner) => format!("Job · {}", first_word(format!("{inner:?}"))),
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
         AnyControl::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         AnyControl::Offer(inner) => first_word(format!("{inner:?}")),
@@ -199,6 +202,7 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Dispute(button) => act_of_dispute(custom_id, button),
         AnyControl::Case(button) => act_of_case(custom_id, button, ids),
         AnyControl::Feedback(button) => act_of_feedback(custom_id, button),
+        AnyControl::Job(button) => act_of_job(custom_id, button),
         AnyControl::Terms(button) => act_of_terms(custom_id, button, ids),
         AnyControl::Payment(button) => act_of_payment(custom_id, button, ids),
         AnyControl::ContractList(button) => act_of_contract_list(custom_id, button, ids),
@@ -214,7 +218,9 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Server(ServerButton::TopRatedRole | ServerButton::RisingRole) => {
             Act::Press(custom_id, ROLES, vec!["903".to_owned()])
         }
-        AnyControl::Server(ServerButton::ModeratorsChannel | ServerButton::HubChannel)
+        AnyControl::Server(
+            ServerButton::ModeratorsChannel | ServerButton::HubChannel | ServerButton::JobBoard,
+        )
         | AnyControl::Setup(SetupButton::ModeratorsChannel | SetupButton::HubChannel) => {
             Act::Press(custom_id, CHANNELS, vec!["902".to_owned()])
         }
@@ -304,6 +310,14 @@ fn act_of_feedback(custom_id: String, button: FeedbackButton) -> Act {
         FeedbackButton::FeedbackForm(_) | FeedbackButton::ReplyForm(_) => Act::Submit(custom_id),
         FeedbackButton::ChooseTags(_) => Act::Press(custom_id, TEXTS, vec!["on_time".to_owned()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
+    }
+}
+
+fn act_of_job(custom_id: String, button: JobButton) -> Act {
+    match button {
+        JobButton::Form(_) => Act::Submit(custom_id),
+        JobButton::CloseReason(_) => Act::Press(custom_id, TEXTS, vec!["hired".to_owned()]),
+        JobButton::Post { .. } | JobButton::Close(_) => Act::Press(custom_id, BUTTON, Vec::new()),
     }
 }
 

@@ -8,6 +8,7 @@ use parley::discord::contracts::buttons::{
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
+use parley::discord::jobs::buttons::JobButton;
 use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::feedback::received::Receiver;
@@ -47,6 +48,10 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         }),
         AnyControl::Feedback(last) => Some(match after_feedback(last, ids) {
             Some(next) => AnyControl::Feedback(next),
+            None => AnyControl::Job(JobButton::Form(ids.job_draft.0)),
+        }),
+        AnyControl::Job(last) => Some(match after_job(last, ids) {
+            Some(next) => AnyControl::Job(next),
             None => AnyControl::ContractList(ContractListButton::Page {
                 filter: ContractFilter::default(),
                 page: 1,
@@ -55,6 +60,16 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         AnyControl::ContractList(last) => after_contract_list(last, ids).map(AnyControl::ContractList),
         _ => None,
     }
+}
+
+const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
+    let (draft, seen) = ids.job_draft;
+    Some(match last {
+        JobButton::Form(_) => JobButton::Post { draft, seen },
+        JobButton::Post { .. } => JobButton::Close(ids.job),
+        JobButton::Close(_) => JobButton::CloseReason(ids.job),
+        JobButton::CloseReason(_) => return None,
+    })
 }
 
 const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButton> {

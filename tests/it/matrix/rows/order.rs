@@ -50,6 +50,7 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
         | AnyControl::Dispute(_)
         | AnyControl::Case(_)
         | AnyControl::Feedback(_)
+        | AnyControl::Job(_)
         | AnyControl::ContractList(_) => contracts::after(last, ids)
             .unwrap_or(AnyControl::List(ListButton::Page { filter: OfferFilter::default(), page: 1 })),
         AnyControl::List(last) => match after_list(last) {
@@ -90,22 +91,20 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
             Some(next) => AnyControl::Moderation(next),
             None => AnyControl::Agency(AgencyButton::Accept { invitation: ids.invitation, tag: None }),
         },
-        AnyControl::Agency(AgencyButton::Accept { invitation, .. }) => {
-            AnyControl::Agency(AgencyButton::Decline(invitation))
-        }
-        AnyControl::Agency(AgencyButton::Decline(_)) => AnyControl::Agency(AgencyButton::Delegate(ids.offer)),
-        AnyControl::Agency(AgencyButton::Delegate(offer)) => {
-            AnyControl::Agency(AgencyButton::DelegateTo { offer, part: 0 })
-        }
-        AnyControl::Agency(AgencyButton::DelegateTo { offer, .. }) => {
-            AnyControl::Agency(AgencyButton::TakeBack(offer))
-        }
-        AnyControl::Agency(AgencyButton::TakeBack(_)) => AnyControl::Agency(AgencyButton::Score(NO_AGENCY)),
-        AnyControl::Agency(AgencyButton::Score(agency)) => {
-            AnyControl::Agency(AgencyButton::ScorePage { agency, page: 1 })
-        }
+        AnyControl::Agency(last) => AnyControl::Agency(after_agency(last, ids)?),
+    })
+}
+
+const fn after_agency(last: AgencyButton, ids: &Ids) -> Option<AgencyButton> {
+    Some(match last {
+        AgencyButton::Accept { invitation, .. } => AgencyButton::Decline(invitation),
+        AgencyButton::Decline(_) => AgencyButton::Delegate(ids.offer),
+        AgencyButton::Delegate(offer) => AgencyButton::DelegateTo { offer, part: 0 },
+        AgencyButton::DelegateTo { offer, .. } => AgencyButton::TakeBack(offer),
+        AgencyButton::TakeBack(_) => AgencyButton::Score(NO_AGENCY),
+        AgencyButton::Score(agency) => AgencyButton::ScorePage { agency, page: 1 },
         // Leaving would change who is in the agency for whoever comes after; `agencies::membership` presses it.
-        AnyControl::Agency(AgencyButton::ScorePage { .. } | AgencyButton::Leave(_)) => return None,
+        AgencyButton::ScorePage { .. } | AgencyButton::Leave(_) => return None,
     })
 }
 
@@ -174,7 +173,9 @@ const fn after_server(last: ServerButton) -> Option<ServerButton> {
         ServerButton::ConfirmAccept(_) => ServerButton::ModeratorRole,
         ServerButton::ModeratorRole => ServerButton::ModeratorsSeeRooms(true),
         ServerButton::ModeratorsSeeRooms(_) => ServerButton::ModeratorsChannel,
-        ServerButton::ModeratorsChannel => ServerButton::RoomStyle(RoomStyle::Threads),
+        ServerButton::ModeratorsChannel => ServerButton::Jobs,
+        ServerButton::Jobs => ServerButton::JobBoard,
+        ServerButton::JobBoard => ServerButton::RoomStyle(RoomStyle::Threads),
         ServerButton::RoomStyle(_) => ServerButton::HubChannel,
         ServerButton::HubChannel => ServerButton::Language(Language::English),
         ServerButton::Language(_) => ServerButton::Score,

@@ -1,4 +1,4 @@
-//! The texts of what stands on contracts: their buttons and lists, disputes, and feedback.
+//! The texts of what stands on contracts: their buttons and lists, disputes, and feedback; and of jobs.
 
 use super::super::AnyControl;
 use super::{CONTRACT, DISPUTE, DRAFT, PERSON, SEEN};
@@ -8,11 +8,12 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::feedback::buttons::FeedbackButton;
+use crate::discord::jobs::buttons::JobButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
-use crate::domain::ids::AgencyId;
+use crate::domain::ids::{AgencyId, JobId};
 use crate::domain::moderation::report::StageName;
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
 
@@ -131,6 +132,16 @@ pub(super) fn of_disputes() -> Vec<(&'static str, AnyControl)> {
         ("case:stages:week", case(CaseButton::ByStage(ReportAge::Week))),
         ("case:ages:claimed", case(CaseButton::ByAge(claimed))),
         ("case:open", case(CaseButton::Open)),
+    ]
+}
+
+pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
+    let (job, other) = (AnyControl::Job, JobId(17));
+    vec![
+        ("job_form:8", job(JobButton::Form(DRAFT))),
+        ("job_post:8:1700000000000", job(JobButton::Post { draft: DRAFT, seen: SEEN })),
+        ("job_close:17", job(JobButton::Close(other))),
+        ("job_reason:17", job(JobButton::CloseReason(other))),
     ]
 }
 

@@ -1,0 +1,104 @@
+## The command
+
+command-job = Post jobs and manage them
+command-job-post = Post a job that people can respond to
+    .hire = Choose how many people you'd like to hire (default: 1)
+    .length = Choose how long the work would take
+    .visible = Choose who can see the job (default: everyone on the job board)
+command-job-view = View a job
+    .number = Choose one of your jobs, or type a number
+command-job-close = Close one of your jobs
+    .number = Choose one of your jobs, or type its number
+
+## Posting a job
+
+job-form = Your job
+job-form-description =
+    .example = What needs to be done, and how you'd like to work together
+job-form-skills = Skills (optional)
+job-form-budget =
+    .example = 1500 USD, up to 900 USD, or 30-50 USD/h
+job-preview = **Preview**: this is how people will see your job.
+    .everyone = **Post job** puts this on the job board. Until then, only you can see it. I'll keep the draft for a day.
+    .invited = **Post job** saves this. It isn't on the job board: only you and this server's moderators can read it. Until then, only you can see it. I'll keep the draft for a day.
+job-preview-renewed = **Nothing was posted.** That preview is out of date. Here's how your job looks now.
+job-button-post = Post job
+job-button-close = Close job
+job-posted = Job #{ $number } posted
+    .everyone = I'm putting it on the job board. `/job view` shows it, and `/job close` closes it.
+    .invited = It's saved, and it isn't on the job board. `/job view` shows it, and `/job close` closes it.
+
+## A job
+
+job-budget = Budget
+job-budget-hourly = { $amount }/h
+job-budget-up-to = up to { $most }
+job-budget-between = { $least } to { $most }
+job-length-field = Length
+job-length = { $length ->
+        [days] Less than a week
+        [weeks] 1 to 4 weeks
+        [months] 1 to 3 months
+        [half_year] 3 to 6 months
+       *[longer] More than 6 months
+    }
+job-visible-field = Visible to
+job-visible = { $to ->
+        [everyone] Everyone on the job board
+       *[invited] People I invite
+    }
+job-places = To hire
+    .text = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+job-skills = Skills
+job-client = Client
+job-posted-field = Posted
+job-place-field = On the job board
+job-place = { $link }
+    .nowhere = Not yet. If it doesn't appear, ask an admin to check the job board with `/parley check`.
+    .not-on-board = No
+job-state = { $state ->
+        [open] Open
+       *[closed] Closed
+    }
+job-closed-field = Closed
+    .text = { $reason } ({ $when })
+job-reason = { $reason ->
+        [hired] I found someone
+        [not_needed] The work isn't needed anymore
+        [nobody_fits] Nobody was a fit
+        [postponed] It's on hold
+        [suspended] Closed by this server's moderators
+        [deleted] The client deleted their data
+       *[other] Another reason
+    }
+job-deleted = Deleted job
+
+## Closing a job
+
+job-close = Close this job? (#{ $number })
+    .text = **{ $title }**
+        Choose a reason to close it. People will see that it's closed, and why. You can't reopen it. To keep it open, dismiss this message.
+    .choose = Why are you closing it?
+job-closed = Job #{ $number } closed
+    .text = Reason: { $reason }
+        You don't need to do anything else.
+
+## Refusals
+
+refusal-job-none = Job not found
+    .text = There's no such job here, or you can't see it.
+refusal-job-number = That's not a job number
+    .text = Choose one of your jobs from the list, or type a number such as `3`.
+refusal-job-board = This server has no job board
+    .text = Nothing was posted. An admin can choose a channel for jobs: `/parley settings`, then **Job board**. Until then, you can post a job that only people you invite see.
+refusal-job-client = This isn't your job
+    .text = Only { $client }, who posted job #{ $number }, can change it.
+refusal-job-closed = Job #{ $number } is closed
+    .text = Nothing changed. You can post a new one with `/job post`.
+refusal-job-open = You have many open jobs
+    .text = Nothing was posted. You can have up to { $most } open jobs. I'll keep your draft for a day. To close one, use `/job close`.
+refusal-job-new = You've posted many jobs today
+    .text = Nothing was posted. You can post up to { $most } jobs in a day. I'll keep your draft for a day.

@@ -1,0 +1,30 @@
+//! What can be pressed, chosen or submitted about jobs, as typed values.
+
+use crate::discord::ui::custom_id::controls;
+use crate::domain::draft::PreviewHash;
+use crate::domain::ids::{DraftId, JobId};
+
+/// Everything about jobs that a person can press, choose from or submit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobButton {
+    /// Modal: what a job says; submitting it shows the preview.
+    Form(DraftId),
+    /// Preview: posts the job.
+    Post {
+        /// Which draft.
+        draft: DraftId,
+        /// What the preview shows: nothing else may be posted by it.
+        seen: PreviewHash,
+    },
+    /// Job: asks its client why it's closed.
+    Close(JobId),
+    /// That question: a select whose values are the codes of the reasons; choosing one closes the job.
+    CloseReason(JobId),
+}
+
+controls! { JobButton:
+    "job_form" => [Form(draft)] Reply about Draft(draft);
+    "job_post" => [Post { draft, seen }] Update about Draft(draft);
+    "job_close" => [Close(job)] Reply;
+    "job_reason" => [CloseReason(job)] Update;
+}

@@ -1,0 +1,94 @@
+//! Presses, choices and forms of jobs. Owns what each of them asks of `app` and shows.
+
+use super::buttons::JobButton;
+use super::views::card::{job_form, posted, preview, renewed};
+use super::views::close::{ask_close, closed};
+use super::views::input;
+use crate::app::{self, App, Caller, JobPress, JobPreview};
+use crate::discord::offers::views::draft::form_problems;
+use crate::discord::ui::choices::{chosen, values};
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::form::JobForm;
+use crate::domain::jobs::draft::JobDraft;
+use crate::domain::jobs::job::CloseReason;
+use crate::domain::refusal::Refusal;
+use serenity::model::application::{ComponentInteraction, ModalInteraction};
+
+/// Answers a press of `button`, which `press` carries.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    button: JobButton,
+    press: &ComponentInteraction,
+) -> Result<Response, HandlerError> {
+    let language = caller.language;
+    match button {
+        JobButton::Post { draft, seen } => {
+            Ok(Response::Update(match app.post_job(caller, draft, seen).await? {
+                JobPress::Posted(job) => posted(language, &job),
+                JobPress::Renewed(newest) => renewed(language, &newest),
+            }))
+        }
+        JobButton::Close(job) => {
+            Ok(Response::Reply(ask_close(language, &app.load_to_change(caller, job).await?)))
+        }
+        JobButton::CloseReason(job) => {
+            let clients = |code: &str| CloseReason::from_code(code).filter(|reason| reason.is_clients());
+            let reason = chosen(values(press), clients)?;
+            Ok(Response::Update(closed(language, &app.close_job(caller, job, reason).await?)))
+        }
+        // Forms are submitted, never pressed.
+        JobButton::Form(_) => Ok(Response::Reply(unknown_action(language))),
+    }
+}
+
+/// Answers `submit` of the form. If it was opened from a message that only the person sees, the answer replaces that.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a submit without an input that the form has.
+pub async fn submit(
+    app: &App,
+    caller: &Caller,
+    button: JobButton,
+    submit: &ModalInteraction,
+) -> Result<Response, HandlerError> {
+    let JobButton::Form(draft) = button else { return Ok(Response::Reply(unknown_action(caller.language))) };
+    let inputs = Inputs::read(&submit.data.components);
+    let form = JobForm {
+        title: inputs.get(input::TITLE)?.to_owned(),
+        description: inputs.get(input::DESCRIPTION)?.to_owned(),
+        skills: inputs.get(input::SKILLS)?.to_owned(),
+        budget: inputs.get(input::BUDGET)?.to_owned(),
+    };
+    let post = previewed(caller, app.fill_job(caller, draft, form).await)?;
+    Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
+}
+
+/// The form of a draft, with what was typed in it.
+pub(in crate::discord) fn form(caller: &Caller, draft: &Draft) -> Result<Response, HandlerError> {
+    match &draft.content {
+        DraftContent::Job(JobDraft::Job { form, .. }) => {
+            Ok(Response::Modal(job_form(caller.language, draft.id, form)))
+        }
+        _ => Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
+    }
+}
+
+/// What would be posted, or what is wrong with what was typed.
+fn previewed(caller: &Caller, outcome: app::Result<JobPreview>) -> Result<Post, HandlerError> {
+    match outcome {
+        Ok(found) => Ok(preview(caller.language, &found)),
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
+            Ok(form_problems(caller.language, draft, saved, &problems))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,101 @@
+//! What people read of jobs: that it stays within Discord's limits whatever was typed, and that no word of it stands in the code.
+
+use super::card::{job_card, job_form, posted, preview, renewed, view_job};
+use super::close::{ask_close, closed};
+use super::refusals::job_refusal;
+use crate::app::{JobPreview, JobRow};
+use crate::discord::offers::views::tests::languages::{check_form, check_post};
+use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
+use crate::discord::ui::post::Post;
+use crate::domain::form::JobForm;
+use crate::domain::ids::{DraftId, GuildId, JobId, JobNumber};
+use crate::domain::jobs::budget::{Budget, BudgetAmount};
+use crate::domain::jobs::decide::close_for;
+use crate::domain::jobs::job::{CloseReason, Job, JobLength, JobState, JobTerms, PLACES, Visibility};
+use crate::domain::jobs::refusal::JobRefusal;
+use crate::domain::money::{Currency, Money};
+use crate::domain::people::profile::{SKILL_CHARS, SKILLS, Skill};
+use crate::words::Language;
+
+fn job(letter: &str, amount: BudgetAmount) -> Job {
+    let skill = |nth: usize| Skill {
+        label: format!("{nth:02}{}", letter.repeat(SKILL_CHARS - 2)),
+        key: nth.to_string(),
+    };
+    Job {
+        id: JobId(i64::MAX),
+        guild: GuildId(i64::MAX),
+        number: JobNumber(i64::MAX),
+        client: ADA,
+        visibility: Visibility::Everyone,
+        terms: JobTerms {
+            title: letter.repeat(100),
+            description: letter.repeat(4_000),
+            skills: (0..SKILLS).map(skill).collect(),
+            budget: Budget { hourly: true, amount },
+            length: Some(JobLength::Longer),
+            places: PLACES,
+        },
+        state: JobState::Open,
+        revision: 0,
+        posted: NOW,
+    }
+}
+
+fn amounts() -> [BudgetAmount; 3] {
+    let most = Money { minor: 100_000_000_000, currency: Currency::USD };
+    let least = Money { minor: 5_000_000_000, ..most };
+    [BudgetAmount::Exactly(most), BudgetAmount::UpTo(most), BudgetAmount::Between(least, most)]
+}
+
+fn posts(language: Language, job: &Job) -> Vec<Post> {
+    let ended = close_for(job, NOW, CloseReason::Suspended);
+    let row = |job: &Job| JobRow { job: job.clone(), post: None };
+    let shown = |visibility| JobPreview { draft: DraftId(8), terms: job.terms.clone(), visibility };
+    let mut posts = vec![
+        job_card(language, job, None),
+        job_card(language, &ended, Some("Ада *@*")),
+        view_job(language, ADA, &row(job)),
+        view_job(language, BEN, &row(&ended)),
+        ask_close(language, job),
+        closed(language, &close_for(job, NOW, CloseReason::Other)),
+        posted(language, job),
+        posted(language, &Job { visibility: Visibility::Invited, ..job.clone() }),
+        preview(language, &shown(Visibility::Everyone)),
+        renewed(language, &shown(Visibility::Invited)),
+    ];
+    let (number, most) = (job.number, 10);
+    let refusals = [
+        JobRefusal::NoSuchJob,
+        JobRefusal::NoNumber,
+        JobRefusal::NoBoard,
+        JobRefusal::NotClient { number, client: ADA },
+        JobRefusal::Closed { number },
+        JobRefusal::ManyOpen { most },
+        JobRefusal::ManyNew { most },
+    ];
+    posts.extend(refusals.map(|refusal| job_refusal(language, refusal)));
+    posts
+}
+
+#[test]
+fn everything_fits_whatever_was_typed() {
+    for letter in ["a", "*", "@", "ß", "🙂", "\n"] {
+        for amount in amounts() {
+            for post in posts(Language::English, &job(letter, amount)) {
+                limits::check(&post);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_word_stands_in_the_code() {
+    for amount in amounts() {
+        for post in posts(Language::Pseudo, &job("Н", amount)) {
+            check_post(&post);
+        }
+    }
+    check_form(&job_form(Language::Pseudo, DraftId(8), &JobForm::default()));
+    limits::check_modal(&job_form(Language::English, DraftId(8), &JobForm::default()));
+}

@@ -1,0 +1,206 @@
+//! Jobs. Owns the `jobs` table and its compare-and-set.
+
+use super::error::{Error, Result};
+use super::posts::{Posted, maybe_posted};
+use super::row;
+use super::row::unreadable;
+use super::transaction::{Queries, Tx};
+use crate::domain::ids::{GuildId, JobId, JobNumber, PersonId};
+use crate::domain::jobs::decide::JobCounts;
+use crate::domain::jobs::job::{CloseReason, Job, JobState, Visibility};
+use crate::domain::time::UnixMs;
+use sqlx::any::AnyRow;
+
+const COLUMNS: &str = "SELECT id, guild_id, number, client_id, visibility, terms, state, close_reason, closed_ms, revision, posted_ms,
+     post_channel_id, post_message_id FROM jobs ";
+
+/// A job, and its message on the job board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobRow {
+    /// As it is.
+    pub job: Job,
+    /// Where it's posted, if it is.
+    pub post: Option<Posted>,
+}
+
+fn state(found: &AnyRow) -> Result<JobState> {
+    let stored = row::text(found, "state")?;
+    match stored.as_str() {
+        "open" => Ok(JobState::Open),
+        "closed" => {
+            let code = row::text(found, "close_reason")?;
+            let reason = CloseReason::from_code(&code).ok_or_else(|| unreadable("close_reason", code))?;
+            Ok(JobState::Closed { reason, at: UnixMs(row::int(found, "closed_ms")?) })
+        }
+        _ => Err(unreadable("state", stored)),
+    }
+}
+
+fn read(found: &AnyRow) -> Result<JobRow> {
+    let code = row::text(found, "visibility")?;
+    let job = Job {
+        id: JobId(row::int(found, "id")?),
+        guild: GuildId(row::int(found, "guild_id")?),
+        number: JobNumber(row::int(found, "number")?),
+        client: PersonId(row::int(found, "client_id")?),
+        visibility: Visibility::from_code(&code).ok_or_else(|| unreadable("visibility", code))?,
+        terms: row::json(found, "terms")?,
+        state: state(found)?,
+        revision: row::int(found, "revision")?,
+        posted: UnixMs(row::int(found, "posted_ms")?),
+    };
+    Ok(JobRow { job, post: maybe_posted(found, "post_channel_id", "post_message_id")? })
+}
+
+/// The stored state, and why and when it was closed.
+const fn stored_state(state: JobState) -> (&'static str, Option<&'static str>, Option<i64>) {
+    match state {
+        JobState::Open => ("open", None, None),
+        JobState::Closed { reason, at } => ("closed", Some(reason.code()), Some(at.0)),
+    }
+}
+
+impl Tx {
+    /// The next number of a job in a server.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn next_job_number(&mut self, guild: GuildId) -> Result<JobNumber> {
+        Ok(JobNumber(self.count(&format!("job_numbers/{guild}")).await?))
+    }
+
+    /// Saves a new job.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_job(&mut self, job: &Job) -> Result<()> {
+        let (state, reason, closed) = stored_state(job.state);
+        sqlx::query(
+            "INSERT INTO jobs (id, guild_id, number, client_id, visibility, terms, state, close_reason, closed_ms, revision, posted_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        )
+        .bind(job.id.0)
+        .bind(job.guild.0)
+        .bind(job.number.0)
+        .bind(job.client.0)
+        .bind(job.visibility.code())
+        .bind(row::to_json("terms", &job.terms)?)
+        .bind(state)
+        .bind(reason)
+        .bind(closed)
+        .bind(job.revision)
+        .bind(job.posted.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Saves a changed job, if it is still at the revision before.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it changed meanwhile; otherwise when the database fails.
+    pub async fn update_job(&mut self, job: &Job) -> Result<()> {
+        let (state, reason, closed) = stored_state(job.state);
+        let done = sqlx::query(
+            "UPDATE jobs SET terms = $1, state = $2, close_reason = $3, closed_ms = $4, revision = $5
+             WHERE id = $6 AND revision = $7",
+        )
+        .bind(row::to_json("terms", &job.terms)?)
+        .bind(state)
+        .bind(reason)
+        .bind(closed)
+        .bind(job.revision)
+        .bind(job.id.0)
+        .bind(job.revision - 1)
+        .execute(&mut *self.tx)
+        .await?;
+        if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+    }
+
+    /// Remembers a job's message on the job board, or that there is none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_job_post(&mut self, id: JobId, post: Option<Posted>) -> Result<()> {
+        sqlx::query("UPDATE jobs SET post_channel_id = $1, post_message_id = $2 WHERE id = $3")
+            .bind(post.map(|posted| posted.channel.0))
+            .bind(post.map(|posted| posted.message.0))
+            .bind(id.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+}
+
+impl Queries<'_> {
+    /// The job called `id`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn job(&mut self, id: JobId) -> Result<Option<JobRow>> {
+        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = $1"));
+        let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
+        found.as_ref().map(read).transpose()
+    }
+
+    /// The job of a server with this number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn job_numbered(&mut self, guild: GuildId, number: JobNumber) -> Result<Option<JobRow>> {
+        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE guild_id = $1 AND number = $2"));
+        let found = sqlx::query(sql).bind(guild.0).bind(number.0).fetch_optional(&mut *self.0).await?;
+        found.as_ref().map(read).transpose()
+    }
+
+    /// The newest jobs of a client, at most so many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn jobs_of(&mut self, guild: GuildId, client: PersonId, most: u32) -> Result<Vec<Job>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = $1 AND client_id = $2 ORDER BY posted_ms DESC LIMIT $3"
+        ));
+        let query = sqlx::query(sql).bind(guild.0).bind(client.0).bind(i64::from(most));
+        let rows = query.fetch_all(&mut *self.0).await?;
+        rows.iter().map(|found| Ok(read(found)?.job)).collect()
+    }
+
+    /// The open jobs of a server that everybody is to see, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn jobs_on_board(&mut self, guild: GuildId) -> Result<Vec<JobId>> {
+        let rows = sqlx::query(
+            "SELECT id FROM jobs WHERE guild_id = $1 AND state = 'open' AND visibility = 'everyone'
+             ORDER BY posted_ms",
+        )
+        .bind(guild.0)
+        .fetch_all(&mut *self.0)
+        .await?;
+        rows.iter().map(|found| Ok(JobId(row::int(found, "id")?))).collect()
+    }
+
+    /// What limits new jobs of a client.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn job_counts(
+        &mut self,
+        guild: GuildId,
+        client: PersonId,
+        day_ago: UnixMs,
+    ) -> Result<JobCounts> {
+        let found = sqlx::query(
+            "SELECT coalesce(sum(CASE WHEN state = 'open' THEN 1 ELSE 0 END), 0) AS open_jobs,
+                 coalesce(sum(CASE WHEN posted_ms > $3 THEN 1 ELSE 0 END), 0) AS new_jobs
+             FROM jobs WHERE guild_id = $1 AND client_id = $2",
+        )
+        .bind(guild.0)
+        .bind(client.0)
+        .bind(day_ago.0)
+        .fetch_one(&mut *self.0)
+        .await?;
+        Ok(JobCounts { open: row::small(&found, "open_jobs")?, new: row::small(&found, "new_jobs")? })
+    }
+}
