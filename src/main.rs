@@ -6,6 +6,7 @@ use parley::clock::{Clock, Random};
 use parley::config::Config;
 use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
+use parley::shutdown::Shutdown;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -76,7 +77,8 @@ async fn run(config: Config) -> Result<(), RunError> {
             say(&format!("Parley is ready. Add it to a server:\n  {link}"));
         }
     });
-    let ended = parley::run::run(setup, ready, parley::shutdown::asked()).await;
+    let mut shutdown = Shutdown::listen().map_err(RunError::Signals)?;
+    let ended = parley::run::run(setup, ready, shutdown.asked()).await;
     greeting.abort();
     ended
 }

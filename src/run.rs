@@ -20,6 +20,7 @@ use crate::store::{self, AfterCommit, Store};
 use std::convert::Infallible;
 use std::future::Future;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use thiserror::Error;
@@ -64,6 +65,9 @@ pub enum RunError {
         /// What the system says.
         why: std::io::Error,
     },
+    /// The system lets nobody listen for being asked to stop.
+    #[error("couldn't listen for signals to stop: {0}")]
+    Signals(std::io::Error),
     /// Discord did not let us in.
     #[error(transparent)]
     Login(#[from] LoginError),
@@ -95,7 +99,11 @@ pub async fn run(
     let account = setup.config.mail.account()?;
     let links = setup.config.mail.unsubscribe()?;
     let patterns = setup.config.safety.patterns()?;
-    let mut store = Store::open(&setup.config.database.address).await?;
+    let mut shutdown = pin!(shutdown);
+    let mut store = tokio::select! {
+        opened = Store::open(&setup.config.database.address) => opened?,
+        () = &mut shutdown => return Ok(()),
+    };
     if let Some(hook) = setup.after_commit.clone() {
         store = store.with_after_commit(hook);
     }

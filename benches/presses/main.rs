@@ -51,10 +51,11 @@ async fn main() -> anyhow::Result<()> {
     if let Ok(demo) = std::env::var("PARLEY_DEMO_BINARY") {
         row("with `parley demo`", size(&PathBuf::from(demo))?);
     }
+    let mut shutdown = parley::shutdown::Shutdown::listen()?;
     // Whoever ends the measurement ends the program with it.
     tokio::select! {
         measured = measure_engines(&wanted) => measured,
-        () = parley::shutdown::asked() => anyhow::bail!("ended before its end"),
+        () = shutdown.asked() => anyhow::bail!("ended before its end"),
     }
 }
 

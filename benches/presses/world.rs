@@ -140,6 +140,7 @@ fn town() -> anyhow::Result<Scenario> {
             token: None,
             account_age_days,
             dms: discord_emulator::scenario::Dms::Open,
+            two_factor: false,
         });
         for server in &mut scenario.servers {
             server.members.insert(name.clone(), Vec::new());

@@ -254,3 +254,55 @@ test("the page said no error and asked no other host, and the bot none", async (
   assert.equal(bot.failure, undefined);
   harness.checkQuiet();
 });
+
+test("polls, posts with tags, role colors and time-outs show as in Discord", async () => {
+  const { Lab } = harness.ready.servers;
+  const { Ana, Ben } = harness.ready.people;
+  const asAna = async (method, path, body) => {
+    const headers = { authorization: Ana.token, "content-type": "application/json" };
+    const response = await fetch(`${harness.base}/api/v10${path}`, { method, headers, body: JSON.stringify(body) });
+    assert.ok(response.ok, `${method} ${path}: ${response.status}`);
+  };
+  const answers = ["Pizza", "Soup"].map((text) => ({ poll_media: { text } }));
+  const poll = await bot.say(general, { poll: { question: { text: "What's for lunch?" }, answers, duration: 24 } });
+  const [seen, shared] = [ana.message("What's for lunch?"), ben.message("What's for lunch?")];
+  await seen.getByRole("radio", { name: "Soup" }).check();
+  await ana.press("Vote", seen);
+  await seen.locator(".poll-result.own", { hasText: "Soup" }).getByText("1 vote 100%").waitFor();
+  await shared.getByText("1 vote", { exact: false }).first().waitFor();
+  await shared.getByRole("radio", { name: "Pizza" }).check();
+  await ben.press("Vote", shared);
+  await seen.getByText("1 vote 50%").nth(1).waitFor();
+  await ana.press("Remove vote", seen);
+  await seen.getByRole("radio", { name: "Soup" }).waitFor();
+  await bot.call("POST", `/channels/${general}/polls/${poll.id}/expire`);
+  await seen.getByText("Poll closed").waitFor();
+  await seen.locator(".poll-result.won", { hasText: "Pizza" }).waitFor();
+
+  await ben.say("What color am I?");
+  const roles = await bot.call("GET", `/guilds/${Lab}/roles`);
+  await asAna("PATCH", `/guilds/${Lab}/roles/${roles.find((role) => role.name === "Helper").id}`, { color: 0xe67e22 });
+  const author = ana.message("What color am I?").locator(".author");
+  await harness.page.waitForFunction((element) => getComputedStyle(element).color === "rgb(230, 126, 34)", await author.elementHandle());
+
+  const forum = await bot.call("POST", `/guilds/${Lab}/channels`, { name: "ideas", type: 15, available_tags: [{ name: "Done", emoji_name: "✅" }] });
+  const post = { name: "A better page", message: { content: "With polls" }, applied_tags: [forum.available_tags[0].id] };
+  await bot.call("POST", `/channels/${forum.id}/threads`, post);
+  await ana.open("ideas");
+  const card = ana.pane.locator(".post", { hasText: "A better page" });
+  await card.locator(".tag", { hasText: "✅ Done" }).waitFor();
+  await harness.checkAccessible("a forum and a poll");
+  await card.click();
+  await ana.message("With polls").waitFor();
+  await ana.pane.locator(".room-head .tag", { hasText: "Done" }).waitFor();
+  await ana.open("general");
+
+  const until = new Date(Date.now() + 20 * 86_400_000).toISOString();
+  await asAna("PATCH", `/guilds/${Lab}/members/${Ben.id}`, { communication_disabled_until: until });
+  await ana.message("What color am I?").locator(".timed-out").waitFor();
+  await ben.pane.getByPlaceholder(/^You're in time-out until/).waitFor();
+  assert.equal(await ben.composer.isDisabled(), true);
+  await asAna("PATCH", `/guilds/${Lab}/members/${Ben.id}`, { communication_disabled_until: null });
+  await ben.say("I'm back");
+  await ana.message("I'm back").waitFor();
+});

@@ -11,6 +11,7 @@ pub mod endpoint;
 pub mod faults;
 mod gateway;
 mod http;
+pub mod invalid_requests;
 mod json;
 mod listener;
 mod page;

@@ -29,6 +29,11 @@ const LIMITS: &[(&str, u32, f64)] = &[
 ];
 /// Changes of a channel's name or topic: a separate limit that no header shows (`developers/topics/rate-limits`).
 pub(crate) const RENAME: &str = "PATCH /channels/{channel_id} name";
+/// Edits of messages that are older than an hour: three in six seconds in a channel, as userdoccers has it (`resources/message`).
+pub(crate) const OLD_EDIT: (&str, u32, f64) =
+    ("PATCH /channels/{channel_id}/messages/{message_id} old", 3, 6.0);
+/// IDENTIFYs of one bucket of shards: one in so many seconds.
+pub(crate) const IDENTIFY: &str = "IDENTIFY";
 /// The limit of all other routes: calls and seconds.
 const DEFAULT_LIMIT: (u32, f64) = (50, 1.0);
 /// The route that has no limit and does not count toward the global one.
@@ -75,7 +80,7 @@ impl Buckets {
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
         if windows.len() > 20_000 {
-            windows.retain(|_, window| now.duration_since(window.started) < Duration::from_secs(60));
+            windows.retain(|_, window| now.duration_since(window.started) < Duration::from_secs(600));
         }
         let (calls, seconds) = limit_of(limits, label);
         let global = limits.global_per_s.saturating_mul(limits.factor);
@@ -94,6 +99,24 @@ impl Buckets {
         }
         let remaining = if refused.is_none() { own_left - 1 } else { own_left };
         Some(Verdict { limit: calls, remaining, reset_after_s: own_reset_s, bucket: name(label), refused })
+    }
+
+    /// Counts what has a limit of its own, which no header shows. Seconds to wait if it's over the limit.
+    pub(crate) fn count_hidden(
+        &self,
+        limits: &Limits,
+        (who, major): (Option<Id>, &str),
+        (what, calls, seconds): (&str, u32, f64),
+    ) -> Option<f64> {
+        let (calls, seconds) = limits.routes.get(what).copied().unwrap_or((calls, seconds));
+        let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        let (now, key) = (Instant::now(), (who, what.to_owned(), major.to_owned()));
+        let (left, reset_s) = left(windows.get(&key), now, calls.saturating_mul(limits.factor), seconds);
+        if left == 0 {
+            return Some(reset_s);
+        }
+        take(&mut windows, key, now, seconds);
+        None
     }
 }
 

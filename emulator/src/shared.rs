@@ -4,6 +4,7 @@
 use crate::calls::CallLog;
 use crate::endpoint::Endpoints;
 use crate::faults::{Fault, FaultId, FaultKind, Faults};
+use crate::invalid_requests::InvalidRequests;
 use crate::ratelimit::Buckets;
 use crate::scenario::{Limits, Scenario};
 use crate::sessions::Hub;
@@ -27,6 +28,8 @@ pub struct Shared {
     pub limits: Limits,
     /// Rate-limit buckets.
     pub buckets: Buckets,
+    /// Invalid requests, and who is banned for them.
+    pub invalid: InvalidRequests,
     /// Interactions over HTTP.
     pub endpoints: Endpoints,
     /// Milliseconds until an unanswered interaction fails.
@@ -39,7 +42,8 @@ pub struct Shared {
 }
 
 impl Shared {
-    pub(crate) fn new(world: World, scenario: &Scenario) -> Self {
+    pub(crate) fn new(mut world: World, scenario: &Scenario) -> Self {
+        world.max_concurrency = scenario.gateway.max_concurrency;
         let machine_ms = machine_now_ms();
         // A world that is ahead, because its clock was moved or it began there, goes on from there after a restart.
         let now_ms = world.now_ms().max(scenario.begins_ms.unwrap_or(machine_ms));
@@ -51,6 +55,7 @@ impl Shared {
             faults: Faults::default(),
             limits: scenario.limits.clone(),
             buckets: Buckets::default(),
+            invalid: InvalidRequests::default(),
             endpoints: Endpoints::default(),
             interaction_timeout_ms: scenario.interaction_timeout_ms,
             clock_ahead_ms: AtomicI64::new(signed(now_ms) - signed(machine_ms)),

@@ -42,6 +42,9 @@ safety-young = New Discord account: created on { $day } ({ $ago })
     .text = Everyone starts somewhere. It only means there's little to know about them yet.
 safety-first = Your first contact with this client
     .text = Ask what you'd ask anyone new: who they are, who decides, and how they approve the work.
+# The very first offer that someone gets in a server: what it is. In a direct message, only the first line shows.
+safety-first-offer = Your first direct offer here: no proposal needed, and accepting makes it a contract
+    .text = It isn't an invitation to apply. You can also request changes or decline, without penalty. `/help` explains more.
 safety-advice = Stay safe with offers
     .text = • Put everything you agree on in the offer. What isn't in its terms wasn't agreed.
     • Talk here until there's a contract. In a dispute, moderators can only look at what was said here.

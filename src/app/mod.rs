@@ -9,6 +9,7 @@ mod contracts;
 mod deadlines;
 mod error;
 mod feedback;
+mod help;
 mod jobs;
 mod moderation;
 mod notifications;
@@ -46,6 +47,7 @@ pub use feedback::{
     FeedbackPreview, FeedbackToReport, InterimBrief, Purpose, RECEIVED_PAGE, ReceivedFeedback, ReceivedLine,
     ReceivedSummary, ReceiverStanding, Replied, SamePage, ScoreRecord, ShownScore, WorkerRecord,
 };
+pub use help::HelpRecord;
 pub use jobs::{JobBrief, JobDelivery, JobPress, JobPreview};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

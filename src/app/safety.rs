@@ -33,7 +33,12 @@ impl App {
         if !counts || offer.side_of(reader) != Some(Side::Recipient) {
             return Ok(Vec::new());
         }
-        Ok(self.findings(queries, offer).await?.notes(self.now()))
+        let mut notes = self.findings(queries, offer).await?.notes(self.now());
+        if !matches!(offer.state, State::Pending { .. }) {
+            // What an offer is says nothing about one that was accepted.
+            notes.retain(|note| *note != Note::FirstOffer);
+        }
+        Ok(notes)
     }
 
     async fn findings(&self, queries: &mut Queries<'_>, offer: &Offer) -> Result<Arc<Findings>> {
@@ -41,8 +46,12 @@ impl App {
             return Ok(known);
         }
         let before = queries.before(offer, COMPARED).await?;
-        let facts =
-            Facts { client: offer.client, is_first_contact: before.is_first_contact, usual: before.prices };
+        let facts = Facts {
+            client: offer.client,
+            is_first_contact: before.is_first_contact,
+            is_first_offer: before.is_first_offer,
+            usual: before.prices,
+        };
         let findings = Findings::of(self.safety.get(), &offer.terms, offer.note.as_deref(), &facts);
         let findings = Arc::new(findings);
         self.findings.keep(offer, &findings);

@@ -10,7 +10,8 @@ mod past;
 mod story;
 mod world;
 
-use crate::shutdown;
+use crate::shutdown::Shutdown;
+use anyhow::Context as _;
 use folder::Folder;
 use narrate::Narrator;
 use std::path::PathBuf;
@@ -53,7 +54,12 @@ pub struct Arguments {
 /// What made it impossible, or went otherwise than told, in a sentence.
 pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
     let mut voice = Narrator::of_terminal();
-    if arguments.play { play(arguments, &mut voice).await } else { stay(arguments, &mut voice).await }
+    let shutdown = Shutdown::listen().context("couldn't listen for signals to stop")?;
+    if arguments.play {
+        play(arguments, &mut voice, shutdown).await
+    } else {
+        stay(arguments, &mut voice, shutdown).await
+    }
 }
 
 /// The Unix milliseconds of what was typed.
@@ -62,13 +68,13 @@ fn moment(text: &str) -> Result<u64, String> {
         .ok_or_else(|| "expected a moment such as 2028-02-29T23:59:00Z".to_owned())
 }
 
-async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {
+async fn stay(arguments: Arguments, voice: &mut Narrator, mut shutdown: Shutdown) -> anyhow::Result<()> {
     let folder = Folder::open(arguments.data.unwrap_or_else(|| FOLDER.into()), arguments.reset)?;
     let is_new = !folder.has_world();
     if is_new && !arguments.fresh {
         tokio::select! {
             furnished = furnish(&folder, voice) => furnished?,
-            () = shutdown::asked() => {
+            () = shutdown.asked() => {
                 return Ok(voice.line("Stopped. The next start sets up the history again.")?);
             }
         }
@@ -89,7 +95,7 @@ async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
     }
     let ended = tokio::select! {
         ended = world.ended() => ended,
-        () = shutdown::asked() => Ok(()),
+        () = shutdown.asked() => Ok(()),
     };
     let closed = world.close().await;
     ended?;
@@ -113,7 +119,7 @@ async fn furnish(folder: &Folder, voice: &mut Narrator) -> anyhow::Result<()> {
     }
 }
 
-async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {
+async fn play(arguments: Arguments, voice: &mut Narrator, mut shutdown: Shutdown) -> anyhow::Result<()> {
     let folder = match arguments.data {
         Some(path) => Folder::open_empty(path, arguments.reset)?,
         None => Folder::temporary()?,
@@ -123,7 +129,7 @@ async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
     let mut world = World::open(folder, start).await?;
     let told = tokio::select! {
         told = story::play(&world, voice) => told,
-        () = shutdown::asked() => Err(anyhow::anyhow!("stopped before the story ended")),
+        () = shutdown.asked() => Err(anyhow::anyhow!("stopped before the story ended")),
     };
     // Whatever stopped Parley is why the story went wrong.
     let told = match world.failure().await {

@@ -24,7 +24,7 @@ use tokio::task::JoinHandle;
 /// How many ports after the wanted one are tried.
 const NEXT_PORTS: u16 = 10;
 /// How long deliveries may take to be done before something must be wrong.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Threads for Parley.
 const THREADS: usize = 2;
 /// How often it is looked whether Parley has let go of its database.

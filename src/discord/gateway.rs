@@ -31,6 +31,10 @@ const SWEEP: Duration = Duration::from_secs(5);
 /// Entries that the limiter's table may have room for beyond those in it.
 const SPARE_ROUTES: usize = 1_024;
 
+/// Interactions need no intent. GUILDS tells which servers there are, and DIRECT_MESSAGES brings what people write to Parley, so that it
+/// can point them to `/help`. Nothing privileged, and no messages of servers: those would come by the thousand, to be dropped.
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS.union(GatewayIntents::DIRECT_MESSAGES);
+
 /// Why the gateway connection ended. None of these goes away by connecting again at once.
 #[derive(Debug, Error)]
 pub enum GatewayEnd {
@@ -126,6 +130,10 @@ impl EventHandler for Handler {
         self.transport.handle(&context.http, interaction).await;
     }
 
+    async fn message(&self, context: Context, message: Message) {
+        self.transport.answer_message(&context.http, &message).await;
+    }
+
     // What can end an obstacle, as far as the intent GUILDS tells of it.
 
     async fn guild_role_update(&self, _: Context, _: Option<Role>, new: Role) {
@@ -194,8 +202,7 @@ pub async fn stay_connected(
     let shards = shards.unwrap_or(Shards { first: 0, last: wanted - 1, total: wanted });
     let losses = Arc::new(Losses::none((shards.last + 1).saturating_sub(shards.first)));
     let url = login.gateway.url.clone();
-    // Interactions need no intent; GUILDS tells us which servers there are. Nothing privileged.
-    let builder = ClientBuilder::new_with_http(login.http, GatewayIntents::GUILDS).event_handler(Handler {
+    let builder = ClientBuilder::new_with_http(login.http, INTENTS).event_handler(Handler {
         transport,
         bot: login.bot,
         ready,

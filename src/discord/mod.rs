@@ -11,6 +11,7 @@ pub mod deliver;
 pub mod failure;
 pub mod feedback;
 pub mod gateway;
+pub mod help;
 mod ids;
 pub mod inbound;
 pub mod invite;

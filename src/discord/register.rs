@@ -4,7 +4,9 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{agencies, contracts, feedback, jobs, notifications, offers, people, privacy, safety, server};
+use super::{
+    agencies, contracts, feedback, help, jobs, notifications, offers, people, privacy, safety, server,
+};
 use crate::discord::moderation::reports;
 use crate::words::Language;
 use localized::{locales, localized};
@@ -29,6 +31,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         privacy::commands::definitions,
         reports::commands::definitions,
         agencies::commands::definitions,
+        help::commands::definitions,
     ];
     features.into_iter().flat_map(|definitions| definitions(language)).collect()
 }

@@ -5,6 +5,7 @@
 
 use super::deliver::room::privacy::watch;
 use super::failure::{Failure, code};
+use super::help::pointer::Pointers;
 use super::inbound;
 use super::inbound::control::AnyControl;
 use super::rooms::numbers::number_above_cards;
@@ -19,7 +20,7 @@ use serenity::builder::{
 };
 use serenity::http::Http;
 use serenity::model::application::Interaction;
-use serenity::model::channel::GuildChannel;
+use serenity::model::channel::{GuildChannel, Message};
 use serenity::model::gateway::Ready;
 use serenity::model::guild::Guild;
 use serenity::model::id::{GuildId, InteractionId, UserId};
@@ -50,6 +51,7 @@ pub struct Transport {
     app: App,
     defer_after: Duration,
     seen: Arc<Mutex<Seen>>,
+    pointers: Arc<Pointers>,
     /// How many interactions are being answered; `None` once no more are taken.
     under_way: watch::Sender<Option<usize>>,
 }
@@ -89,7 +91,13 @@ impl Transport {
     /// Answers with what `app` decides, and after `defer_after` says that it is at it.
     #[must_use]
     pub fn new(app: App, defer_after: Duration) -> Self {
-        Self { app, defer_after, seen: Arc::default(), under_way: watch::Sender::new(Some(0)) }
+        Self {
+            app,
+            defer_after,
+            seen: Arc::default(),
+            pointers: Arc::default(),
+            under_way: watch::Sender::new(Some(0)),
+        }
     }
 
     /// Waits up to `patience` until no interaction is being answered; from then on none is taken.
@@ -180,6 +188,11 @@ impl Transport {
     pub async fn number_above_cards(&self, http: &Http, bot: UserId, guild: &Guild) {
         self.app.check_numbers(guild.id.into());
         number_above_cards(&self.app, http, bot, guild).await;
+    }
+
+    /// Points somebody who wrote to Parley directly to its help.
+    pub async fn answer_message(&self, http: &Http, message: &Message) {
+        self.pointers.answer(http, message, self.app.now()).await;
     }
 
     /// Answers one interaction. After a resumed session Discord may send it again; then nothing happens.

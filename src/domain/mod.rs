@@ -9,6 +9,7 @@ pub mod duration;
 pub mod effect;
 pub mod feedback;
 pub mod form;
+pub mod help;
 pub mod ids;
 pub mod jobs;
 pub mod moderation;

@@ -49,7 +49,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (51, "same_people", include_str!("../../migrations/0051_same_people.sql")),
     (52, "interim_feedback", include_str!("../../migrations/0052_interim_feedback.sql")),
     (53, "offer_answers", include_str!("../../migrations/0053_offer_answers.sql")),
-    (56, "jobs", include_str!("../../migrations/0056_jobs.sql")),
+    (58, "help_answers", include_str!("../../migrations/0058_help_answers.sql")),
+    (59, "jobs", include_str!("../../migrations/0059_jobs.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -12,6 +12,7 @@ mod error;
 mod feedback;
 mod given_up;
 mod held;
+mod help;
 mod jobs;
 mod migrations;
 mod moderation;

@@ -57,6 +57,7 @@ impl Tx {
             "DELETE FROM profiles WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM pauses WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM blocks WHERE guild_id = $1 AND blocker_id = $2",
+            "DELETE FROM help_answers WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM notice_choices WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM mail_addresses WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM mail_codes WHERE guild_id = $1 AND person_id = $2",

@@ -3,7 +3,7 @@
 use crate::harness::database::Engine;
 use crate::harness::ledger::Ledger;
 use crate::harness::moment;
-use crate::harness::program::{Running, fail, parley, signal, start, succeed};
+use crate::harness::program::{fail, parley, start, succeed};
 use crate::harness::world::{World, workshop};
 use discord_emulator::person::Person;
 use sqlx::any::AnyPoolOptions;
@@ -89,8 +89,7 @@ async fn the_demo_stays_until_it_is_asked_to_stop_and_keeps_its_world() {
 
         let second = fail(parley(&["demo", "--port", &port], folder.path())).await;
         assert!(second.contains("another demo is running in data/demo"), "{second}");
-        signal(child.0.id(), "INT");
-        assert!(child.0.wait().expect("it ends").success());
+        child.stop().await;
         assert!(folder.path().join("data/demo/discord.json").exists());
     }
 }
@@ -116,11 +115,6 @@ async fn seen(base: &str) -> Vec<(String, Vec<(u64, String)>)> {
 
 fn base(text: &str) -> &str {
     text.split_whitespace().find_map(|word| word.strip_suffix("/api/v10")).expect("the API")
-}
-
-fn stop(child: &mut Running) {
-    signal(child.0.id(), "INT");
-    assert!(child.0.wait().expect("it ends").success());
 }
 
 /// A new server has contracts and an offer from weeks ago, also if the process dies while it's set up. Nothing of it is due now, and
@@ -170,7 +164,7 @@ async fn a_new_server_has_a_history_that_is_set_up_once() {
     while ledger(&place.join("parley.sqlite")).await.waiting > 0 {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    stop(&mut child);
+    child.stop().await;
     let kept = ledger(&place.join("parley.sqlite")).await;
     let states: Vec<_> = kept.offers.iter().map(|(_, state, _)| state.as_str()).collect();
     assert_eq!(states, ["accepted", "accepted", "accepted", "pending"]);
@@ -182,7 +176,7 @@ async fn a_new_server_has_a_history_that_is_set_up_once() {
         "{text}"
     );
     assert_eq!(seen(base(&text)).await, before);
-    stop(&mut child);
+    child.stop().await;
     assert_eq!(ledger(&place.join("parley.sqlite")).await, kept);
 }
 
@@ -193,12 +187,12 @@ async fn a_server_can_begin_without_a_history() {
     let database = folder.path().join("data/demo/parley.sqlite");
     let (mut child, text) = start(demo("--fresh"), "Press Ctrl-C").await;
     assert!(!text.contains("History") && text.contains("(new)"), "{text}");
-    stop(&mut child);
+    child.stop().await;
     let kept = ledger(&database).await;
     assert_eq!((kept.offers.len(), kept.contracts, kept.rooms, kept.posts), (0, 0, 0, 0));
     let (mut child, text) = start(demo("--reset"), "Press Ctrl-C").await;
     assert!(text.contains("three finished contracts") && text.contains("(new)"), "{text}");
-    stop(&mut child);
+    child.stop().await;
     assert_eq!(ledger(&database).await.contracts, 3);
 }
 

@@ -17,6 +17,7 @@ mod feedback;
 mod gateway;
 mod golden;
 mod harness;
+mod help;
 mod idle;
 mod jobs;
 mod kill;

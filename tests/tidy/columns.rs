@@ -22,6 +22,7 @@ pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
             "moderation",
             "safety",
             "privacy",
+            "help",
         ],
     ),
     (
@@ -39,6 +40,7 @@ pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
             "moderation",
             "notifications",
             "privacy",
+            "help",
         ],
     ),
     (
@@ -56,6 +58,7 @@ pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
             "safety",
             "notifications",
             "privacy",
+            "help",
         ],
     ),
     (
@@ -73,6 +76,7 @@ pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
             "notifications",
             "privacy",
             "server",
+            "help",
         ],
     ),
 ];

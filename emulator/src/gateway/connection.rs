@@ -187,6 +187,10 @@ impl Connection {
         }
         let link = self.link();
         let login = login::identify(&self.shared, &request, link);
+        if matches!(login, Login::Invalid) {
+            let after_ms = self.shared.hub.settings().invalid_session_after_ms;
+            tokio::time::sleep(Duration::from_millis(after_ms)).await;
+        }
         self.finish_login(login).await
     }
 

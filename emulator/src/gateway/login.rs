@@ -2,9 +2,12 @@
 //!
 //! Must not know sockets: it returns what the connection should do.
 
+use std::time::Duration;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::ratelimit::IDENTIFY;
 use crate::sessions::{CloseCode, Identity, Link, ResumeError, intents, new_session_id};
 use crate::shared::Shared;
 use crate::world::{Caller, World};
@@ -61,6 +64,9 @@ pub(super) fn identify(shared: &Shared, request: &Identify, link: Link) -> Login
             return Login::Refused(CloseCode::AuthenticationFailed);
         }
         world.count_identify(who.id());
+        if comes_too_soon(shared, &identity) {
+            return Login::Invalid;
+        }
     }
     let session_id = new_session_id();
     let online = json!({ "status": "online" });
@@ -70,6 +76,25 @@ pub(super) fn identify(shared: &Shared, request: &Identify, link: Link) -> Login
     shared.hub.publish(&world, appears);
     tell_blindness(&identity);
     Login::Accepted { session_id, identity }
+}
+
+/// Whether another shard of the same bucket logged in just before (`developers/events/gateway`, "Max Concurrency").
+fn comes_too_soon(shared: &Shared, identity: &Identity) -> bool {
+    let settings = shared.hub.settings();
+    let shard = identity.shard.map_or(0, |(index, _)| index);
+    let bucket = (shard % settings.max_concurrency.max(1)).to_string();
+    let window_s = Duration::from_millis(settings.identify_window_ms).as_secs_f64();
+    let key = (Some(identity.who.id()), bucket.as_str());
+    let wait = shared.buckets.count_hidden(&shared.limits, key, (IDENTIFY, 1, window_s));
+    if wait.is_some() {
+        tracing::warn!(
+            bot = %identity.who.id(),
+            shard,
+            "answered with INVALID SESSION: Discord lets a bot IDENTIFY once in 5 seconds, or once for each bucket of \
+             max_concurrency"
+        );
+    }
+    wait.is_some()
 }
 
 /// Resumes a session and sends the missed events.
@@ -160,7 +185,10 @@ fn first_events(
     if who.is_bot() && intents::wants_guilds(*intents) {
         let here = world.guilds_of(who).into_iter().filter(|guild| intents::on_shard(Some(guild.0), *shard));
         let granted = |guild| intents::granted_guild(world.guild_create(guild, who), identity);
-        first.extend(here.map(|guild| ("GUILD_CREATE", granted(guild))));
+        first.extend(here.map(|guild| match world.is_out(guild) {
+            true => ("GUILD_DELETE", world.guild_create(guild, who)),
+            false => ("GUILD_CREATE", granted(guild)),
+        }));
     }
     first
 }

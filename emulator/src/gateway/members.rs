@@ -46,7 +46,7 @@ pub(super) fn answer(
 ) -> Result<(), CloseCode> {
     let request = Request::deserialize(data).map_err(|_| CloseCode::DecodeError)?;
     let world = shared.lock();
-    if !world.guilds_of(&identity.who).contains(&request.guild_id) {
+    if !world.guilds_of(&identity.who).contains(&request.guild_id) || world.is_out(request.guild_id) {
         return Ok(());
     }
     let whole = request.user_ids.is_none() && request.query.as_deref().unwrap_or_default().is_empty();

@@ -1,13 +1,13 @@
-//! Owns the control API below `/_emulator`: call log, audit reasons, faults, transcripts, people, clock, health. Must
+//! Owns the control API below `/_emulator`: call log, reasons in audit logs, faults, transcripts, people, clock, health. Must
 //! not know Discord's routes.
 
 use crate::faults::Fault;
 use crate::shared::Shared;
-use crate::world::{Id, World};
+use crate::world::{Id, World, timestamp};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, patch, post};
+use axum::routing::{get, patch};
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -23,7 +23,8 @@ pub(super) fn router() -> Router<Arc<Shared>> {
         .route("/_emulator/faults", get(list_faults).post(add_fault).delete(clear_faults))
         .route("/_emulator/transcripts/{channel}", get(read_transcript))
         .route("/_emulator/people/{id}", patch(change_person))
-        .route("/_emulator/clock", post(move_clock))
+        .route("/_emulator/servers/{id}", patch(change_server))
+        .route("/_emulator/clock", get(read_clock).post(move_clock))
 }
 
 #[derive(Deserialize)]
@@ -51,7 +52,7 @@ async fn list_calls(State(shared): State<Arc<Shared>>, Query(wanted): Query<Afte
 }
 
 async fn list_audit(State(shared): State<Arc<Shared>>) -> Json<Value> {
-    Json(json!(shared.lock().audit()))
+    Json(shared.lock().reasons())
 }
 
 async fn list_endpoints(State(shared): State<Arc<Shared>>) -> Json<Value> {
@@ -99,6 +100,18 @@ struct PersonChange {
     /// Servers to leave.
     #[serde(default)]
     leave: Vec<Id>,
+    two_factor: Option<bool>,
+    /// A server whose onboarding they complete.
+    onboard: Option<Onboard>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Onboard {
+    server: Id,
+    /// The options that they choose.
+    #[serde(default)]
+    options: Vec<Id>,
 }
 
 async fn change_person(
@@ -111,15 +124,57 @@ async fn change_person(
         if let Some(dms) = change.dms {
             world.set_dms(person, dms == crate::scenario::Dms::Open)?;
         }
+        if let Some(on) = change.two_factor {
+            world.set_own_two_factor(person, on)?;
+        }
         for guild in change.join {
             events.extend(world.join_guild(guild, person)?);
         }
         for guild in change.leave {
             events.extend(world.leave_guild(guild, person)?);
         }
+        if let Some(done) = change.onboard {
+            events.extend(world.complete_onboarding(done.server, person, &done.options)?);
+        }
         Ok(events)
     });
     if changed.is_ok() { StatusCode::NO_CONTENT } else { StatusCode::NOT_FOUND }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ServerChange {
+    /// Whether it has an outage.
+    unavailable: Option<bool>,
+    /// Whether moderators need two-factor sign-in.
+    two_factor: Option<bool>,
+}
+
+async fn change_server(
+    State(shared): State<Arc<Shared>>,
+    Path(guild): Path<Id>,
+    Json(change): Json<ServerChange>,
+) -> StatusCode {
+    let changed = shared.change(|world: &mut World| {
+        let mut events = Vec::new();
+        if let Some(asked) = change.two_factor {
+            events.extend(world.set_two_factor(guild, asked)?);
+        }
+        if let Some(out) = change.unavailable {
+            events.extend(world.set_outage(guild, out)?);
+        }
+        Ok(events)
+    });
+    if changed.is_ok() { StatusCode::NO_CONTENT } else { StatusCode::NOT_FOUND }
+}
+
+async fn read_clock(State(shared): State<Arc<Shared>>) -> Json<Value> {
+    Json(clock_json(shared.now_ms()))
+}
+
+/// The clock as a number, and as a text that all languages read.
+fn clock_json(now_ms: u64) -> Value {
+    json!({ "now_ms": now_ms, "now": timestamp(now_ms) })
 }
 
 #[derive(Deserialize)]
@@ -129,5 +184,5 @@ struct ClockMove {
 
 async fn move_clock(State(shared): State<Arc<Shared>>, Json(moved): Json<ClockMove>) -> Json<Value> {
     shared.advance_clock(moved.advance_ms);
-    Json(json!({ "now_ms": shared.now_ms() }))
+    Json(clock_json(shared.now_ms()))
 }

@@ -1,18 +1,16 @@
 //! Owns the processing of a REST call: route, caller, faults, rate limits, then the handler under the world's lock, its
 //! events, and the call log. Must not know what the routes do.
 
-use super::CloseConnection;
 use super::api::TABLES;
-use super::percent;
 use super::request::{Request, read_body};
 use super::route::{Access, Match, Route, below_version, find, has_path};
+use super::{CloseConnection, hidden_limits, percent};
 use crate::calls::Call;
 use crate::endpoint;
 use crate::faults::{FaultId, FaultKind};
-use crate::ratelimit::{RENAME, Verdict, write_refusal};
+use crate::ratelimit::{Verdict, write_refusal};
 use crate::shared::Shared;
-use crate::world::state::AuditEntry;
-use crate::world::{ApiError, ApiResult, Caller, Id, Outcome};
+use crate::world::{ApiError, ApiResult, Caller, Id, Outcome, http_date};
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{Query, State};
 use axum::http::request::Parts;
@@ -33,6 +31,8 @@ struct Exchange {
     who: Option<Caller>,
     verdict: Option<Verdict>,
     triggered: Vec<FaultId>,
+    /// Whether the answer doesn't count as an invalid request, whatever its status.
+    forgiven: bool,
 }
 
 /// Who answered, as all of Discord's answers have it: without this header, libraries take a 429 for one of Cloudflare.
@@ -51,7 +51,10 @@ pub(super) async fn exchange(State(shared): State<Arc<Shared>>, request: axum::e
         path: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
         ..Call::default()
     };
-    let mut exchange = Exchange { shared, call, who, verdict: None, triggered: Vec::new() };
+    let mut exchange = Exchange { shared, call, who, verdict: None, triggered: Vec::new(), forgiven: false };
+    if let Some(wait_s) = exchange.banned_s() {
+        return exchange.refuse_as_cloudflare(wait_s);
+    }
     let Ok(bytes) = bytes else { return exchange.refuse(&ApiError::of(40005)) };
     let path = below_version(parts.uri.path());
     let Some(found) = path.and_then(|path| find(TABLES, parts.method.as_str(), path)) else {
@@ -86,8 +89,9 @@ impl Exchange {
         if bot {
             self.verdict = self.shared.buckets.count(&self.shared.limits, self.call.who, &label, &major);
         }
-        if let Some(wait_s) = self.refused_rename(found.route.template, &major).filter(|_| bot) {
-            return self.refuse_limited(wait_s, "user");
+        let hidden = bot.then(|| hidden_limits::refusal(&self.shared, &self.call, &label, &found.values));
+        if let Some(error) = hidden.flatten() {
+            return self.refuse(&error);
         }
         if let Some((wait_s, global)) = self.verdict.as_ref().and_then(|verdict| verdict.refused) {
             return self.refuse_limited(wait_s, if global { "global" } else { "user" });
@@ -100,7 +104,7 @@ impl Exchange {
             Ok(()) => read.and_then(|(body, files)| {
                 let query = read_query(&parts.uri);
                 let request = Request { who: self.who, path: found.values, query, body, files };
-                self.apply(&label, found.route.run, &request, &parts.headers)
+                self.apply(found.route.run, &request, &parts.headers)
             }),
             Err(error) => Err(error),
         };
@@ -136,32 +140,20 @@ impl Exchange {
         }
     }
 
-    /// Seconds until the channel can be renamed again, if this call is a rename over the limit.
-    fn refused_rename(&self, template: &str, channel: &str) -> Option<f64> {
-        let changes = |name: &str| self.call.request.get(name).is_some();
-        let renames = template == "/channels/{channel_id}" && (changes("name") || changes("topic"));
-        let counted = || self.shared.buckets.count(&self.shared.limits, self.call.who, RENAME, channel);
-        renames.then(counted).flatten()?.refused.map(|(wait_s, _)| wait_s)
-    }
-
     /// Runs the handler and publishes its events under one lock, so that events are sent in the order of the changes.
     fn apply(
         &self,
-        label: &str,
         run: super::route::Handler,
         request: &Request,
         headers: &HeaderMap,
     ) -> ApiResult<Outcome> {
         let reason = read_reason(headers)?;
         let mut world = self.shared.lock();
-        world.set_reason(reason.clone());
+        world.check_available(&request.path, &request.body)?;
+        world.set_reason(reason);
         let outcome = run(&mut world, request);
         world.set_reason(None);
         let mut outcome = outcome?;
-        if let (Some(reason), Some(who)) = (reason, &self.who) {
-            let target = request.path.iter().filter_map(|(_, value)| value.parse().ok()).collect();
-            world.record_reason(AuditEntry { who: who.id(), action: label.to_owned(), target, reason });
-        }
         let mut events = std::mem::take(&mut outcome.events);
         events.iter_mut().for_each(|event| event.origin = Some(self.call.n));
         self.shared.hub.publish(&world, events);
@@ -203,10 +195,7 @@ impl Exchange {
     }
 
     async fn apply_faults_after(mut self, triggered: &[FaultKind], answer: ApiResult<Outcome>) -> Response {
-        let (status, body) = match answer {
-            Ok(outcome) => (outcome.status, outcome.body),
-            Err(error) => (error.status, error.body()),
-        };
+        let status = answer.as_ref().map_or_else(|error| error.status, |outcome| outcome.status);
         self.call.effect_status = (!triggered.is_empty()).then_some(status);
         for kind in triggered {
             let who = self.call.who.unwrap_or_default();
@@ -219,7 +208,14 @@ impl Exchange {
                 _ => {}
             }
         }
-        self.respond(status, body)
+        // Only an outage ends with such a status, and no document has it.
+        if status >= 500 {
+            self.call.fault = Some("outage".to_owned());
+        }
+        match answer {
+            Ok(outcome) => self.respond(outcome.status, outcome.body),
+            Err(error) => self.refuse(&error),
+        }
     }
 
     /// Logs the call right away and hangs until it is released. Then the connection closes without a response.
@@ -247,13 +243,34 @@ impl Exchange {
             body => (code, axum::Json(body)).into_response(),
         };
         response.headers_mut().insert(header::VIA, HeaderValue::from_static(VIA));
+        if let Ok(date) = HeaderValue::try_from(http_date(self.shared.now_ms())) {
+            response.headers_mut().insert(header::DATE, date);
+        }
         if let Some(verdict) = &self.verdict {
             verdict.write(response.headers_mut(), self.shared.now_ms());
         }
         response
     }
 
+    /// Seconds until a bot that made too many invalid requests is let in again. People never are kept out.
+    fn banned_s(&self) -> Option<f64> {
+        let bot = self.who.is_none_or(|who| who.is_bot());
+        bot.then(|| self.shared.invalid.banned_s(self.call.who)).flatten()
+    }
+
+    /// The answer to a banned client: it's Cloudflare's, so it has none of Discord's headers and no JSON.
+    fn refuse_as_cloudflare(&mut self, wait_s: f64) -> Response {
+        self.call.fault = Some("cloudflare_ban".to_owned());
+        (self.call.status, self.forgiven) = (429, true);
+        self.record();
+        let wait = [(header::RETRY_AFTER, format!("{:.0}", wait_s.ceil().max(1.0)))];
+        (StatusCode::TOO_MANY_REQUESTS, wait, "error code: 1015").into_response()
+    }
+
     fn record(&mut self) {
+        if !self.forgiven && self.who.is_none_or(|who| who.is_bot()) {
+            self.shared.invalid.note(&self.shared.limits, self.call.who, self.call.status);
+        }
         self.shared.calls.record(self.call.clone());
         let triggered = std::mem::take(&mut self.triggered);
         if !triggered.is_empty() {
@@ -262,16 +279,24 @@ impl Exchange {
     }
 
     fn refuse(&mut self, error: &ApiError) -> Response {
-        self.respond(error.status, error.body())
+        match error.retry_after_s {
+            Some(wait_s) => self.limit(error.status, error.body(), wait_s, "user"),
+            None => self.respond(error.status, error.body()),
+        }
     }
 
     fn refuse_limited(&mut self, wait_s: f64, scope: &str) -> Response {
         let body = json!({
             "message": "You are being rate limited.", "retry_after": wait_s, "global": scope == "global", "code": 0,
         });
+        self.limit(429, body, wait_s, scope)
+    }
+
+    fn limit(&mut self, status: u16, body: Value, wait_s: f64, scope: &str) -> Response {
         let label = format!("{} {}", self.call.method, self.call.route.as_deref().unwrap_or_default());
         self.verdict.get_or_insert_with(|| Verdict::exhausted(&label, wait_s));
-        let mut response = self.respond(429, body);
+        self.forgiven = scope == "shared";
+        let mut response = self.respond(status, body);
         write_refusal(response.headers_mut(), wait_s, scope);
         response
     }

@@ -5,6 +5,7 @@ mod api;
 mod control;
 mod exchange;
 mod files;
+mod hidden_limits;
 mod percent;
 mod request;
 mod route;

@@ -120,9 +120,9 @@ async fn errors_have_discords_codes() {
     assert_eq!(code(Method::POST, &path, "{").await, (400, 50109));
     assert_eq!(code(Method::POST, "/channels/x/messages", "{}").await, (400, 50035));
     assert_eq!(code(Method::GET, "/users/@me/channels", "").await, (403, 20001));
-    let (status, body) = harness.call(Method::GET, "/guilds/1/onboarding", "").await.unwrap();
+    let (status, body) = harness.call(Method::GET, "/guilds/1/welcome-screen", "").await.unwrap();
     assert_eq!(status.as_u16(), 404);
-    assert!(body["message"].as_str().unwrap().contains("GET /api/v10/guilds/1/onboarding"));
+    assert!(body["message"].as_str().unwrap().contains("GET /api/v10/guilds/1/welcome-screen"));
     let url = format!("{}/api/v10/users/@me", harness.emulator.ready().http);
     let unknown = harness.client.get(url).header("authorization", "Bot nobody").send().await.unwrap();
     assert_eq!(unknown.json::<Value>().await.unwrap(), json!({ "message": "401: Unauthorized", "code": 0 }));

@@ -91,7 +91,9 @@ async fn send(build: impl Fn() -> RequestBuilder, method: &str, path: &str) -> R
         if (200..300).contains(&status) {
             return Ok(body);
         }
-        match body["retry_after"].as_f64().filter(|_| status == 429) {
+        // A limit with a code of its own, such as slowmode, is told to the person.
+        let plain = status == 429 && body["code"].as_u64().is_none_or(|code| code == 0);
+        match body["retry_after"].as_f64().filter(|_| plain) {
             Some(seconds) => tokio::time::sleep(Duration::from_secs_f64(seconds.clamp(0.0, 60.0))).await,
             None => {
                 let (method, path) = (method.to_owned(), path.to_owned());

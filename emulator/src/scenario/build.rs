@@ -7,6 +7,7 @@ use crate::world::state::{Application, Channel, Guild, Member, Overwrite, Role, 
 use crate::world::{Id, World, bits_named};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use twilight_model::guild::Permissions;
 
@@ -27,6 +28,7 @@ const EVERYONE: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::CHANGE_NICKNAME)
     .union(Permissions::CREATE_INVITE)
     .union(Permissions::SEND_POLLS)
+    .union(Permissions::USE_EXTERNAL_APPS)
     .union(Permissions::CONNECT)
     .union(Permissions::SPEAK);
 
@@ -66,7 +68,9 @@ impl World {
         let id = person.id.map_or(made, Id);
         let dms_open = person.dms == Dms::Open;
         let global_name = Some(person.name.clone());
-        self.users.insert(id, User { id, username, global_name, bot: false, token, dms_open, avatar: None });
+        let two_factor = person.two_factor;
+        let user = User { id, username, global_name, bot: false, token, dms_open, avatar: None, two_factor };
+        self.users.insert(id, user);
     }
 
     fn add_bot(&mut self, bot: &super::Bot, scenario: &Scenario) -> Result<(), ScenarioError> {
@@ -83,6 +87,7 @@ impl World {
             token,
             dms_open: true,
             avatar: None,
+            two_factor: true,
         };
         self.users.insert(id, user);
         if let Some(url) = bot.endpoint.as_ref().filter(|url| !is_local(url)) {
@@ -97,6 +102,7 @@ impl World {
             sees_members,
             description: String::new(),
             endpoint: bot.endpoint.clone(),
+            installed_by: bot.installed_by.iter().map(|name| self.account(name)).collect::<Result<_, _>>()?,
         };
         self.applications.insert(id, application);
         Ok(())
@@ -144,6 +150,7 @@ impl World {
                 roles,
                 members,
                 refused_words: server.refused_words.clone(),
+                settings: server.two_factor.then(|| ("mfa_level".to_owned(), json!(1))).into_iter().collect(),
                 ..Guild::default()
             },
         );

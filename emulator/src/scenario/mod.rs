@@ -53,11 +53,22 @@ pub struct Limits {
     pub global_per_s: u32,
     /// Limits of single routes by `METHOD /route/template`: `[calls, seconds]`.
     pub routes: BTreeMap<String, (u32, f64)>,
+    /// How many direct message channels a bot can open anew before 40003: `[channels, seconds]`. Discord does not publish its
+    /// limit, so there is none when absent.
+    pub new_direct_messages: Option<(u32, f64)>,
+    /// After so many answers with 401, 403 or 429 in 10 minutes, Cloudflare bans a bot for 10 minutes.
+    pub invalid_requests: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { factor: 1, global_per_s: 50, routes: BTreeMap::new() }
+        Self {
+            factor: 1,
+            global_per_s: 50,
+            routes: BTreeMap::new(),
+            new_direct_messages: None,
+            invalid_requests: 10_000,
+        }
     }
 }
 
@@ -82,6 +93,13 @@ pub struct Person {
     /// Whether they accept direct messages: `open` or `closed`.
     #[serde(default)]
     pub dms: Dms,
+    /// Whether they sign in with two factors, which some servers ask of moderators and of bots' owners.
+    #[serde(default = "yes")]
+    pub two_factor: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Whether an account accepts direct messages.
@@ -113,6 +131,9 @@ pub struct Bot {
     /// Where its interactions are sent by HTTP, such as `http://127.0.0.1:9000/interactions`; over the gateway when absent.
     #[serde(default)]
     pub endpoint: Option<String>,
+    /// The names of people who installed it for themselves: they can use its commands with `integration_types` 1 everywhere.
+    #[serde(default)]
+    pub installed_by: Vec<String>,
     /// The servers that it is in, with the names of its permissions there.
     #[serde(default)]
     pub servers: BTreeMap<String, Vec<String>>,
@@ -141,6 +162,9 @@ pub struct Server {
     /// Channels in order. A category must come before its channels.
     #[serde(default)]
     pub channels: Vec<Channel>,
+    /// Whether moderators need two-factor sign-in here, and bots owners who have it: 60003.
+    #[serde(default)]
+    pub two_factor: bool,
     /// Words that no channel's name may contain, as in servers that are listed in Server Discovery.
     #[serde(default)]
     pub refused_words: Vec<String>,

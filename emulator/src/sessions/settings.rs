@@ -18,8 +18,14 @@ pub struct Settings {
     pub sends_per_minute: usize,
     /// Most servers on one shard; more are refused with 4011.
     pub guilds_per_shard: usize,
-    /// Whether an IDENTIFY over the daily limit is refused. Turn it off for stress tests that restart a bot many times.
+    /// Whether an IDENTIFY over the daily limit, or too soon after another one, is refused. Turn it off for stress tests that restart a bot many times.
     pub limit_identifies: bool,
+    /// How many buckets of shards can IDENTIFY at the same time: shard `n` is in bucket `n % max_concurrency`.
+    pub max_concurrency: u32,
+    /// One bucket can IDENTIFY once in so many milliseconds, times the scenario's `limits.factor`.
+    pub identify_window_ms: u64,
+    /// How long the gateway waits before it answers an IDENTIFY that comes too soon with INVALID SESSION, in milliseconds.
+    pub invalid_session_after_ms: u64,
     /// Enabled privileged intents by bot name, or for all bots under `*`: `GUILD_MEMBERS`, `GUILD_PRESENCES`,
     /// `MESSAGE_CONTENT`.
     pub privileged_intents: BTreeMap<String, Vec<String>>,
@@ -46,6 +52,9 @@ impl Default for Settings {
             sends_per_minute: 120,
             guilds_per_shard: 2_500,
             limit_identifies: true,
+            max_concurrency: 1,
+            identify_window_ms: 5_000,
+            invalid_session_after_ms: 2_000,
             privileged_intents: BTreeMap::new(),
         }
     }

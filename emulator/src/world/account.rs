@@ -25,7 +25,7 @@ impl World {
     pub fn read_me(&self, who: &Caller) -> ApiResult<Outcome> {
         let user = self.user(who.id())?;
         let mut body = self.user_json(user.id);
-        body["mfa_enabled"] = json!(false);
+        body["mfa_enabled"] = json!(self.has_two_factor(user.id));
         body["locale"] = json!("en-US");
         body["verified"] = json!(true);
         body["email"] = Value::Null;
@@ -59,10 +59,12 @@ impl World {
         let mut body = self.application_json(who.id())?;
         let owner = self.applications.get(&who.id()).map(|application| application.owner).unwrap_or_default();
         let endpoint = self.applications.get(&who.id()).and_then(|application| application.endpoint.as_ref());
+        let installs =
+            self.applications.get(&who.id()).map_or(0, |application| application.installed_by.len());
         let more = json!({
             "bot_public": true, "bot_require_code_grant": false, "redirect_uris": [], "interactions_endpoint_url": endpoint,
             "role_connections_verification_url": null, "owner": self.user_json(owner),
-            "approximate_guild_count": self.guilds_of(who).len(), "approximate_user_install_count": 0,
+            "approximate_guild_count": self.guilds_of(who).len(), "approximate_user_install_count": installs,
             "approximate_user_authorization_count": 0, "explicit_content_filter": 0, "team": null,
             "eligible_oauth2_scopes": ["bot", "applications.commands"], "verify_key": crate::signing::verify_key(who.id()), "flags": 0,
             "flags_new": "0", "rpc_origins": [],
@@ -149,10 +151,7 @@ impl World {
             return Err(ApiError::of(50033));
         }
         let pair = vec![who.id(), recipient];
-        let existing = self.channels.values().find(|channel| {
-            channel.kind == channel_kind::DM && pair.iter().all(|user| channel.recipients.contains(user))
-        });
-        if let Some(channel) = existing {
+        if let Some(channel) = self.direct_channel(who.id(), recipient) {
             return Ok(Outcome::ok(self.channel_json(channel, who.id())));
         }
         let channel = Channel { recipients: pair.clone(), ..Channel::new(self.next_id(), channel_kind::DM) };
@@ -162,6 +161,12 @@ impl World {
         let outcome = Outcome::ok(self.channel_json(&channel, who.id())).with_all(events.collect());
         self.channels.insert(channel.id, channel);
         Ok(outcome)
+    }
+
+    /// The direct message channel of two accounts, if it was opened.
+    pub(crate) fn direct_channel(&self, one: Id, other: Id) -> Option<&Channel> {
+        let mut direct = self.channels.values().filter(|channel| channel.kind == channel_kind::DM);
+        direct.find(|channel| channel.recipients.contains(&one) && channel.recipients.contains(&other))
     }
 
     /// The account with this display name or username.

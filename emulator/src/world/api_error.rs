@@ -14,6 +14,8 @@ pub struct ApiError {
     pub message: String,
     /// Nested field errors of a 50035.
     pub errors: Option<Value>,
+    /// Seconds to wait, for a limit that has a code of its own.
+    pub retry_after_s: Option<f64>,
 }
 
 /// The result of an API call in the world.
@@ -23,7 +25,12 @@ impl ApiError {
     /// The error with a JSON code, with Discord's status and message for it.
     pub fn of(code: u32) -> Self {
         let (status, message) = error_codes::describe(code);
-        Self { status, code, message: message.to_owned(), errors: None }
+        Self { status, code, message: message.to_owned(), errors: None, retry_after_s: None }
+    }
+
+    /// The error of a limit with a code of its own.
+    pub fn wait(code: u32, retry_after_s: f64) -> Self {
+        Self { retry_after_s: Some(retry_after_s), ..Self::of(code) }
     }
 
     /// 401, for a missing or unknown token.
@@ -40,7 +47,7 @@ impl ApiError {
 
     /// An error without a JSON code.
     pub fn nameless(status: u16, message: impl Into<String>) -> Self {
-        Self { status, code: 0, message: message.into(), errors: None }
+        Self { status, code: 0, message: message.into(), errors: None, retry_after_s: None }
     }
 
     /// 50035 for one field; the path is dotted, such as `embeds.0.title`.
@@ -55,6 +62,10 @@ impl ApiError {
         let mut body = json!({ "message": self.message, "code": self.code });
         if let Some(errors) = &self.errors {
             body["errors"] = errors.clone();
+        }
+        if let Some(wait_s) = self.retry_after_s {
+            body["retry_after"] = json!(wait_s);
+            body["global"] = json!(false);
         }
         body
     }

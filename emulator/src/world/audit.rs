@@ -53,6 +53,7 @@ pub(crate) mod action {
     pub(crate) const THREAD_CREATE: u64 = 110;
     pub(crate) const THREAD_UPDATE: u64 = 111;
     pub(crate) const THREAD_DELETE: u64 = 112;
+    pub(crate) const ONBOARDING_UPDATE: u64 = 167;
 }
 
 /// Which entries are asked for.
@@ -93,6 +94,17 @@ impl World {
         let sees = |bot: &&Id| self.guild_permissions(guild, **bot).contains(Permissions::VIEW_AUDIT_LOG);
         let readers = self.applications.keys().filter(sees).copied().collect();
         Event::new(Audience::Users(readers), "GUILD_AUDIT_LOG_ENTRY_CREATE", data)
+    }
+
+    /// What was done with a reason, in all servers, oldest first.
+    pub fn reasons(&self) -> Value {
+        let with_reason = self.log.iter().filter(|entry| entry.reason.is_some());
+        let shown = with_reason.map(|entry| {
+            let mut body = entry_json(entry);
+            body["guild_id"] = json!(entry.guild);
+            body
+        });
+        shown.collect()
     }
 
     /// `GET /guilds/{id}/audit-logs`, newest first.

@@ -3,6 +3,7 @@
 
 use super::component::without_nulls;
 use super::records::Command;
+use super::state::{Channel, channel_kind};
 use super::{ApiError, ApiResult, Caller, Id, Outcome, Problems, World};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -129,20 +130,11 @@ impl World {
     /// # Errors
     /// 10004.
     pub fn command_index(&self, who: &Caller, guild: Id) -> ApiResult<Outcome> {
-        let members = &self.guild_of(who, guild)?.members;
-        let here: Vec<&Command> = self
-            .commands
-            .values()
-            .filter(|c| c.guild.is_none_or(|of| of == guild) && members.contains_key(&c.application))
-            .filter(|command| self.may_use(command, guild, who.id()))
-            .collect();
-        let applications: BTreeSet<Id> = here.iter().map(|command| command.application).collect();
-        let applications: Vec<Value> =
-            applications.iter().filter_map(|id| self.application_json(*id).ok()).collect();
-        let commands: Value = here.iter().map(|command| command.body.clone()).collect();
-        Ok(Outcome::ok(
-            json!({ "applications": applications, "application_commands": commands, "version": "1" }),
-        ))
+        self.guild_of(who, guild)?;
+        // A channel like all others of the server: what its own permissions say of commands is asked when one is used.
+        let place = Channel { guild: Some(guild), ..Channel::new(guild, channel_kind::TEXT) };
+        let here = self.commands.values().filter(|command| self.offers(command, who.id(), &place));
+        Ok(self.index_of(here.collect()))
     }
 
     /// Whether the server's admins, or else the command's default permissions, allow a member to use it.

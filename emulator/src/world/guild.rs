@@ -117,7 +117,7 @@ impl World {
 pub(crate) fn partial_member_json(member: &Member) -> Value {
     json!({
         "avatar": null, "banner": null,
-        "communication_disabled_until": member.timed_out_until_ms.map(timestamp), "flags": 0,
+        "communication_disabled_until": member.timed_out_until_ms.map(timestamp), "flags": member.flags,
         "joined_at": timestamp(member.joined_ms), "nick": member.nick, "pending": member.pending,
         "premium_since": null,
         "roles": member.roles, "mute": false, "deaf": false,

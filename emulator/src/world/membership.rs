@@ -80,7 +80,7 @@ impl World {
         self.change_member(guild, user, |member| member.pending = pending)
     }
 
-    fn change_member(
+    pub(super) fn change_member(
         &mut self,
         guild: Id,
         user: Id,

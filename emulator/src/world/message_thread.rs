@@ -17,7 +17,7 @@ impl World {
     /// `POST /channels/{id}/messages/{message}/threads`: the thread has the message's id.
     ///
     /// # Errors
-    /// 10003, 10008, 50001; 50013 without `CREATE_PUBLIC_THREADS`; 50024 outside text and announcement channels; 160004 if the
+    /// 10003, 10008, 20016, 50001; 50013 without `CREATE_PUBLIC_THREADS`; 50024 outside text and announcement channels; 160004 if the
     /// message has one; 50035; 160006.
     pub fn start_thread(
         &mut self,
@@ -34,6 +34,7 @@ impl World {
         if self.channels.contains_key(&id) {
             return Err(ApiError::of(160_004));
         }
+        self.keep_pace(who, channel, true)?;
         let mut outcome = self.open_thread(who, channel, body, Some(id))?;
         let reference = Some(self.reference_json(0, channel, id));
         let starter =

@@ -39,7 +39,7 @@ impl World {
     /// `POST /channels/{id}/messages`.
     ///
     /// # Errors
-    /// 10003, 50001, 50009, 50013; 200000 blocked by AutoMod, as an outcome; 50006 empty; 50007 closed DMs; 50278 no mutual server; 50024 in a category; 50035; 160005
+    /// 10003, 20016, 50001, 50009, 50013; 200000 blocked by AutoMod, as an outcome; 50006 empty; 50007 closed DMs; 50278 no mutual server; 50024 in a category; 50035; 160005
     /// locked thread; 160006 if it would unarchive a thread and the server has the most active threads allowed.
     pub fn create_message(
         &mut self,
@@ -81,6 +81,7 @@ impl World {
             snapshots,
             ..NewMessage::default()
         };
+        self.keep_pace(who, channel, false)?;
         let nonce = draft.enforced_nonce();
         let mut events = self.unarchive_thread(who, channel);
         let (id, posted) = self.insert_message(new_message, draft);

@@ -65,7 +65,8 @@ impl World {
     /// The channel, if the account can see it and has all `needed` permissions there.
     ///
     /// # Errors
-    /// 10003 for an unknown channel, 50001 if it is not visible, 50013 if a permission is missing.
+    /// 10003 for an unknown channel, 50001 if it is not visible, 50013 if a permission is missing, 60003 if it needs
+    /// two-factor sign-in.
     pub fn permitted(&self, channel: Id, user: Id, needed: Permissions) -> ApiResult<&Channel> {
         let channel = self.channels.get(&channel).ok_or_else(|| ApiError::of(10003))?;
         let granted = self.channel_permissions(channel, user);
@@ -75,6 +76,7 @@ impl World {
         if !granted.contains(needed) {
             return Err(ApiError::of(50013));
         }
+        channel.guild.map_or(Ok(()), |guild| self.check_two_factor(guild, user, needed))?;
         Ok(channel)
     }
 
@@ -92,13 +94,14 @@ impl World {
     }
 
     /// # Errors
-    /// 10004 for an unknown server or one that the account is not in, 50013 if a permission is missing.
+    /// 10004 for an unknown server or one that the account is not in, 50013 if a permission is missing, 60003 if it
+    /// needs two-factor sign-in.
     pub fn permitted_in_guild(&self, guild: Id, user: Id, needed: Permissions) -> ApiResult<()> {
         let known = self.guilds.get(&guild).is_some_and(|guild| guild.members.contains_key(&user));
         match (known, self.guild_permissions(guild, user).contains(needed)) {
             (false, _) => Err(ApiError::of(10004)),
             (true, false) => Err(ApiError::of(50013)),
-            (true, true) => Ok(()),
+            (true, true) => self.check_two_factor(guild, user, needed),
         }
     }
 

@@ -71,6 +71,12 @@ pub struct Interaction {
     pub created_ms: u64,
     /// How far it has come.
     pub progress: Progress,
+    /// Who lets it be used here, as `authorizing_integration_owners`.
+    #[serde(default)]
+    pub owners: Value,
+    /// Whether all answers are for its person only.
+    #[serde(default)]
+    pub quiet: bool,
     /// The message whose component was used, also for a modal that the component opened.
     pub source: Option<Id>,
     /// The `interaction_metadata` of its response messages.

@@ -1,6 +1,7 @@
 //! Owns what a gateway session receives from the world: READY, GUILD_CREATE, and whether it is in an event's audience.
 //! Must not know sockets, intents or sequence numbers.
 
+use super::outage::unavailable;
 use super::state::Channel;
 use super::timestamp::timestamp;
 use super::{Audience, Caller, Id, World};
@@ -14,7 +15,7 @@ impl World {
     /// The data of READY for this account; the gateway adds the fields of the connection.
     pub fn ready(&self, who: &Caller, session_id: &str, shard: Option<(u32, u32)>) -> Value {
         let mut user = self.user_json(who.id());
-        user["mfa_enabled"] = json!(false);
+        user["mfa_enabled"] = json!(self.has_two_factor(who.id()));
         user["verified"] = json!(true);
         user["email"] = Value::Null;
         let guilds = self.guilds_of(who);
@@ -28,7 +29,7 @@ impl World {
                     count == 0 || (guild.0 >> 22) % u64::from(count) == u64::from(number)
                 })
             });
-            data["guilds"] = here.map(|guild| json!({ "id": guild, "unavailable": true })).collect();
+            data["guilds"] = here.map(|guild| unavailable(*guild)).collect();
             data["private_channels"] = json!([]);
             data["application"] = json!({ "id": who.id(), "flags": 0 });
         } else {
@@ -41,7 +42,8 @@ impl World {
     /// The data of GUILD_CREATE for this account: a bot gets all channels, those that it can't view as stubs; a person those
     /// that they can see.
     pub fn guild_create(&self, guild: Id, who: &Caller) -> Value {
-        let Some(guild) = self.guilds.get(&guild) else { return json!({ "id": guild, "unavailable": true }) };
+        let known = self.guilds.get(&guild).filter(|known| !self.is_out(known.id));
+        let Some(guild) = known else { return unavailable(guild) };
         let mut data = self.guild_json(guild);
         let seen = |channel: &&Channel| self.can_view(channel.id, who.id());
         let channels = self.channels_of(guild.id).filter(|channel| channel.thread.is_none());
@@ -76,6 +78,12 @@ impl World {
     /// Whether this account is in the audience now. A session's audience is its account.
     pub fn is_in_audience(&self, user: Id, audience: &Audience) -> bool {
         match audience {
+            Audience::Channel(channel)
+                if self.guild_of_channel(*channel).is_some_and(|guild| self.is_out(guild)) =>
+            {
+                false
+            }
+            Audience::Guild(guild) if self.is_out(*guild) => false,
             Audience::Channel(channel) => self.can_view(*channel, user),
             Audience::Guild(guild) => {
                 self.guilds.get(guild).is_some_and(|guild| guild.members.contains_key(&user))
@@ -111,7 +119,7 @@ impl World {
         let first_ms = identifies.unwrap_or_default().iter().find(|at_ms| **at_ms > since_ms);
         let first_ms = first_ms.copied().unwrap_or(self.now_ms());
         json!({
-            "total": IDENTIFIES_PER_DAY, "remaining": self.identifies_left(bot), "max_concurrency": 1,
+            "total": IDENTIFIES_PER_DAY, "remaining": self.identifies_left(bot), "max_concurrency": self.max_concurrency.max(1),
             "reset_after": (first_ms + DAY_MS).saturating_sub(self.now_ms()),
         })
     }

@@ -24,6 +24,13 @@ pub struct User {
     /// The hash of its picture, which itself is not kept.
     #[serde(default)]
     pub avatar: Option<String>,
+    /// Whether a person signs in with two factors.
+    #[serde(default = "yes")]
+    pub two_factor: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A bot's application. Its id is also its bot user's id.
@@ -45,6 +52,9 @@ pub struct Application {
     /// Where its interactions are sent, instead of the gateway.
     #[serde(default)]
     pub endpoint: Option<String>,
+    /// The people who installed it for themselves.
+    #[serde(default)]
+    pub installed_by: BTreeSet<Id>,
 }
 
 /// A server.
@@ -69,6 +79,9 @@ pub struct Guild {
     /// Who is banned, and why.
     #[serde(default)]
     pub bans: BTreeMap<Id, Option<String>>,
+    /// What those who join are asked, as the API has it.
+    #[serde(default)]
+    pub onboarding: Option<Value>,
 }
 
 /// A role of a server.
@@ -117,6 +130,9 @@ pub struct Member {
     /// Whether moderators deafened them in voice channels.
     #[serde(default)]
     pub deaf: bool,
+    /// Flag bits: 2 completed the onboarding, 8 started it.
+    #[serde(default)]
+    pub flags: u64,
 }
 
 /// The kind of a channel, by Discord's number.
@@ -164,7 +180,7 @@ pub struct Channel {
     pub position: i64,
     /// Whether it is age-restricted.
     pub nsfw: bool,
-    /// Slowmode: seconds between two messages of a person. It is stored, but not enforced.
+    /// Slowmode: seconds between two messages of a person.
     pub slowmode_s: u64,
     /// Permission overwrites.
     pub overwrites: Vec<Overwrite>,
@@ -335,17 +351,4 @@ pub struct AttachmentRef {
     pub description: Option<String>,
     /// The channel in its URL.
     pub channel: Id,
-}
-
-/// A change with an `X-Audit-Log-Reason`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AuditEntry {
-    /// Who did it.
-    pub who: Id,
-    /// The call, as `METHOD /route/template`.
-    pub action: String,
-    /// The ids in the path.
-    pub target: Vec<Id>,
-    /// The decoded reason.
-    pub reason: String,
 }

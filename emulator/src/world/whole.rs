@@ -5,10 +5,10 @@ use super::records::{
     Command, CommandAccess, Expression, Interaction, Invite, KnownNonce, LogEntry, ScheduledEvent,
     StoredFile, VoiceState, Webhook,
 };
-use super::state::{Application, AuditEntry, Channel, Guild, Message, User};
+use super::state::{Application, Channel, Guild, Message, User};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The whole state.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -20,7 +20,6 @@ pub struct World {
     pub(crate) guilds: BTreeMap<Id, Guild>,
     pub(crate) channels: BTreeMap<Id, Channel>,
     pub(crate) messages: BTreeMap<Id, BTreeMap<Id, Message>>,
-    pub(crate) audit: Vec<AuditEntry>,
     pub(crate) files: BTreeMap<Id, StoredFile>,
     pub(crate) nonces: Vec<KnownNonce>,
     pub(crate) commands: BTreeMap<Id, Command>,
@@ -53,6 +52,15 @@ pub struct World {
     /// Who is in a voice channel: that ends with the process as well.
     #[serde(skip)]
     pub(crate) voices: Vec<VoiceState>,
+    /// When people last wrote or opened a thread in a channel with slowmode.
+    #[serde(skip)]
+    pub(crate) paces: BTreeMap<(Id, Id, bool), u64>,
+    /// Servers that have an outage.
+    #[serde(skip)]
+    pub(crate) outages: BTreeSet<Id>,
+    /// How many buckets of shards can IDENTIFY at the same time, from the scenario.
+    #[serde(skip)]
+    pub(crate) max_concurrency: u32,
     /// Why the present call changes something, from its `X-Audit-Log-Reason`.
     #[serde(skip)]
     pub(crate) reason: Option<String>,
@@ -134,15 +142,5 @@ impl World {
     /// Sets why the next changes are made.
     pub(crate) fn set_reason(&mut self, reason: Option<String>) {
         self.reason = reason;
-    }
-
-    /// All changes with an `X-Audit-Log-Reason`, oldest first.
-    pub fn audit(&self) -> &[AuditEntry] {
-        &self.audit
-    }
-
-    /// Records the reason for a change.
-    pub fn record_reason(&mut self, entry: AuditEntry) {
-        self.audit.push(entry);
     }
 }

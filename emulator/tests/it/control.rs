@@ -6,14 +6,14 @@ use discord_emulator::Call;
 
 use crate::local_discord::{LocalDiscord, button, http_client};
 
-struct Control(String);
+pub(crate) struct Control(String);
 
 impl Control {
-    fn of(discord: &LocalDiscord) -> Control {
+    pub(crate) fn of(discord: &LocalDiscord) -> Control {
         Control(format!("{}/_emulator", discord.emulator.ready().http))
     }
 
-    async fn send(&self, method: &str, path: &str, body: Option<Value>) -> (u16, String) {
+    pub(crate) async fn send(&self, method: &str, path: &str, body: Option<Value>) -> (u16, String) {
         let url = format!("{}{path}", self.0);
         let request = http_client().request(method.parse().expect("a method"), url);
         let request = match &body {
@@ -149,10 +149,44 @@ async fn the_clock_can_be_advanced() {
     let (_, text) =
         Control::of(&discord).send("POST", "/clock", Some(json!({"advance_ms": 3_600_000}))).await;
     let moved: Value = serde_json::from_str(&text).expect("JSON");
-    assert!(moved["now_ms"].as_u64().expect("a time") >= before_ms + 3_600_000);
+    let moved_ms = moved["now_ms"].as_u64().expect("a time");
+    assert!(moved_ms >= before_ms + 3_600_000);
+    let read: Value =
+        serde_json::from_str(&Control::of(&discord).send("GET", "/clock", None).await.1).expect("JSON");
+    assert!(read["now_ms"].as_u64() >= Some(moved_ms));
+    assert_eq!(read["now"].as_str().and_then(discord_emulator::parse_timestamp), read["now_ms"].as_u64());
+    let url = format!("{}/api/v10/gateway", discord.emulator.ready().http);
+    let headers = http_client().get(url).send().await.expect("answers").headers().clone();
+    let day =
+        chrono::DateTime::from_timestamp_millis(i64::try_from(moved_ms).expect("a time")).expect("a time");
+    let date = headers["date"].to_str().expect("text").parse::<String>().expect("text");
+    let date = chrono::DateTime::parse_from_rfc2822(&date).expect("a date");
+    assert!(date >= day - chrono::Duration::seconds(1), "the Date header follows the clock");
     let general = discord.channel("general").await;
     let id =
         discord.post(general, json!({"content": "later"})).await["id"].as_str().expect("an id").to_owned();
     let id: discord_emulator::Id = id.parse().expect("an id");
     assert!(id.created_ms() >= before_ms + 3_600_000, "ids follow the clock");
+}
+
+#[tokio::test]
+async fn a_reason_is_in_the_one_audit_log() {
+    let discord = LocalDiscord::start().await;
+    let general = discord.channel("general").await;
+    discord.ok("PATCH", &format!("/channels/{general}"), Some(json!({"topic": "without a reason"}))).await;
+    let url = format!("{}/api/v10/channels/{general}", discord.emulator.ready().http);
+    let request = http_client().patch(url).header("authorization", format!("Bot {}", discord.bot_token()));
+    let request = request.header("x-audit-log-reason", "Moved%20up").json(&json!({"topic": "with one"}));
+    assert_eq!(request.send().await.expect("answers").status().as_u16(), 200);
+    let (_, text) = Control::of(&discord).send("GET", "/audit", None).await;
+    let reasons: Value = serde_json::from_str(&text).expect("JSON");
+    let mia = discord.person("Mia").await;
+    let log = mia
+        .call("GET", &format!("/guilds/{}/audit-logs", discord.guild()), None)
+        .await
+        .expect("the owner may");
+    assert_eq!(log["audit_log_entries"].as_array().map(Vec::len), Some(2));
+    let mut newest = log["audit_log_entries"][0].clone();
+    newest["guild_id"] = json!(discord.guild());
+    assert_eq!((&reasons, &newest["reason"]), (&json!([newest]), &json!("Moved up")));
 }

@@ -44,7 +44,7 @@ async fn what_is_not_there_is_named_in_a_refusal_that_no_library_tries_again() {
     let discord = LocalDiscord::start().await;
     let before = discord.emulator.newest_call();
     let cases = [
-        ("GET", "/api/v10/guilds/1/onboarding", 404, 0, "GET /api/v10/guilds/1/onboarding"),
+        ("GET", "/api/v10/guilds/1/welcome-screen", 404, 0, "GET /api/v10/guilds/1/welcome-screen"),
         ("PUT", "/api/v10/gateway", 405, 0, "PUT /api/v10/gateway"),
         ("GET", "/api/v6/gateway", 400, 50041, "GET /api/v6/gateway"),
         ("GET", "/nowhere", 404, 0, "GET /nowhere"),

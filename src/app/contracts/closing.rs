@@ -72,14 +72,13 @@ impl App {
         let found = self.load_to_close(caller, contract).await?;
         let (message, paid) = (String::new(), String::new());
         let fresh = ContractDraft::Close { contract, reason: chosen, message, paid };
-        let begun = self.begin(caller, &fresh.into()).await?;
         // What was typed for another reason stays.
         let put = |content: &mut DraftContent| {
             let DraftContent::Contract(ContractDraft::Close { reason, .. }) = content else { return false };
             *reason = chosen;
             true
         };
-        Ok((found, self.save_typed(caller, begun.id, put).await?))
+        Ok((found, self.begin_with(caller, &fresh.into(), put).await?))
     }
 
     /// Saves what was typed about the end of a contract, and shows what it means.

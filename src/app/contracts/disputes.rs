@@ -80,14 +80,13 @@ impl App {
     ) -> Result<Draft> {
         self.load_to_dispute(caller, contract).await?;
         let fresh = ContractDraft::Dispute { contract, reason: chosen, text: String::new() };
-        let begun = self.begin(caller, &fresh.into()).await?;
         // What was typed for another reason stays.
         let put = |content: &mut DraftContent| {
             let DraftContent::Contract(ContractDraft::Dispute { reason, .. }) = content else { return false };
             *reason = chosen;
             true
         };
-        self.save_typed(caller, begun.id, put).await
+        self.begin_with(caller, &fresh.into(), put).await
     }
 
     /// Saves what was typed about a dispute, and shows what it means.

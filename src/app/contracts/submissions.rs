@@ -85,18 +85,14 @@ impl App {
         };
         let (message, files) = (String::new(), given.to_vec());
         let fresh = ContractDraft::Submit { contract, piece: chosen, message, files }.into();
-        let mut draft = self.begin(caller, &fresh).await?;
-        if draft.content != fresh {
-            // What the command says now counts; what it leaves out stays as it was.
-            draft = self
-                .put_submission(caller, draft.id, |(piece, _, files)| {
-                    *piece = chosen;
-                    if !given.is_empty() {
-                        *files = given.to_vec();
-                    }
-                })
-                .await?;
-        }
+        // What the command says now counts; what it leaves out stays as it was.
+        let put = |(piece, _, files): Typed<'_>| {
+            *piece = chosen;
+            if !given.is_empty() {
+                *files = given.to_vec();
+            }
+        };
+        let draft = self.begin_with(caller, &fresh, |content| put_typed(content, put)).await?;
         let (_, _, message, _) = submission(&draft)?;
         Ok(BegunSubmission { draft: draft.id, message: message.to_owned(), found, places })
     }
@@ -151,14 +147,7 @@ impl App {
         draft: DraftId,
         put: impl Fn(Typed<'_>) + Sync,
     ) -> Result<Draft> {
-        let put = |content: &mut DraftContent| {
-            let DraftContent::Contract(ContractDraft::Submit { piece, message, files, .. }) = content else {
-                return false;
-            };
-            put((piece, message, files));
-            true
-        };
-        self.save_typed(caller, draft, put).await
+        self.save_typed(caller, draft, |content| put_typed(content, &put)).await
     }
 
     /// Submits work as its preview showed it, once; where something else would be submitted, nothing is.
@@ -220,4 +209,13 @@ fn submission(draft: &Draft) -> Result<(ContractId, Option<u32>, &str, &[Attachm
         }
         _ => Err(DraftRefusal::NoSuchDraft.into()),
     }
+}
+
+/// Changes what was typed of a submission; `false` for another draft.
+fn put_typed(content: &mut DraftContent, put: impl Fn(Typed<'_>)) -> bool {
+    let DraftContent::Contract(ContractDraft::Submit { piece, message, files, .. }) = content else {
+        return false;
+    };
+    put((piece, message, files));
+    true
 }

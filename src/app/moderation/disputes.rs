@@ -217,7 +217,6 @@ impl App {
         let case = self.load_to_judge(caller, dispute).await?;
         let (why, amount) = (String::new(), String::new());
         let fresh = ModerationDraft::Verdict { dispute, outcome: chosen, why, amount };
-        let begun = self.begin(caller, &fresh.into()).await?;
         // What was typed for another outcome stays.
         let put = |content: &mut DraftContent| {
             let DraftContent::Moderation(ModerationDraft::Verdict { outcome, .. }) = content else {
@@ -226,7 +225,7 @@ impl App {
             *outcome = chosen;
             true
         };
-        Ok((case, self.save_typed(caller, begun.id, put).await?))
+        Ok((case, self.begin_with(caller, &fresh.into(), put).await?))
     }
 
     /// Saves what was typed of a decision, and shows what it means. Where no amount was asked for, what was typed of one stays.

@@ -113,10 +113,17 @@ impl App {
             offer
         };
         let fresh = ModerationDraft::Report { offer: offer.id, text: said.to_owned() }.into();
-        let mut draft = self.begin(caller, &fresh).await?;
-        if !said.is_empty() && text_of(&draft).is_empty() {
-            draft = self.save_typed(caller, draft.id, |content| put_text(content, said)).await?;
-        }
+        // What was typed before stays.
+        let put = |content: &mut DraftContent| match content {
+            DraftContent::Moderation(ModerationDraft::Report { text, .. }) => {
+                if text.is_empty() {
+                    said.clone_into(text);
+                }
+                true
+            }
+            _ => false,
+        };
+        let draft = self.begin_with(caller, &fresh, put).await?;
         Ok(Begun { offer, text: text_of(&draft).to_owned(), draft: draft.id })
     }
 

@@ -138,12 +138,12 @@ impl App {
 
     /// Keeps what was typed before it is judged.
     async fn keep_typed_address(&self, caller: &Caller, typed: &str) -> Result<DraftId> {
-        let draft = self.begin(caller, &address_draft(typed)).await?;
+        let fresh = address_draft(typed);
         let put = |content: &mut DraftContent| {
-            *content = address_draft(typed);
+            content.clone_from(&fresh);
             true
         };
-        Ok(self.save_typed(caller, draft.id, put).await?.id)
+        Ok(self.begin_with(caller, &fresh, put).await?.id)
     }
 
     /// Takes the code that was typed. The right one proves the address, from then on mail goes there.

@@ -139,6 +139,27 @@ impl App {
         Ok(draft)
     }
 
+    /// The same with other content, in one transaction: who sends or discards the draft that was begun does so before or after.
+    /// `put` is as for [`App::save_typed`].
+    pub(in crate::app) async fn begin_with(
+        &self,
+        caller: &Caller,
+        fresh: &DraftContent,
+        put: impl Fn(&mut DraftContent) -> bool + Sync,
+    ) -> Result<Draft> {
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            let mut draft = self.resume(&mut tx, caller, fresh).await?;
+            if !put(&mut draft.content) {
+                return Err(DraftRefusal::NoSuchDraft.into());
+            }
+            tx.save_draft(&draft).await?;
+            tx.commit().await?;
+            Ok(draft)
+        })
+        .await
+    }
+
     /// The caller's unsent draft for the same thing, or a new one with `fresh` in it.
     async fn resume(&self, tx: &mut Tx, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
         let now = self.now();

@@ -12,6 +12,7 @@ use crate::domain::feedback::Feedback;
 use crate::domain::feedback::interim::InterimFeedback;
 use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::{Badge, EvaluatedWeek};
+use crate::domain::help::answer::HelpAnswer;
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::jobs::job::{Job, JobState};
 use crate::domain::moderation::audit::AuditFilter;
@@ -69,6 +70,7 @@ impl App {
             "jobs": jobs_of(&mut queries, caller).await?,
             "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
             "blocked_by_you": blocks_of(&mut queries, caller).await?,
+            "found_helpful": help_answers_of(&mut queries, caller).await?,
             "notices": notices_of(&mut queries, caller).await?,
             "email": address,
             "direct_messages_closed_since": dm_status.closed.map(moment),
@@ -313,6 +315,13 @@ async fn blocks_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Val
         skip += PAGE;
     }
     Ok(blocks)
+}
+
+/// Which topics of help the caller found helpful, and which not.
+async fn help_answers_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let answers = queries.help_answers_of(caller.guild, caller.person).await?;
+    let line = |answer: &HelpAnswer| json!({"topic": answer.topic.code(), "helpful": answer.is_helpful, "at": moment(answer.at)});
+    Ok(answers.iter().map(line).collect())
 }
 
 async fn notices_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {

@@ -78,7 +78,7 @@ fn filter_of(data: &CommandData) -> Result<ContractFilter, HandlerError> {
 }
 
 /// One page of the caller's contracts, from 1.
-async fn list_page(
+pub(in crate::discord) async fn list_page(
     app: &App,
     caller: &Caller,
     filter: ContractFilter,

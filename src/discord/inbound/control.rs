@@ -8,6 +8,7 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::feedback::buttons::FeedbackButton;
+use crate::discord::help::buttons::HelpButton;
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
@@ -118,6 +119,8 @@ any_control! {
     Case(CaseButton),
     /// About feedback.
     Feedback(FeedbackButton),
+    /// Of help.
+    Help(HelpButton),
     /// About jobs.
     Job(JobButton),
 }

@@ -9,7 +9,7 @@ use crate::discord::rooms::sighting::look_for_addressee;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
 use crate::discord::{
-    agencies, contracts, feedback, jobs, moderation, notifications, offers, people, privacy, rooms, safety,
+    agencies, contracts, feedback, help, jobs, moderation, notifications, offers, people, privacy, rooms, safety,
     server,
 };
 use crate::words::Language;
@@ -53,6 +53,7 @@ async fn run(
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
         safety::commands::NAME => Ok(safety::commands::handle(caller)),
         agencies::commands::NAME => agencies::commands::handle(app, http, caller, command).await,
+        help::commands::NAME => help::commands::handle(app, caller, command).await,
         _ => offers::commands::handle(app, caller, command).await,
     }
 }
@@ -63,6 +64,7 @@ async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Res
         name if reports::commands::owns(name) => reports::commands::suggest(app, caller, typing).await,
         name if contracts::commands::owns(name) => contracts::commands::suggest(app, caller, typing).await,
         agencies::commands::NAME => agencies::commands::suggest(app, caller, typing).await,
+        help::commands::NAME => help::commands::suggest(app, caller, typing).await,
         feedback::commands::NAME => feedback::commands::suggest(app, caller, typing).await,
         jobs::commands::NAME => jobs::commands::suggest(app, caller, typing).await,
         _ => offers::commands::suggest(app, caller, typing).await,
@@ -97,6 +99,7 @@ async fn press(
         AnyControl::Dispute(button) => contracts::disputes::handle(app, caller, button, press).await,
         AnyControl::Case(button) => disputes::components::handle(app, caller, button, press).await,
         AnyControl::Feedback(button) => feedback::components::handle(app, caller, button, press).await,
+        AnyControl::Help(button) => help::components::handle(app, http, caller, button, press).await,
         AnyControl::Job(button) => jobs::components::handle(app, caller, button, press).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
@@ -138,6 +141,7 @@ async fn submit(
         | AnyControl::Rooms(_)
         | AnyControl::Notices(_)
         | AnyControl::Safety(_)
+        | AnyControl::Help(_)
         | AnyControl::Agency(_) => Ok(unknown(caller.language)),
     }
 }

@@ -67,7 +67,12 @@ fn filter_of(data: &CommandData) -> Result<OfferFilter, HandlerError> {
 }
 
 /// One page of the caller's offers, from 1.
-async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -> Result<Post, HandlerError> {
+pub(in crate::discord) async fn list_page(
+    app: &App,
+    caller: &Caller,
+    filter: OfferFilter,
+    page: u32,
+) -> Result<Post, HandlerError> {
     let found = app.list_offers(caller, filter, page).await?;
     let lines: Vec<_> = found
         .lines

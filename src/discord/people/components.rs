@@ -84,6 +84,10 @@ pub(in crate::discord) async fn explain(
 }
 
 /// One page of those whom the caller has blocked.
-pub(super) async fn blocked_page(app: &App, caller: &Caller, page: u32) -> Result<Post, HandlerError> {
+pub(in crate::discord) async fn blocked_page(
+    app: &App,
+    caller: &Caller,
+    page: u32,
+) -> Result<Post, HandlerError> {
     Ok(blocks::blocked_list(caller.language, &app.list_blocked(caller, page).await?))
 }

@@ -45,7 +45,8 @@ pub async fn handle(
     }
 }
 
-async fn export(app: &App, caller: &Caller) -> Result<Response, HandlerError> {
+/// The file with what is kept about the caller.
+pub(in crate::discord) async fn export(app: &App, caller: &Caller) -> Result<Response, HandlerError> {
     let kept = app.export(caller).await?;
     let written =
         serde_json::to_vec_pretty(&kept).map_err(|error| HandlerError::Malformed(error.to_string()))?;

@@ -103,6 +103,7 @@ fn headline(language: Language, note: &Note, quote_units: usize) -> String {
             say!(language, "safety-young", day = day(since.day()), ago = ago(*since))
         }
         Note::FirstContact => say!(language, "safety-first"),
+        Note::FirstOffer => say!(language, "safety-first-offer"),
     }
 }
 
@@ -138,6 +139,7 @@ fn meaning(language: Language, note: &Note) -> String {
         Note::Price(price) => price_rule(language, price),
         Note::YoungAccount { .. } => say!(language, "safety-young.text"),
         Note::FirstContact => say!(language, "safety-first.text"),
+        Note::FirstOffer => say!(language, "safety-first-offer.text"),
     }
 }
 

@@ -127,7 +127,7 @@ fn what_changed(
 }
 
 /// How long offers stay open, or work waits, in words.
-fn expiry(language: Language, ms: i64) -> String {
+pub(in crate::discord) fn expiry(language: Language, ms: i64) -> String {
     if ms % DAY_MS == 0 { say!(language, "server-days", days = ms / DAY_MS) } else { write_duration(ms) }
 }
 

@@ -20,8 +20,8 @@ pub mod same;
 pub mod weight;
 
 pub use badge::{
-    Badge, EvaluatedWeek, History, MONDAY_MS, RISING_MOST, TOP_RATED_WEEKS, WEEKS, WEEKS_KEPT, WeeklyScore,
-    badge, excellent_weeks, first_of_weeks, is_rising, is_top_rated, next_monday,
+    Badge, EvaluatedWeek, History, MONDAY_MS, RISING_MOST, TOP_RATED_MONTHS, TOP_RATED_WEEKS, WEEKS,
+    WEEKS_KEPT, WeeklyScore, badge, excellent_weeks, first_of_weeks, is_rising, is_top_rated, next_monday,
 };
 
 use self::line::{Line, Outcome, lines_of};

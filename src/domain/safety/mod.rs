@@ -33,6 +33,8 @@ pub enum Note {
     },
     /// The two sides never had an offer before.
     FirstContact,
+    /// The freelancer never got an offer in this server before: what one is.
+    FirstOffer,
 }
 
 /// What is known beside the texts.
@@ -42,6 +44,8 @@ pub struct Facts {
     pub client: super::ids::PersonId,
     /// Whether the two sides had no offer before this one.
     pub is_first_contact: bool,
+    /// Whether the freelancer whom it's for got no offer at all before this one.
+    pub is_first_offer: bool,
     /// What others offered in this server before.
     pub usual: Vec<Price>,
 }
@@ -55,6 +59,7 @@ pub struct Findings {
     /// Since when the client's account exists.
     since: UnixMs,
     is_first_contact: bool,
+    is_first_offer: bool,
 }
 
 /// The texts of an offer that the other side typed.
@@ -72,6 +77,7 @@ impl Findings {
             price: Usual::of(&facts.usual, &terms.price).and_then(|usual| usual.judge(&terms.price)),
             since: account_since(facts.client),
             is_first_contact: facts.is_first_contact,
+            is_first_offer: facts.is_first_offer,
         }
     }
 
@@ -85,6 +91,7 @@ impl Findings {
             .chain(self.price.map(Note::Price))
             .chain(is_young.then_some(Note::YoungAccount { since }))
             .chain(self.is_first_contact.then_some(Note::FirstContact))
+            .chain(self.is_first_offer.then_some(Note::FirstOffer))
             .collect()
     }
 }
@@ -109,7 +116,7 @@ mod tests {
     /// The notes on plain terms of a client whose account is so old.
     fn noted(age_ms: i64, is_first_contact: bool) -> Vec<Note> {
         let client = PersonId(175_928_847_299_117_063);
-        let facts = Facts { client, is_first_contact, usual: Vec::new() };
+        let facts = Facts { client, is_first_contact, is_first_offer: false, usual: Vec::new() };
         let findings = Findings::of(&Patterns::default(), &terms(), None, &facts);
         findings.notes(account_since(client).plus(age_ms))
     }

@@ -6,6 +6,7 @@ use parley::domain::contracts::contract::ContractState;
 use parley::domain::contracts::entry::{ContractHappening, DisputeOutcome, DisputeReason};
 use parley::domain::effect::Carrier;
 use parley::domain::feedback::score::Badge;
+use parley::domain::help::topic::HelpTopic;
 use parley::domain::jobs::job::{CloseReason, Visibility};
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
@@ -126,8 +127,17 @@ fn columns() -> Vec<Column> {
         ),
         ("timeline.what", plain::<Happening>, plain_names::<Happening>()),
     ];
-    columns.extend(columns_of_disputes().into_iter().chain(of_jobs()));
+    columns.extend(columns_of_disputes().into_iter().chain(of_jobs()).chain([topics_of_help()]));
     columns
+}
+
+/// What people answered a question about, below a topic of help.
+fn topics_of_help() -> Column {
+    (
+        "help_answers.topic",
+        |code| HelpTopic::from_code(code).map(|topic| topic.code().to_owned()),
+        listed(HelpTopic::ALL.iter().copied(), HelpTopic::code),
+    )
 }
 
 /// Those of the table of disputes.

@@ -63,6 +63,23 @@ impl Drop for Running {
     }
 }
 
+impl Running {
+    /// Asks it to stop as Ctrl-C does, and waits for its good end.
+    pub(crate) async fn stop(&mut self) {
+        signal(self.0.id(), "INT");
+        let ended = async {
+            loop {
+                if let Some(status) = self.0.try_wait().expect("it can be waited for") {
+                    break status;
+                }
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        let status = tokio::time::timeout(PATIENCE, ended).await.expect("it stops when it's asked to");
+        assert!(status.success(), "{status}");
+    }
+}
+
 /// Starts it, and returns what it printed up to a line that begins with `last`; what follows is read and dropped.
 pub(crate) async fn start(mut command: Command, last: &'static str) -> (Running, String) {
     let mut child = command.spawn().expect("parley starts");

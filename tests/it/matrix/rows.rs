@@ -15,6 +15,7 @@ use parley::discord::contracts::buttons::{
 };
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
+use parley::discord::help::buttons::HelpButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::jobs::buttons::JobButton;
 use parley::discord::moderation::buttons::ModerationButton;
@@ -28,6 +29,7 @@ use parley::discord::privacy::buttons::PrivacyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::SetupButton;
 use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
+use parley::domain::help::topic::HelpTopic;
 use parley::domain::moderation::report::ReportReason;
 use parley::domain::offers::offer::DeclineReason;
 use serde_json::Value;
@@ -94,6 +96,7 @@ pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
                 | AnyControl::Email(_)
                 | AnyControl::Notices(_)
                 | AnyControl::Agency(_)
+                | AnyControl::Help(_)
                 | AnyControl::Job(_)
         )
     };
@@ -155,6 +158,8 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Feedback(inner) => format!("Feedback · {}", first_word(format!("{inner:?}"))),
         AnyControl::Job(inner) => format!("Job · {}", first_word(format!("{inner:?}"))),
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Help(HelpButton::Open(step)) => format!("Help · Open {}", step.code()),
+        AnyControl::Help(inner) => format!("Help · {}", first_word(format!("{inner:?}"))),
         AnyControl::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         AnyControl::Offer(inner) => first_word(format!("{inner:?}")),
     }
@@ -211,6 +216,9 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::List(ListButton::ByDirection(_)) => Act::Press(custom_id, TEXTS, vec!["sent".to_owned()]),
         AnyControl::People(PeopleButton::Open | PeopleButton::Unblock) => {
             Act::Press(custom_id, TEXTS, vec![ids.recipient.to_string()])
+        }
+        AnyControl::Help(HelpButton::Choose(_)) => {
+            Act::Press(custom_id, TEXTS, vec![HelpTopic::Send.code().to_owned()])
         }
         AnyControl::Server(ServerButton::ModeratorRole) | AnyControl::Setup(SetupButton::ModeratorRole) => {
             Act::Press(custom_id, ROLES, vec!["901".to_owned()])

@@ -172,6 +172,7 @@ fn scenario(bot: Bot) -> anyhow::Result<Scenario> {
                 token: None,
                 account_age_days: u64::try_from(500 + 2 * pair + place)?,
                 dms: Dms::Open,
+                two_factor: false,
             });
             for server in &mut scenario.servers {
                 server.members.insert(name.clone(), Vec::new());

@@ -46,6 +46,7 @@ const HANDLERS = {
     const known = log?.byId.get(message.id);
     // Reactions have events of their own, which tell whose they are.
     if (known) message.reactions = known.reactions;
+    if (known?.poll && message.poll) keepOwnVotes(known.poll, message.poll);
     // An answer that was thinking may settle before its channel is loaded; only what is shown can change.
     if (log?.byId.has(message.id) || log?.state === "loading") log.put(message);
     session.emit("log", message.channel_id);
@@ -67,8 +68,29 @@ const HANDLERS = {
     if (message) log.put({ ...message, reactions: [] });
     session.emit("log", data.channel_id);
   },
+  MESSAGE_POLL_VOTE_ADD: (session, data) => vote(session, data, 1),
+  MESSAGE_POLL_VOTE_REMOVE: (session, data) => vote(session, data, -1),
+  GUILD_ROLE_CREATE: takeRole,
+  GUILD_ROLE_UPDATE: takeRole,
+  GUILD_ROLE_DELETE: (session, { guild_id: guild, role_id: role }) => {
+    session.guilds.get(guild)?.roles.delete(role);
+    session.emit("members");
+  },
   TYPING_START: (session, data) => session.emit("typing", data),
 };
+
+/** Adds a vote of a poll, or takes it back. */
+function vote(session, { channel_id: channel, message_id: id, answer_id: answer, user_id: user }, by) {
+  const log = session.logs.get(channel);
+  const message = log?.byId.get(id);
+  if (!message?.poll) return;
+  const counts = message.poll.results?.answer_counts ?? [];
+  const known = counts.find((one) => one.id === answer) ?? { id: answer, count: 0, me_voted: false };
+  const changed = { ...known, count: known.count + by, me_voted: user === session.me.id ? by > 0 : known.me_voted };
+  const results = { ...message.poll.results, answer_counts: [...counts.filter((one) => one.id !== answer), changed] };
+  log.put({ ...message, poll: { ...message.poll, results } });
+  session.emit("log", channel);
+}
 
 /** Changes the reactions with one emoji; `null` takes them away. */
 function react(session, { channel_id: channel, message_id: id, emoji }, change) {
@@ -111,11 +133,24 @@ function begin(session, data) {
 }
 
 function takeGuild(session, data) {
+  // A server with an outage comes back with an event of its own.
+  if (data.unavailable) return;
   const members = new Map(data.members.map((member) => [member.user.id, member]));
   for (const { user } of data.members) session.users.set(user.id, user);
   const roles = new Map(data.roles.map((role) => [role.id, role]));
   session.guilds.set(data.id, { id: data.id, name: data.name, owner: data.owner_id, roles, members });
   for (const channel of [...data.channels, ...data.threads]) keepChannel(session, { ...channel, guild_id: data.id });
+}
+
+/** An update says how many voted, not whose votes they are. */
+function keepOwnVotes(before, poll) {
+  const own = new Set((before.results?.answer_counts ?? []).filter((one) => one.me_voted).map((one) => one.id));
+  for (const one of poll.results?.answer_counts ?? []) one.me_voted = own.has(one.id);
+}
+
+function takeRole(session, { guild_id: guild, role }) {
+  session.guilds.get(guild)?.roles.set(role.id, role);
+  session.emit("members");
 }
 
 function takeMember(session, { guild_id: guild, ...member }) {

@@ -7,6 +7,8 @@ import { fill, h } from "./dom.js";
 import { channelEntries, peopleEntries } from "./entries.js";
 import { icon } from "./icons.js";
 import { Listbox } from "./listbox.js";
+import { wordsOfMessage } from "./moments.js";
+import { timedOutUntil } from "./standing.js";
 
 const CONTENT_MAX = 2_000;
 const FILES_MAX = 10;
@@ -39,6 +41,16 @@ export class Composer {
     );
     this.element = h("div", { class: "composer" }, this.suggestions, this.tray, this.field, this.note);
     this.list.serve(this.input);
+    this.renew();
+  }
+
+  /** Whoever is in time-out can't write until it ends. */
+  renew() {
+    const until = timedOutUntil(this.pane.session.me, this.pane.guild);
+    clearTimeout(this.timer);
+    if (until) this.timer = setTimeout(() => this.renew(), Math.min(until - Date.now() + 500, 60_000));
+    for (const part of [this.input, ...this.field.querySelectorAll("button")]) part.disabled = Boolean(until);
+    this.input.placeholder = until ? `You're in time-out until ${wordsOfMessage(until)}` : `Message ${this.pane.titleOf(this.channel)}`;
   }
 
   focus() {

@@ -3,6 +3,7 @@
 import { avatar, badge } from "./avatar.js";
 import { fill, h } from "./dom.js";
 import { peopleEntries } from "./entries.js";
+import { colorOf, drawTimeOut } from "./standing.js";
 
 export function drawMembers(pane, aside) {
   const entries = peopleEntries(pane);
@@ -11,7 +12,8 @@ export function drawMembers(pane, aside) {
       "button",
       { type: "button", class: "member", key: `member-${user.id}`, on: { click: (event) => pane.profile(user, event.currentTarget), contextmenu: (event) => pane.userMenu(user, event) } },
       avatar(label, "small"),
-      h("span", { class: "channel-name" }, label),
+      h("span", { class: "channel-name", vars: colorOf(user, pane.guild) }, label),
+      drawTimeOut(user, pane.guild),
       user.bot && badge(),
     );
   const group = (title, wanted) => {

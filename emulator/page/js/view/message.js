@@ -6,7 +6,9 @@ import { h } from "./dom.js";
 import { drawEmbed } from "./embed.js";
 import { icon } from "./icons.js";
 import { clockWords, fullWords, wordsOfMessage } from "./moments.js";
+import { drawPoll } from "./poll.js";
 import { drawReactions } from "./reactions.js";
+import { colorOf, drawTimeOut } from "./standing.js";
 import { drawLine, drawText, localFile, plainLine } from "./text.js";
 
 const EPHEMERAL = 64;
@@ -58,8 +60,9 @@ function drawHead({ author, timestamp, pinned }, name, pane) {
   return h(
     "div",
     { class: "head" },
-    h("button", { class: "author", type: "button", key: "author", on: { click: show, contextmenu: (event) => pane.userMenu(author, event) } }, name),
+    h("button", { class: "author", type: "button", key: "author", vars: colorOf(author, pane.guild), on: { click: show, contextmenu: (event) => pane.userMenu(author, event) } }, name),
     author.bot && badge(),
+    drawTimeOut(author, pane.guild),
     h("time", { datetime: timestamp, title: fullWords(timestamp) }, wordsOfMessage(timestamp)),
     pinned && h("span", { class: "pinned", title: "Pinned" }, icon("pin"), h("span", { class: "unseen" }, "pinned")),
   );
@@ -73,6 +76,7 @@ function drawBody(message, pane) {
     drawContent(message, pane),
     ...(message.flags & SUPPRESS_EMBEDS ? [] : message.embeds.map((embed) => drawEmbed(embed, pane))),
     ...message.attachments.map(drawAttachment),
+    message.poll && drawPoll(message, pane),
     // Without words of its own, a message is marked below what it shows.
     !message.content && message.edited_timestamp && drawEdited(message),
     message.components?.length > 0 && h("div", { class: "components" }, drawComponents(message, pane)),

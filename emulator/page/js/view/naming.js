@@ -1,10 +1,12 @@
 // How channels are called, drawn and ordered. Must not know elements.
 
 const TEXT = [0, 5];
+const FORUMS = [15, 16];
 const THREADS = [10, 11, 12];
 const VIEW_CHANNEL = 1024n;
 
 export const isText = (channel) => TEXT.includes(channel.type);
+export const isForum = (channel) => FORUMS.includes(channel.type);
 export const isThread = (channel) => THREADS.includes(channel.type);
 export const isDirect = (channel) => !channel.guild_id;
 
@@ -17,6 +19,7 @@ export function titleOf(session, channel) {
 export function iconOf(channel) {
   if (isDirect(channel)) return "at";
   if (isThread(channel)) return "thread";
+  if (isForum(channel)) return "forum";
   return isPrivate(channel) ? "lock" : "hash";
 }
 
@@ -30,7 +33,7 @@ const byPlace = (a, b) => (a.position ?? 0) - (b.position ?? 0) || (BigInt(a.id)
 /** A server's channels as groups `{category, channels}`, those without a category first. */
 export function groupsOf(session, guild) {
   const here = [...session.channels.values()].filter((channel) => channel.guild_id === guild);
-  const texts = here.filter(isText).sort(byPlace);
+  const texts = here.filter((channel) => isText(channel) || isForum(channel)).sort(byPlace);
   const categories = here.filter((channel) => channel.type === 4).sort(byPlace);
   const loose = texts.filter((channel) => !categories.some((category) => category.id === channel.parent_id));
   const groups = categories.map((category) => ({ category, channels: texts.filter((channel) => channel.parent_id === category.id) }));

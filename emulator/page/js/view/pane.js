@@ -10,9 +10,10 @@ import { openModal } from "./modal.js";
 import { closePopup } from "./popup.js";
 import { openProfile } from "./profile.js";
 import { Rail } from "./rail.js";
+import { Forum } from "./forum.js";
 import { Room } from "./room.js";
 import { Titlebar } from "./titlebar.js";
-import { firstChannel, iconOf, titleOf } from "./naming.js";
+import { firstChannel, iconOf, isForum, titleOf } from "./naming.js";
 
 const DIRECT = "@me";
 const TOAST_MS = 6_000;
@@ -104,7 +105,7 @@ export class Pane {
     this.lastIn.set(this.place, channel.id);
     localStorage.setItem(`place:${this.person.id}`, channel.id);
     this.room?.end();
-    this.room = new Room(this, channel);
+    this.room = isForum(channel) ? new Forum(this, channel) : new Room(this, channel);
     this.roomSlot.replaceChildren(this.room.element);
     this.room.start();
     this.drawPlaces();

@@ -7,8 +7,9 @@ import { icon } from "./icons.js";
 import { drawMembers } from "./members.js";
 import { summaryOf } from "./message.js";
 import { Messages } from "./messages.js";
-import { iconOf, isDirect, isThread, threadsOf } from "./naming.js";
+import { iconOf, isDirect, isForum, isThread, threadsOf } from "./naming.js";
 import { openPopup } from "./popup.js";
+import { drawTags } from "./tags.js";
 import { drawLine } from "./text.js";
 
 export class Room {
@@ -52,6 +53,7 @@ export class Room {
   renew() {
     this.hear(this.channel.id);
     this.messages.renew();
+    this.composer.renew();
     this.drawHead();
     if (!this.aside.hidden) drawMembers(this.pane, this.aside);
   }
@@ -59,7 +61,7 @@ export class Room {
   drawHead() {
     const { pane } = this;
     const channel = pane.session.channels.get(this.channel.id) ?? this.channel;
-    const threads = isThread(channel) ? [] : threadsOf(pane.session, channel.id);
+    const threads = isThread(channel) || isForum(channel) ? [] : threadsOf(pane.session, channel.id);
     const parent = isThread(channel) && pane.session.channels.get(channel.parent_id);
     const tool = (name, label, act) =>
       h("button", { type: "button", class: "tool", key: name, title: label, "aria-label": label, "aria-haspopup": "dialog", on: { click: act } }, icon(name));
@@ -69,6 +71,7 @@ export class Room {
       parent && [h("button", { type: "button", class: "parent", key: "parent", on: { click: () => pane.open(parent) } }, `#${parent.name}`), icon("right")],
       icon(iconOf(channel)),
       h("h2", { class: "room-name" }, pane.titleOf(channel).replace(/^#/, "")),
+      isThread(channel) && drawTags(pane.session, channel),
       channel.topic && h("div", { class: "topic", title: channel.topic }, drawLine(channel.topic, pane)),
       h("span", { class: "room-tools" }, [
         threads.length > 0 && tool("thread", "Threads", (event) => this.showThreads(threads, event.currentTarget)),

@@ -46,6 +46,13 @@ pub(super) const ROUTES: &[Route] = &[
         "safety_alerts_channel_id",
         "preferred_locale",
     ]),
+    Route::new(Account, "GET", "/guilds/{guild_id}/onboarding", |world, request| {
+        world.read_onboarding(request.who()?, request.id("guild_id")?)
+    }),
+    Route::new(Account, "PUT", "/guilds/{guild_id}/onboarding", |world, request| {
+        world.edit_onboarding(request.who()?, request.id("guild_id")?, &request.body)
+    })
+    .reads(&["prompts", "default_channel_ids", "enabled", "mode"]),
     Route::new(Account, "GET", "/guilds/{guild_id}/roles", |world, request| {
         world.list_roles(request.who()?, request.id("guild_id")?)
     }),
@@ -95,6 +102,9 @@ pub(super) const ROUTES: &[Route] = &[
     }),
     Route::new(Bot, "PUT", MEMBER_ROLE, |world, request| set_role(world, request, true)),
     Route::new(Bot, "DELETE", MEMBER_ROLE, |world, request| set_role(world, request, false)),
+    Route::new(Person, "GET", "/channels/{channel_id}/application-command-index", |world, request| {
+        world.channel_command_index(request.who()?, request.id("channel_id")?)
+    }),
     Route::new(Person, "GET", "/guilds/{guild_id}/application-command-index", |world, request| {
         world.command_index(request.who()?, request.id("guild_id")?)
     }),

@@ -148,6 +148,7 @@ impl World {
 
 /// Channel, author and reader of a response message.
 pub(super) fn new_message(interaction: &Interaction, flags: u64) -> NewMessage {
+    let flags = if interaction.quiet { flags | EPHEMERAL } else { flags };
     NewMessage {
         channel: interaction.channel,
         author: interaction.application,

@@ -18,8 +18,8 @@ impl World {
             "id": interaction.id, "application_id": interaction.application, "type": interaction.kind,
             "token": interaction.token, "version": 1, "channel_id": interaction.channel, "data": data,
             "app_permissions": permissions(interaction.application), "locale": "en-US", "entitlements": [],
-            "authorizing_integration_owners": { "0": interaction.guild.unwrap_or_default() },
-            "context": if interaction.guild.is_some() { 0 } else { 1 },
+            "authorizing_integration_owners": interaction.owners,
+            "context": channel.map(|place| World::context_of(place, interaction.application)),
             "attachment_size_limit": FILE_BYTES_MAX,
         });
         if let Some(channel) = channel {

@@ -15,6 +15,8 @@ struct Started {
     source: Option<Id>,
     answer_kind: u8,
     metadata: Value,
+    /// Who lets it be used here, as `authorizing_integration_owners`.
+    owners: Value,
 }
 
 impl World {
@@ -57,9 +59,12 @@ impl World {
                 ));
             }
         };
-        let owner = guild.unwrap_or_default();
+        let quiet = self
+            .channels
+            .get(&channel)
+            .is_some_and(|place| self.answers_quietly(&started.owners, who.id(), place));
         let mut metadata = json!({
-            "id": id, "type": wanted, "user": self.user_json(who.id()), "authorizing_integration_owners": { "0": owner },
+            "id": id, "type": wanted, "user": self.user_json(who.id()), "authorizing_integration_owners": started.owners,
         });
         if let (Value::Object(metadata), Value::Object(more)) = (&mut metadata, started.metadata) {
             metadata.extend(more);
@@ -76,6 +81,8 @@ impl World {
             nonce: body.get("nonce").cloned().unwrap_or(Value::Null),
             created_ms: self.now_ms(),
             progress: Progress::Waiting,
+            owners: started.owners,
+            quiet,
             source: started.source,
             metadata,
             answer_kind: started.answer_kind,
@@ -115,17 +122,16 @@ impl World {
     ) -> ApiResult<Started> {
         let id = required_id(data, "id")?;
         let command = self.commands.get(&id).cloned().ok_or_else(|| ApiError::of(10063))?;
-        let here = command
-            .guild
-            .map_or_else(|| guild.is_some() || usable_in_dm(&command.body), |of| guild == Some(of));
-        if !here || data.get("name").and_then(Value::as_str) != Some(command.name.as_str()) {
+        let place = self.channels.get(&channel).ok_or_else(|| ApiError::of(10003))?;
+        let owners = self.authorizing(&command, who.id(), place);
+        if owners.is_empty() || data.get("name").and_then(Value::as_str) != Some(command.name.as_str()) {
             return Err(ApiError::of(10063));
         }
         if data.get("version").is_some_and(|version| *version != command.body["version"]) {
             let message = "This command is outdated, please try again in a few minutes";
             return Err(ApiError::field("data", "INTERACTION_APPLICATION_COMMAND_INVALID_VERSION", message));
         }
-        if guild.is_some_and(|guild| !self.may_use(&command, guild, who.id())) {
+        if !self.offers(&command, who.id(), place) {
             return Err(ApiError::of(50013));
         }
         let mut sent = json!({ "id": id, "name": command.name, "type": command.kind });
@@ -154,7 +160,8 @@ impl World {
             sent.as_object_mut().and_then(|fields| fields.remove("resolved"));
         }
         let answer_kind = if command.kind == 1 { 20 } else { 23 };
-        Ok(Started { data: sent, source: None, answer_kind, metadata: json!({ "name": name }) })
+        let (metadata, owners) = (json!({ "name": name }), Value::Object(owners));
+        Ok(Started { data: sent, source: None, answer_kind, metadata, owners })
     }
 
     fn start_component(
@@ -189,11 +196,16 @@ impl World {
                 sent["resolved"] = self.resolve_values(guild, kind_of(&component), &values)?;
             }
         }
+        // A component has the owners of the interaction that its message answers.
+        let asked = self.message(channel, source).and_then(|message| message.interaction.as_ref());
+        let owners = asked.map(|asked| asked["authorizing_integration_owners"].clone());
+        let guild = self.guild_of_channel(channel).unwrap_or_default();
         Ok(Started {
             data: sent,
             source: Some(source),
             answer_kind: 19,
             metadata: json!({ "interacted_message_id": source }),
+            owners: owners.filter(Value::is_object).unwrap_or_else(|| json!({ "0": guild })),
         })
     }
 
@@ -225,6 +237,7 @@ impl World {
             source: opener.source,
             answer_kind: opener.answer_kind,
             metadata: json!({ "triggering_interaction_metadata": opener.metadata }),
+            owners: opener.owners,
         })
     }
 
@@ -233,12 +246,6 @@ impl World {
             self.message(channel, message).filter(|m| m.reader.is_none_or(|reader| reader == who.id()));
         message.ok_or_else(|| ApiError::of(10008))
     }
-}
-
-/// Whether a global command can be used in a direct message with its bot.
-fn usable_in_dm(command: &Value) -> bool {
-    let contexts = command.get("contexts").and_then(Value::as_array);
-    command["dm_permission"] != false && contexts.is_none_or(|contexts| contexts.contains(&json!(1)))
 }
 
 /// The chosen values of a select: an allowed number, no duplicates, and all among its options.

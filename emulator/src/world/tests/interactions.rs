@@ -174,3 +174,67 @@ fn of_the_oldest_interactions_neither_the_record_nor_what_one_person_read_is_kep
     assert_eq!(said(&fixture.world), 3, "what everybody read stays");
     assert_eq!(fixture.world.interactions.keys().collect::<Vec<_>>(), [&newest.0]);
 }
+
+#[test]
+fn a_command_that_a_person_installed_goes_where_they_go() {
+    let mut fixture = Fixture::new();
+    let (ana, ben, bot) =
+        (who(&fixture.world, "Ana"), who(&fixture.world, "Ben"), who(&fixture.world, "Parley"));
+    let commands = json!([
+        { "name": "remind", "description": "anywhere", "integration_types": [1], "contexts": [0, 2] },
+        { "name": "server", "description": "servers only" },
+    ]);
+    let set = fixture.world.replace_commands(&bot, bot.id(), None, &commands).unwrap().body;
+    let application = fixture.world.applications.get_mut(&bot.id()).unwrap();
+    application.installed_by.insert(ana.id());
+    let between = id(&fixture.world.open_dm(&ana, &json!({ "recipient_id": ben.id() })).unwrap().body["id"]);
+    let with_bot = id(&fixture.world.open_dm(&ana, &json!({ "recipient_id": bot.id() })).unwrap().body["id"]);
+    let general = fixture.place;
+    let names = |world: &World, place: Id, user| {
+        let index = world.channel_command_index(user, place).unwrap().body;
+        let all = index["application_commands"].as_array().unwrap().clone();
+        all.iter().map(|command| command["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&fixture.world, general, &ana), ["remind", "server"]);
+    let index = fixture.world.command_index(&ana, guild(&fixture.world)).unwrap().body;
+    assert_eq!(index["application_commands"].as_array().unwrap().len(), 2, "the same for the whole server");
+    assert_eq!(names(&fixture.world, general, &ben), ["server"]);
+    assert_eq!(names(&fixture.world, between, &ana), ["remind"]);
+    assert_eq!(names(&fixture.world, between, &ben), [""; 0]);
+    assert_eq!(names(&fixture.world, with_bot, &ana), ["server"], "not among the contexts");
+
+    let mut use_it = |command: &Value, place: Id| {
+        fixture.place = place;
+        let data =
+            json!({ "id": command["id"], "version": command["version"], "name": command["name"], "type": 1 });
+        let started = fixture.start(2, data)?;
+        Ok(started.events[1].data.clone())
+    };
+    let event: Value = use_it(&set[0], between).unwrap();
+    assert_eq!(
+        (&event["context"], &event["authorizing_integration_owners"]),
+        (&json!(2), &json!({ "1": ana.id() }))
+    );
+    assert_eq!(event["user"]["username"], "ana");
+    assert_eq!(use_it(&set[1], between).map_err(|error: super::ApiError| error.code), Err(10063));
+    assert_eq!(use_it(&set[1], with_bot).unwrap()["authorizing_integration_owners"], json!({ "0": "0" }));
+    let event = use_it(&set[1], general).unwrap();
+    assert_eq!(
+        (&event["context"], &event["authorizing_integration_owners"]),
+        (&json!(0), &json!({ "0": event["guild_id"] }))
+    );
+
+    // A server without the bot, where people can't let others see what their own applications answer.
+    let server = id(&event["guild_id"]);
+    let known = fixture.world.guilds.get_mut(&server).unwrap();
+    known.members.remove(&bot.id());
+    known.roles.get_mut(&server).unwrap().permissions &= !(1 << 50);
+    assert_eq!(names(&fixture.world, general, &ana), ["remind"]);
+    fixture.place = general;
+    let data = json!({ "id": set[0]["id"], "version": set[0]["version"], "name": "remind", "type": 1 });
+    let event = fixture.start(2, data).unwrap().events[1].data.clone();
+    assert_eq!(event["authorizing_integration_owners"], json!({ "1": ana.id() }));
+    let interaction = (id(&event["id"]), event["token"].as_str().unwrap().to_owned());
+    let answer = fixture.answer(&interaction, json!({ "type": 4, "data": { "content": "later" } })).unwrap();
+    assert_eq!(answer.body["resource"]["message"]["flags"], 64);
+}

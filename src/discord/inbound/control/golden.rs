@@ -2,6 +2,7 @@
 //! change, and each must mean the same for ever.
 
 mod contracts;
+mod help;
 
 use super::*;
 use crate::app::FreelancerFilter;
@@ -26,6 +27,7 @@ use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
 use crate::words::Language;
 use contracts::{of_contract_lists, of_contracts, of_disputes, of_feedback, of_jobs};
+use help::of_help;
 
 const OFFER: OfferId = OfferId(7);
 const DRAFT: DraftId = DraftId(8);
@@ -242,6 +244,7 @@ fn all() -> Vec<(&'static str, AnyControl)> {
         of_servers(),
         of_moderators(),
         of_disputes(),
+        of_help(),
     ]
     .concat()
 }

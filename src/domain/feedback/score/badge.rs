@@ -16,6 +16,9 @@ pub const WEEKS: u64 = 16;
 /// In how many of them the score must be excellent.
 pub const TOP_RATED_WEEKS: usize = 13;
 
+/// Months that somebody is here for it, and that their earnings are added up over.
+pub const TOP_RATED_MONTHS: u32 = 12;
+
 /// Up to how many outcomes somebody is Rising: afterwards, their contracts are no longer the first.
 pub const RISING_MOST: usize = 10;
 
@@ -131,7 +134,7 @@ pub fn is_top_rated(
     rules: &ScoreRules,
     now: UnixMs,
 ) -> bool {
-    let (today, year_ago) = (now.day(), months_before(now.day(), 12));
+    let (today, year_ago) = (now.day(), months_before(now.day(), TOP_RATED_MONTHS));
     let earned = records.iter().filter(|record| !record.is_same_person);
     let earned = earned.map(|record| record.earned_since(year_ago, rules)).fold(0, i128::saturating_add);
     excellent_weeks(history.weeks, rules, today) >= TOP_RATED_WEEKS

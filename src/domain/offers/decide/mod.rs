@@ -18,7 +18,7 @@ pub use delegate::{check_handover, delegate};
 pub use moderate::{remove, withdraw_for_suspension};
 pub use modify::modify;
 pub use next::{Acceptance, OfferChange};
-pub use remind::{next_reminder, posts_to_answer, remind};
+pub use remind::{REMINDER_HOURS, next_reminder, posts_to_answer, remind};
 pub use send::{Counts, Limits, NewOffer, send};
 
 #[cfg(test)]

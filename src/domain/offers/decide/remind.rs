@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};
 
 /// How many hours before its end an offer reminds, the earliest first.
-const HOURS: [u32; 2] = [48, 24];
+pub const REMINDER_HOURS: [u32; 2] = [48, 24];
 
 /// When hours before `expires` begin.
 fn before(expires: UnixMs, hours: u32) -> UnixMs {
@@ -22,7 +22,7 @@ fn before(expires: UnixMs, hours: u32) -> UnixMs {
 /// offer for a day never reminds, because it would do so in the moment of sending.
 #[must_use]
 pub fn next_reminder(now: UnixMs, expires: UnixMs) -> Option<UnixMs> {
-    HOURS.into_iter().map(|hours| before(expires, hours)).find(|at| *at > now)
+    REMINDER_HOURS.into_iter().map(|hours| before(expires, hours)).find(|at| *at > now)
 }
 
 /// What must stand in the room while an offer waits: its card, and the change request that is open. Nothing once it is over, and
@@ -54,7 +54,7 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision<OfferChange>
     };
     // Whoever is reminded finds what they are to answer: it is posted again if somebody deleted it.
     let mut effects = posts_to_answer(offer);
-    let begun = HOURS.into_iter().rev().find(|hours| now >= before(offer.expires, *hours));
+    let begun = REMINDER_HOURS.into_iter().rev().find(|hours| now >= before(offer.expires, *hours));
     // A deadline that was moved away since: there is nothing to say yet.
     let Some(hours) = begun else { return Ok(None) };
     let news = OfferNotification::Expiring { hours }.into();

@@ -7,6 +7,7 @@ use crate::matrix::fixtures::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::agencies::buttons::AgencyButton;
 use parley::discord::contracts::buttons::ContractButton;
+use parley::discord::help::buttons::{HelpButton, Step as HelpStep};
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
@@ -20,6 +21,7 @@ use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::{SetupButton, Step};
 use parley::domain::feedback::which::FeedbackRef;
+use parley::domain::help::topic::{Audience, HelpTopic};
 use parley::domain::ids::{AgencyId, SkillId};
 use parley::domain::moderation::audit::AuditFilter;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
@@ -91,7 +93,11 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
             Some(next) => AnyControl::Moderation(next),
             None => AnyControl::Agency(AgencyButton::Accept { invitation: ids.invitation, tag: None }),
         },
-        AnyControl::Agency(last) => AnyControl::Agency(after_agency(last, ids)?),
+        AnyControl::Agency(last) => match after_agency(last, ids) {
+            Some(next) => AnyControl::Agency(next),
+            None => AnyControl::Help(HelpButton::All),
+        },
+        AnyControl::Help(last) => AnyControl::Help(after_help(last)?),
     })
 }
 
@@ -105,6 +111,36 @@ const fn after_agency(last: AgencyButton, ids: &Ids) -> Option<AgencyButton> {
         AgencyButton::Score(agency) => AgencyButton::ScorePage { agency, page: 1 },
         // Leaving would change who is in the agency for whoever comes after; `agencies::membership` presses it.
         AgencyButton::ScorePage { .. } | AgencyButton::Leave(_) => return None,
+    })
+}
+
+const fn after_help(last: HelpButton) -> Option<HelpButton> {
+    Some(match last {
+        HelpButton::All => HelpButton::Choose(Audience::Clients),
+        HelpButton::Choose(_) => HelpButton::Topic(HelpTopic::Score),
+        HelpButton::Topic(_) => HelpButton::Helpful { topic: HelpTopic::Score, is_helpful: true },
+        HelpButton::Helpful { .. } => HelpButton::Answers,
+        HelpButton::Answers => HelpButton::Open(HelpStep::Offers),
+        HelpButton::Open(step) => HelpButton::Open(match step {
+            HelpStep::Offers => HelpStep::Contracts,
+            HelpStep::Contracts => HelpStep::Profile,
+            HelpStep::Profile => HelpStep::Notifications,
+            HelpStep::Notifications => HelpStep::Blocked,
+            HelpStep::Blocked => HelpStep::Agencies,
+            HelpStep::Agencies => HelpStep::Safety,
+            HelpStep::Safety => HelpStep::Export,
+            HelpStep::Export => HelpStep::Delete,
+            HelpStep::Delete => HelpStep::Reports,
+            HelpStep::Reports => HelpStep::Disputes,
+            HelpStep::Disputes => HelpStep::Suspensions,
+            HelpStep::Suspensions => HelpStep::Audit,
+            HelpStep::Audit => HelpStep::Notes,
+            HelpStep::Notes => HelpStep::Settings,
+            HelpStep::Settings => HelpStep::ScoreSettings,
+            HelpStep::ScoreSettings => HelpStep::Setup,
+            HelpStep::Setup => HelpStep::Check,
+            HelpStep::Check => return None,
+        }),
     })
 }
 

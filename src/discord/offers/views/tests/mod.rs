@@ -203,7 +203,11 @@ pub(in crate::discord) fn every_note() -> Vec<Note> {
         Note::Price(PriceNote { is_high, is_hourly, bound: usd(40), compared: 30, times: 3 })
     };
     let prices = [price(true, true), price(true, false), price(false, true), price(false, false)];
-    found.into_iter().chain(prices).chain([Note::YoungAccount { since: NOW }, Note::FirstContact]).collect()
+    found
+        .into_iter()
+        .chain(prices)
+        .chain([Note::YoungAccount { since: NOW }, Note::FirstContact, Note::FirstOffer])
+        .collect()
 }
 
 /// Texts of up to `most` characters that grow when escaped, or are wide, or are not there.
