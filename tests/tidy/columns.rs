@@ -6,7 +6,7 @@ use crate::{File, Finding};
 
 /// The order of the columns on each layer: a column may import those before it. Agencies cut across offers by nature, and the
 /// views of offers show something of most features, so the order differs from layer to layer.
-pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
+pub(crate) const ORDER: [(&str, [&str; 13]); 4] = [
     (
         "domain",
         [
