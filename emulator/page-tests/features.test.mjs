@@ -282,8 +282,10 @@ test("polls, posts with tags, role colors and time-outs show as in Discord", asy
   await ben.say("What color am I?");
   const roles = await bot.call("GET", `/guilds/${Lab}/roles`);
   await asAna("PATCH", `/guilds/${Lab}/roles/${roles.find((role) => role.name === "Helper").id}`, { color: 0xe67e22 });
-  const author = ana.message("What color am I?").locator(".author");
-  await harness.page.waitForFunction((element) => getComputedStyle(element).color === "rgb(230, 126, 34)", await author.elementHandle());
+  // The message may be drawn anew meanwhile, so no element of it is kept.
+  const author = ana.message("What color am I?").locator('.author[style*="--name: #e67e22"]');
+  await author.waitFor();
+  assert.equal(await author.evaluate((element) => getComputedStyle(element).color), "rgb(230, 126, 34)");
 
   const forum = await bot.call("POST", `/guilds/${Lab}/channels`, { name: "ideas", type: 15, available_tags: [{ name: "Done", emoji_name: "✅" }] });
   const post = { name: "A better page", message: { content: "With polls" }, applied_tags: [forum.available_tags[0].id] };

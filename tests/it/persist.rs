@@ -302,13 +302,17 @@ fn describe(message: &Message) -> String {
     format!("{words}\n{labels:?} mentions {told}{pinned}")
 }
 
-/// Every run has its own times: their digits go, and so do days written out.
+/// Every run has its own times: their digits go, and so do the weekday before one and days written out. Where one run comes
+/// to a step before midnight, another may come to it after.
 pub(crate) fn without_times(text: &str) -> String {
+    const WEEKDAYS: [&str; 7] = ["Mon, ", "Tue, ", "Wed, ", "Thu, ", "Fri, ", "Sat, ", "Sun, "];
     let mut plain = String::new();
     let mut rest = text;
     while let Some(start) = rest.find("<t:") {
         let end = rest[start..].find('>').map_or(rest.len(), |end| start + end);
-        plain.push_str(&rest[..start]);
+        let before = &rest[..start];
+        let weekday = WEEKDAYS.iter().find_map(|weekday| before.strip_suffix(weekday));
+        plain.push_str(weekday.unwrap_or(before));
         plain.push_str("<t>");
         rest = rest.get(end + 1..).unwrap_or_default();
     }

@@ -5,8 +5,13 @@ use crate::texts::{Texts, values_of};
 use crate::{File, Finding};
 use std::collections::BTreeSet;
 
-/// What names a text, and what it adds to the key: `refused!` says a text and its attribute `text`.
-const CALLS: [(&str, &[&str]); 3] = [("say!(", &[""]), ("refused!(", &["", ".text"]), (".text(", &[""])];
+/// What names a text, what it adds to the key (`refused!` says a text and its attribute `text`), and whether it gives the values.
+const CALLS: [(&str, &[&str], bool); 4] = [
+    ("say!(", &[""], true),
+    ("refused!(", &["", ".text"], true),
+    ("keys!(", &["", ".text", ".words"], false),
+    (".text(", &[""], false),
+];
 
 /// One place that says a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,7 +63,7 @@ pub(crate) fn check_unused(english: &Texts, sources: &[&File]) -> Vec<Finding> {
 fn uses(text: &str) -> Vec<Use> {
     let (raw, code): (Vec<char>, Vec<char>) = (text.chars().collect(), only_code(text).chars().collect());
     let mut found = Vec::new();
-    for (call, suffixes) in CALLS {
+    for (call, suffixes, gives_values) in CALLS {
         let call: Vec<char> = call.chars().collect();
         for start in (0..code.len()).filter(|&at| code[at..].starts_with(&call)) {
             let parts = arguments(&code, start + call.len());
@@ -75,7 +80,7 @@ fn uses(text: &str) -> Vec<Use> {
             found.push(Use {
                 line: raw[..start].iter().filter(|&&c| c == '\n').count() + 1,
                 keys: suffixes.iter().map(|suffix| format!("{key}{suffix}")).collect(),
-                values: (call[0] != '.').then(|| names.collect()),
+                values: gives_values.then(|| names.collect()),
             });
         }
     }
@@ -138,6 +143,7 @@ fn a_text_that_does_not_exist_and_a_missing_value_are_found() {
         [1, 3]
     );
     assert_eq!(lines("language.text(\"a-none\", &[])\npost.text(\"other\")"), [1]);
+    assert_eq!(lines("keys!(\"a-none\")\nkeys!(\"a-valued\")"), [1, 1, 1, 2, 2], "its attributes as well");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Owns the control API below `/_emulator`: call log, reasons in audit logs, faults, transcripts, people, clock, health. Must
+//! Owns the control API below `/_emulator`: call log, reasons in audit logs, faults, transcripts, people, servers, clock, health. Must
 //! not know Discord's routes.
 
 use crate::faults::Fault;

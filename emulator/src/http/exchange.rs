@@ -286,10 +286,10 @@ impl Exchange {
     }
 
     fn refuse_limited(&mut self, wait_s: f64, scope: &str) -> Response {
-        let body = json!({
-            "message": "You are being rate limited.", "retry_after": wait_s, "global": scope == "global", "code": 0,
-        });
-        self.limit(429, body, wait_s, scope)
+        let error = ApiError::limited(wait_s);
+        let mut body = error.body();
+        body["global"] = json!(scope == "global");
+        self.limit(error.status, body, wait_s, scope)
     }
 
     fn limit(&mut self, status: u16, body: Value, wait_s: f64, scope: &str) -> Response {

@@ -21,7 +21,7 @@ pub(super) fn refusal(
             let renames = ["name", "topic"].iter().any(|name| call.request.get(name).is_some());
             let counted = || shared.buckets.count(&shared.limits, call.who, RENAME, major);
             let (wait_s, _) = renames.then(counted).flatten()?.refused?;
-            Some(limited(wait_s))
+            Some(ApiError::limited(wait_s))
         }
         "PATCH /channels/{channel_id}/messages/{message_id}" => {
             let message: Id = values.get(1)?.1.parse().ok()?;
@@ -40,9 +40,4 @@ pub(super) fn refusal(
         }
         _ => None,
     }
-}
-
-fn limited(wait_s: f64) -> ApiError {
-    let plain = ApiError::nameless(429, "You are being rate limited.");
-    ApiError { retry_after_s: Some(wait_s), ..plain }
 }

@@ -14,7 +14,7 @@ pub struct ApiError {
     pub message: String,
     /// Nested field errors of a 50035.
     pub errors: Option<Value>,
-    /// Seconds to wait, for a limit that has a code of its own.
+    /// Seconds to wait, for a limit.
     pub retry_after_s: Option<f64>,
 }
 
@@ -31,6 +31,11 @@ impl ApiError {
     /// The error of a limit with a code of its own.
     pub fn wait(code: u32, retry_after_s: f64) -> Self {
         Self { retry_after_s: Some(retry_after_s), ..Self::of(code) }
+    }
+
+    /// 429 without a code of its own.
+    pub fn limited(retry_after_s: f64) -> Self {
+        Self { retry_after_s: Some(retry_after_s), ..Self::nameless(429, "You are being rate limited.") }
     }
 
     /// 401, for a missing or unknown token.

@@ -4,8 +4,8 @@
 use crate::app::caller::Caller;
 use crate::app::error::{Error, Result};
 use crate::app::transaction::{App, retry};
+use crate::domain::draft::DraftContent;
 use crate::domain::draft::refusal::DraftRefusal;
-use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{
     ChannelId, DraftId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
@@ -114,17 +114,9 @@ impl App {
         };
         let fresh = ModerationDraft::Report { offer: offer.id, text: said.to_owned() }.into();
         // What was typed before stays.
-        let put = |content: &mut DraftContent| match content {
-            DraftContent::Moderation(ModerationDraft::Report { text, .. }) => {
-                if text.is_empty() {
-                    said.clone_into(text);
-                }
-                true
-            }
-            _ => false,
-        };
+        let put = |content: &mut DraftContent| !text_of(content).is_empty() || put_text(content, said);
         let draft = self.begin_with(caller, &fresh, put).await?;
-        Ok(Begun { offer, text: text_of(&draft).to_owned(), draft: draft.id })
+        Ok(Begun { offer, text: text_of(&draft.content).to_owned(), draft: draft.id })
     }
 
     /// The same for the offer that a message is about: the one that it shows, or the newest one of the room that it
@@ -311,8 +303,8 @@ fn put_text(content: &mut DraftContent, typed: &str) -> bool {
     true
 }
 
-fn text_of(draft: &Draft) -> &str {
-    match &draft.content {
+fn text_of(content: &DraftContent) -> &str {
+    match content {
         DraftContent::Moderation(ModerationDraft::Report { text, .. }) => text,
         DraftContent::Moderation(ModerationDraft::Decision { .. } | ModerationDraft::Verdict { .. })
         | DraftContent::Offer(_)

@@ -128,15 +128,7 @@ impl App {
 
     /// A new draft with `fresh` in it, or the one that was begun for the same thing.
     pub(in crate::app) async fn begin(&self, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
-        retry(|| self.try_begin(caller, fresh)).await
-    }
-
-    pub(in crate::app) async fn try_begin(&self, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
-        let mut tx = self.store.begin().await?;
-        let draft = self.resume(&mut tx, caller, fresh).await?;
-        tx.save_draft(&draft).await?;
-        tx.commit().await?;
-        Ok(draft)
+        self.begin_with(caller, fresh, |_| true).await
     }
 
     /// The same with other content, in one transaction: who sends or discards the draft that was begun does so before or after.

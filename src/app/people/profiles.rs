@@ -52,7 +52,7 @@ impl App {
         let present = self.store.reader().await?.queries().profile(caller.guild, caller.person).await?;
         let form = present.as_ref().map(ProfileForm::from_profile).unwrap_or_default();
         let fresh = PeopleDraft::Profile { form }.into();
-        retry(|| self.try_begin(caller, &fresh)).await
+        self.begin(caller, &fresh).await
     }
 
     /// Saves what was typed into a profile's form, and then makes it the caller's profile.

@@ -1,14 +1,13 @@
 // An open forum: its posts with their tags, those written in last first. A post opens as a thread. Must not know other channels.
 
+import { compareIds, momentOf } from "../state/ids.js";
 import { fill, h } from "./dom.js";
 import { relative } from "./moments.js";
 import { threadsOf } from "./naming.js";
 import { Room } from "./room.js";
 import { drawTags } from "./tags.js";
 
-const DISCORD_EPOCH_MS = 1_420_070_400_000;
-const timeOf = (id) => Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS;
-const newest = (post) => BigInt(post.last_message_id ?? post.id);
+const newest = (post) => post.last_message_id ?? post.id;
 
 export class Forum extends Room {
   constructor(pane, channel) {
@@ -28,14 +27,14 @@ export class Forum extends Room {
 
   drawPosts() {
     const { pane, channel } = this;
-    const posts = threadsOf(pane.session, channel.id).sort((a, b) => (newest(a) > newest(b) ? -1 : 1));
+    const posts = threadsOf(pane.session, channel.id).sort((a, b) => compareIds(newest(b), newest(a)));
     const nothing = h("p", { class: "panel-nothing" }, "No posts yet.");
     fill(this.posts, posts.length > 0 ? posts.map((post) => h("div", { role: "listitem" }, this.post(post))) : nothing);
   }
 
   post(post) {
     const { pane } = this;
-    const at = timeOf(post.last_message_id ?? post.id);
+    const at = momentOf(newest(post));
     const owner = pane.session.users.get(post.owner_id);
     const count = post.message_count ?? 0;
     return h(
