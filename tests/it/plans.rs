@@ -59,6 +59,8 @@ const WHOLE: [(&str, &str); 17] = [
     (
         "SELECT topic, CAST(sum(is_helpful) AS BIGINT)",
         "what people answered below topics of help is counted when an admin asks, and nobody else does",
+    ),
+    (
         "SELECT id FROM jobs WHERE guild_id = $1 AND state = 'open'",
         "all open jobs of a server are looked at once for each job board that an admin chooses",
     ),

@@ -9,8 +9,8 @@ use crate::discord::rooms::sighting::look_for_addressee;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
 use crate::discord::{
-    agencies, contracts, feedback, help, jobs, moderation, notifications, offers, people, privacy, rooms, safety,
-    server,
+    agencies, contracts, feedback, help, jobs, moderation, notifications, offers, people, privacy, rooms,
+    safety, server,
 };
 use crate::words::Language;
 use serenity::http::Http;
