@@ -3,7 +3,7 @@
 
 use crate::database::Place;
 use crate::load::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER};
-use parley::app::{Addressee, App, Caller, Filled, OfferDelivery, Proposed, RoomDelivery};
+use parley::app::{Addressee, App, Caller, Filled, OfferDelivery, SentDraft, RoomDelivery};
 use parley::clock::Random;
 use parley::domain::effect::{Carrier, Effect};
 use parley::domain::form::OfferForm;
@@ -136,7 +136,7 @@ async fn send(app: &App, client: &Caller) -> anyhow::Result<(Duration, OfferId)>
     let sent = app.send_draft(client, draft.id, filled.hash()).await?;
     let took = begun.elapsed();
     match sent {
-        Proposed::Sent(sent) => Ok((took, sent.offer.id)),
+        SentDraft::Sent(sent) => Ok((took, sent.offer.id)),
         other => anyhow::bail!("not a new offer: {other:?}"),
     }
 }

@@ -65,7 +65,7 @@ pub use offers::drawn::{Drawn, PressedCard};
 pub use offers::files::FilesBrief;
 pub use offers::lists::{OfferPage, OfferRecord};
 pub use offers::named::{SUGGESTIONS, Suited};
-pub use offers::proposals::{BegunTerms, Filled, Proposal, Proposed, Way};
+pub use offers::terms::{BegunTerms, Filled, OtherTerms, SentDraft, Way};
 pub use offers::send::Sent;
 pub use offers::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 pub use page::{LIST_REACH, PAGE_LINES};

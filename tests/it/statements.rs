@@ -6,7 +6,7 @@ use crate::harness::moment;
 use crate::harness::use_cases::{addressee, hash_of, member, open};
 use parley::app::{
     Addressee, App, Caller, ContractDelivery, Drawn, Error, NotificationDelivery, OfferDelivery, PressedCard,
-    Proposed, RoomDelivery,
+    SentDraft, RoomDelivery,
 };
 use parley::clock::Random;
 use parley::domain::contracts::filter::ContractFilter;
@@ -105,7 +105,7 @@ impl Meter {
             async |app: &App, caller: &Caller| app.fill(caller, draft.id, form()).await.expect("a preview");
         let filled = self.count(&format!("{what}: the preview"), &ana, fill).await;
         let send = async |app: &App, caller: &Caller| sent(app, caller, draft.id, &filled).await;
-        let Proposed::Sent(sent) = self.count(&format!("{what}: Send"), &ana, send).await else {
+        let SentDraft::Sent(sent) = self.count(&format!("{what}: Send"), &ana, send).await else {
             panic!("not a new offer")
         };
         sent.offer.id
@@ -113,7 +113,7 @@ impl Meter {
 }
 
 /// Presses Send below a preview.
-async fn sent(app: &App, caller: &Caller, draft: DraftId, filled: &parley::app::Filled) -> Proposed {
+async fn sent(app: &App, caller: &Caller, draft: DraftId, filled: &parley::app::Filled) -> SentDraft {
     if let Some((to, known)) = app.addressee_of(caller, draft).await.expect("a draft") {
         let presence = Presence::Here { joined: person(to).joined, pending: false };
         app.note_sighting((GUILD, to), known, presence).await.expect("noted");
@@ -264,7 +264,7 @@ async fn change(meter: &mut Meter, offer: OfferId) {
     let fill = async |app: &App, caller: &Caller| app.fill(caller, draft.id, typed).await.expect("a preview");
     let filled = meter.count("Request changes: the preview", &ben, fill).await;
     let send = async |app: &App, caller: &Caller| sent(app, caller, draft.id, &filled).await;
-    let Proposed::Requested(asked) = meter.count("Request changes: Send", &ben, send).await else {
+    let SentDraft::Requested(asked) = meter.count("Request changes: Send", &ben, send).await else {
         panic!("no change request")
     };
     meter.deliver("Requested").await;

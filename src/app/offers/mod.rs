@@ -9,7 +9,7 @@ pub(super) mod files;
 pub(super) mod lists;
 pub(super) mod named;
 pub(super) mod numbers;
-pub(super) mod proposals;
+pub(super) mod terms;
 mod saving;
 pub(super) mod screening;
 pub(super) mod send;

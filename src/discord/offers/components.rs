@@ -7,10 +7,10 @@ use super::views::change::approved;
 use super::views::decline::decline_reasons;
 use super::views::draft::{change_sent, discarded, renewed, sent};
 use super::views::modals::{decline_form, message_form, offer_form, reject_form, terms_form, withdraw_form};
-use super::views::proposal::modified;
+use super::views::other_terms::modified;
 use super::views::record::view_record;
 use crate::app;
-use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, Proposed};
+use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, SentDraft};
 use crate::discord::agencies::views::work::view_work;
 use crate::discord::contracts::payments::form_of_payment;
 use crate::discord::contracts::submissions::form_of_work;
@@ -151,11 +151,11 @@ async fn send(
 ) -> Result<Response, HandlerError> {
     let language = caller.language;
     match app.send_draft(caller, draft, seen).await {
-        Ok(Proposed::Sent(done)) => Ok(Response::Update(sent(language, &done, may_make_rooms))),
-        Ok(Proposed::Requested(offer)) => {
+        Ok(SentDraft::Sent(done)) => Ok(Response::Update(sent(language, &done, may_make_rooms))),
+        Ok(SentDraft::Requested(offer)) => {
             Ok(Response::Update(change_sent(language, offer.number, offer.client)))
         }
-        Ok(Proposed::Modified { offer, closed }) => {
+        Ok(SentDraft::Modified { offer, closed }) => {
             Ok(Response::Update(modified(language, &offer, closed.is_some())))
         }
         Err(app::Error::Refused(Refusal::Draft(DraftRefusal::DraftChanged))) => {

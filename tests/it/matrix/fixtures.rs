@@ -4,7 +4,7 @@
 use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
 use crate::matrix::report_fixtures::{begin_reported, begin_suspended, remove};
 use crate::matrix::{agency_fixtures, contract_fixtures};
-use parley::app::{App, JobPress, Proposed};
+use parley::app::{App, JobPress, SentDraft};
 use parley::clock::Clock;
 use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
@@ -253,7 +253,7 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
     let offer = send_new(app, &client, draft, form(price)).await.offer;
     let wish = begin_wish(app, offer.id).await;
     let asked = fill_and_send(app, &recipient, wish, form("120 USD"), Some("More.")).await.expect("asked");
-    let Proposed::Requested(asked) = asked else { panic!("no request: {asked:?}") };
+    let SentDraft::Requested(asked) = asked else { panic!("no request: {asked:?}") };
     let (draft, other) = (begin_offer(app, to, "70 USD").await, begin_other(app, offer.id).await);
     let (job, job_draft) = post_job(app).await;
     Ids {

@@ -5,7 +5,7 @@ use super::office::{Mail, Office};
 use crate::harness::database::engines;
 use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
-use parley::app::{Caller, Proposed, TypedHours, TypedTerms};
+use parley::app::{Caller, SentDraft, TypedHours, TypedTerms};
 use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
 use parley::domain::form::OfferForm;
 use parley::domain::ids::ContractId;
@@ -75,7 +75,7 @@ async fn play_changes(harness: &MailHarness, office: &Office) -> ContractId {
         let draft = app.begin_change(ben, offer.id, 1).await.expect("a draft").draft;
         let words = Some("It is more work than that.");
         match fill_and_send(app, ben, draft.id, change(), words).await.expect("it is asked") {
-            Proposed::Requested(asked) => asked,
+            SentDraft::Requested(asked) => asked,
             other => panic!("no request: {other:?}"),
         }
     };
