@@ -70,6 +70,7 @@ job-reason = { $reason ->
         [not_needed] The work isn't needed anymore
         [nobody_fits] Nobody was a fit
         [postponed] It's on hold
+        [filled] Everyone is hired
         [suspended] Closed by this server's moderators
         [deleted] The client deleted their data
        *[other] Another reason

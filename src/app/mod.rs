@@ -17,6 +17,7 @@ mod offers;
 mod page;
 mod people;
 mod privacy;
+mod proposals;
 mod rooms;
 mod safety;
 mod server;
@@ -25,8 +26,8 @@ mod transaction;
 
 pub use crate::store::{
     AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, JobRow,
-    KnownPresence, KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, SameMark, ScoredContract,
-    Version,
+    KnownPresence, KnownSkill, OfferLine, Person, Posted, ProposalLine, RecordedObstacle, Room, SameMark,
+    ScoredContract, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
@@ -73,6 +74,10 @@ pub use people::blocks::{BlockOutcome, BlockedPage};
 pub use people::freelancers::{Found, FreelancerPage};
 pub use people::profiles::ProfileRecord;
 pub use privacy::Ended;
+pub use proposals::{
+    OpenedRoom, OwnProposals, ProposalBrief, ProposalDelivery, ProposalMailBrief, ProposalPage, ProposalPress,
+    ProposalPreview, ProposalRecord,
+};
 pub use rooms::RoomDelivery;
 pub use rooms::briefs::{LeftBrief, ModeratorsBrief, RemovalBrief, RoomBrief};
 pub use rooms::privacy::PrivacyBrief;

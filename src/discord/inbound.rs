@@ -151,6 +151,7 @@ fn loses_typed(interaction: &Interaction, refusal: &Refusal) -> bool {
                     | AnyControl::Reports(_)
                     | AnyControl::Feedback(_)
                     | AnyControl::Job(_)
+                    | AnyControl::Proposal(_)
                     | AnyControl::Moderation(_)
             )
         );

@@ -25,6 +25,7 @@ pub mod offers;
 pub mod pace;
 pub mod people;
 pub mod privacy;
+pub mod proposals;
 pub mod register;
 pub mod rights;
 pub mod rooms;

@@ -5,7 +5,8 @@ mod localized;
 
 use super::failure::Failure;
 use super::{
-    agencies, contracts, feedback, help, jobs, notifications, offers, people, privacy, safety, server,
+    agencies, contracts, feedback, help, jobs, notifications, offers, people, privacy, proposals, safety,
+    server,
 };
 use crate::discord::moderation::reports;
 use crate::words::Language;
@@ -24,6 +25,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         contracts::commands::definitions,
         feedback::commands::definitions,
         jobs::commands::definitions,
+        proposals::commands::definitions,
         people::commands::definitions,
         server::commands::definitions,
         notifications::commands::definitions,

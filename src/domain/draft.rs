@@ -11,6 +11,7 @@ use super::moderation::draft::ModerationDraft;
 use super::notifications::draft::MailDraft;
 use super::offers::draft::OfferDraft;
 use super::people::draft::PeopleDraft;
+use super::proposals::draft::ProposalDraft;
 use super::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -68,6 +69,8 @@ pub enum DraftContent {
     Feedback(FeedbackDraft),
     /// About a job.
     Job(JobDraft),
+    /// About a proposal.
+    Proposal(ProposalDraft),
 }
 
 impl From<OfferDraft> for DraftContent {
@@ -103,6 +106,12 @@ impl From<FeedbackDraft> for DraftContent {
 impl From<JobDraft> for DraftContent {
     fn from(draft: JobDraft) -> Self {
         Self::Job(draft)
+    }
+}
+
+impl From<ProposalDraft> for DraftContent {
+    fn from(draft: ProposalDraft) -> Self {
+        Self::Proposal(draft)
     }
 }
 

@@ -16,6 +16,7 @@ pub use super::moderation::effects::ModerationEffect;
 pub use super::notifications::effects::NotificationEffect;
 pub use super::notifications::mail_effects::MailEffect;
 pub use super::offers::effects::OfferEffect;
+pub use super::proposals::effects::ProposalEffect;
 pub use super::rooms::effects::RoomEffect;
 pub use super::server::effects::ServerEffect;
 pub use feature::{About, FeatureEffect};
@@ -119,6 +120,8 @@ features! {
     Feedback(FeedbackEffect),
     /// Of jobs, on the job board.
     Job(JobEffect),
+    /// Of proposals, to their sides.
+    Proposal(ProposalEffect),
     /// Of agencies and their work.
     Agency(AgencyEffect),
     /// Of reports, sanctions and appeals.

@@ -71,4 +71,6 @@ ids! {
     JobId,
     /// What people call a job: 1, 2, 3 … within one server.
     JobNumber,
+    /// A freelancer's proposal for a job. Never shown.
+    ProposalId,
 }

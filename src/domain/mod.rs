@@ -18,6 +18,7 @@ pub mod notifications;
 pub mod offers;
 pub mod people;
 pub mod plain;
+pub mod proposals;
 pub mod refusal;
 pub mod rooms;
 pub mod safety;

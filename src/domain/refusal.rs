@@ -8,6 +8,7 @@ use super::jobs::refusal::JobRefusal;
 use super::moderation::refusal::ModerationRefusal;
 use super::offers::refusal::OfferRefusal;
 use super::people::refusal::PeopleRefusal;
+use super::proposals::refusal::ProposalRefusal;
 use super::server::refusal::ServerRefusal;
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::notifications::mail::MailRefusal;
@@ -35,6 +36,8 @@ pub enum Refusal {
     Feedback(FeedbackRefusal),
     /// Something about jobs.
     Job(JobRefusal),
+    /// Something about proposals.
+    Proposal(ProposalRefusal),
 }
 
 impl From<OfferRefusal> for Refusal {
@@ -58,6 +61,12 @@ impl From<FeedbackRefusal> for Refusal {
 impl From<JobRefusal> for Refusal {
     fn from(refusal: JobRefusal) -> Self {
         Self::Job(refusal)
+    }
+}
+
+impl From<ProposalRefusal> for Refusal {
+    fn from(refusal: ProposalRefusal) -> Self {
+        Self::Proposal(refusal)
     }
 }
 

@@ -6,6 +6,7 @@ use super::code::code_letter;
 use super::letter::Letter;
 use super::message::message;
 use super::news::news_letter;
+use super::proposals::proposal_letter;
 use super::slow::SlowHosts;
 use super::smtp;
 use super::unsubscribe::Links;
@@ -13,7 +14,7 @@ use super::verdict::Verdict;
 use crate::app::{App, EmailDelivery, HostStanding};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{GuildId, PersonId};
-use crate::domain::notifications::mail::EmailAddress;
+use crate::domain::notifications::mail::{EmailAddress, MailAddress};
 use crate::outbox::policy::GIVE_UP_AGE_MS;
 use crate::outbox::{Deliver, DeliveryError, DueEffect, Receipt};
 use std::sync::Arc;
@@ -75,6 +76,7 @@ impl MailDelivery {
             | Effect::Contract(_)
             | Effect::Feedback(_)
             | Effect::Job(_)
+            | Effect::Proposal(_)
             | Effect::Agency(_)
             | Effect::Moderation(_)
             | Effect::Notification(_) => return Err(DeliveryError::not_carried(due)),
@@ -84,26 +86,15 @@ impl MailDelivery {
             Some(EmailDelivery::Mail(brief)) => {
                 let offer = &brief.personal.offer;
                 let thread = format!("offer-{}-{}", offer.guild, offer.number);
-                let (guild, person, confirmed) = (offer.guild, brief.personal.to, brief.address.confirmed);
-                let if_refused = Receipt::AddressRefused { guild, to: person, confirmed };
-                let if_doubted = Receipt::AddressDoubted { guild, to: person, confirmed };
-                let if_taken = match brief.address.doubted {
-                    Some(_) => Receipt::AddressTrusted { guild, to: person, confirmed },
-                    None => Receipt::Done,
-                };
-                let to = brief.address.address.clone();
+                let whose = (offer.guild, brief.personal.to);
                 let letter = news_letter(&brief, self.links.as_deref());
-                let thread = Some(thread);
-                let whose = Some((guild, person));
-                Ok(letter.map(|letter| Addressed {
-                    to,
-                    letter,
-                    thread,
-                    whose,
-                    if_refused,
-                    if_doubted,
-                    if_taken,
-                }))
+                Ok(letter.map(|letter| addressed(&brief.address, whose, thread, letter)))
+            }
+            Some(EmailDelivery::Proposal(mail)) => {
+                let (guild, number) = (mail.brief.proposal.guild, mail.brief.job.number);
+                let letter = proposal_letter(&mail, self.links.as_deref());
+                let thread = format!("job-{guild}-{number}");
+                Ok(Some(addressed(&mail.address, (guild, mail.brief.to), thread, letter)))
             }
             Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),
@@ -116,6 +107,28 @@ impl MailDelivery {
                 if_taken: Receipt::Done,
             })),
         }
+    }
+}
+
+/// A letter to somebody's proven address.
+fn addressed(
+    address: &MailAddress,
+    (guild, person): (GuildId, PersonId),
+    thread: String,
+    letter: Letter,
+) -> Addressed {
+    let confirmed = address.confirmed;
+    Addressed {
+        to: address.address.clone(),
+        letter,
+        thread: Some(thread),
+        whose: Some((guild, person)),
+        if_refused: Receipt::AddressRefused { guild, to: person, confirmed },
+        if_doubted: Receipt::AddressDoubted { guild, to: person, confirmed },
+        if_taken: match address.doubted {
+            Some(_) => Receipt::AddressTrusted { guild, to: person, confirmed },
+            None => Receipt::Done,
+        },
     }
 }
 

@@ -16,6 +16,7 @@ mod letter;
 mod message;
 mod news;
 mod offers;
+mod proposals;
 mod quote;
 mod slow;
 mod smtp;

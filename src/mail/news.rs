@@ -17,9 +17,9 @@ use crate::words::Language;
 use chrono::{Datelike, NaiveDate};
 
 /// Longest name of a person, as Discord allows it.
-const NAME_CHARS: usize = 32;
+pub(super) const NAME_CHARS: usize = 32;
 /// Most of a server's name that a mail shows.
-const SERVER_CHARS: usize = 40;
+pub(super) const SERVER_CHARS: usize = 40;
 /// Most of what somebody wrote that a mail shows; the rest is in the room.
 pub(super) const QUOTE_CHARS: usize = 600;
 
@@ -130,16 +130,7 @@ impl Writer<'_> {
     }
 
     fn price(&self, price: &Price) -> String {
-        let language = self.language;
-        match price {
-            Price::Fixed { total, .. } => say!(language, "mail-price-fixed", total = total.to_string()),
-            Price::Hourly { rate, weekly_limit_hours: Some(hours) } => {
-                say!(language, "mail-price-hourly", rate = rate.to_string(), hours = *hours)
-            }
-            Price::Hourly { rate, weekly_limit_hours: None } => {
-                say!(language, "mail-price-hourly-unlimited", rate = rate.to_string())
-            }
-        }
+        price_words(self.language, price)
     }
 
     pub(super) fn day(&self, day: NaiveDate) -> String {
@@ -190,5 +181,18 @@ impl Writer<'_> {
         let server = || format!("https://discord.com/channels/{}", self.offer().guild);
         let url = self.brief.personal.place.as_ref().map_or_else(server, Place::url);
         Block::Link(say!(self.language, "mail-open"), url)
+    }
+}
+
+/// A price in one line.
+pub(super) fn price_words(language: Language, price: &Price) -> String {
+    match price {
+        Price::Fixed { total, .. } => say!(language, "mail-price-fixed", total = total.to_string()),
+        Price::Hourly { rate, weekly_limit_hours: Some(hours) } => {
+            say!(language, "mail-price-hourly", rate = rate.to_string(), hours = *hours)
+        }
+        Price::Hourly { rate, weekly_limit_hours: None } => {
+            say!(language, "mail-price-hourly-unlimited", rate = rate.to_string())
+        }
     }
 }

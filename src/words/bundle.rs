@@ -21,6 +21,7 @@ const fn files(language: Language) -> &'static [&'static str] {
             include_str!("../../locales/en/jobs.ftl"),
             include_str!("../../locales/en/people.ftl"),
             include_str!("../../locales/en/privacy.ftl"),
+            include_str!("../../locales/en/proposals.ftl"),
             include_str!("../../locales/en/rooms.ftl"),
             include_str!("../../locales/en/safety.ftl"),
             include_str!("../../locales/en/server.ftl"),

@@ -182,7 +182,7 @@ impl App {
         Ok(jobs)
     }
 
-    async fn load_job(&self, queries: &mut Queries<'_>, caller: &Caller, id: JobId) -> Result<JobRow> {
+    pub(in crate::app) async fn load_job(&self, queries: &mut Queries<'_>, caller: &Caller, id: JobId) -> Result<JobRow> {
         let found = queries.job(id).await?;
         self.check_shown(queries, caller, found).await
     }
@@ -271,8 +271,12 @@ impl App {
         Ok(())
     }
 
-    async fn save_job(&self, tx: &mut Tx, job: &Job) -> Result<()> {
+    /// Saves a changed job, and has the job board show it; one that is closed answers its proposals.
+    pub(in crate::app) async fn save_job(&self, tx: &mut Tx, job: &Job) -> Result<()> {
         tx.update_job(job).await?;
+        if !job.is_open() {
+            self.answer_proposals(tx, job).await?;
+        }
         self.show_job(tx, job).await
     }
 

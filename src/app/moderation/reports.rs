@@ -312,7 +312,8 @@ fn text_of(content: &DraftContent) -> &str {
         | DraftContent::Mail(_)
         | DraftContent::Contract(_)
         | DraftContent::Feedback(_)
-        | DraftContent::Job(_) => "",
+        | DraftContent::Job(_)
+        | DraftContent::Proposal(_) => "",
     }
 }
 

@@ -226,7 +226,8 @@ impl App {
             | DraftContent::Mail(_)
             | DraftContent::Contract(_)
             | DraftContent::Feedback(_)
-            | DraftContent::Job(_) => Err(DraftRefusal::NoSuchDraft.into()),
+            | DraftContent::Job(_)
+            | DraftContent::Proposal(_) => Err(DraftRefusal::NoSuchDraft.into()),
             DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
                 let mut reader = self.store.reader().await?;
                 Ok(Filled::Terms(Box::new(self.read_other_terms(&mut reader.queries(), caller, draft, rules).await?)))
@@ -324,7 +325,11 @@ impl App {
             if !is_as_seen(&preview.draft, preview.hash(), seen) {
                 return Err(DraftRefusal::DraftChanged.into());
             }
+            let answers = preview.proposal;
             let sent = self.save_new(&mut tx, caller, (preview, id), rules.limits).await?;
+            if let Some(proposal) = answers {
+                self.offer_for_proposal(&mut tx, caller, proposal, &sent.offer).await?;
+            }
             tx.commit().await?;
             return Ok(SentDraft::Sent(Box::new(sent)));
         }

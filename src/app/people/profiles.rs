@@ -75,7 +75,8 @@ impl App {
             | DraftContent::Mail(_)
             | DraftContent::Contract(_)
             | DraftContent::Feedback(_)
-            | DraftContent::Job(_) => false,
+            | DraftContent::Job(_)
+            | DraftContent::Proposal(_) => false,
         };
         let saved = self.save_typed(caller, draft, put).await?.saved;
         let currency = self.rules_of(caller.guild).await?.default_currency;

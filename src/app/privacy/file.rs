@@ -3,6 +3,7 @@
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;
+use crate::app::privacy::jobs::{jobs_of, proposals_of};
 use crate::app::transaction::App;
 use crate::domain::agencies::agency::Agency;
 use crate::domain::contracts::contract::Contract;
@@ -14,7 +15,6 @@ use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::{Badge, EvaluatedWeek};
 use crate::domain::help::answer::HelpAnswer;
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
-use crate::domain::jobs::job::{Job, JobState};
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
 use crate::domain::moderation::sanction::Sanction;
@@ -68,6 +68,7 @@ impl App {
             "feedback_during_contracts_by_you": interim_by(&mut queries, caller).await?,
             "score_by_week": score_weeks(&mut queries, caller).await?,
             "jobs": jobs_of(&mut queries, caller).await?,
+            "proposals": proposals_of(&mut queries, caller).await?,
             "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
             "blocked_by_you": blocks_of(&mut queries, caller).await?,
             "found_helpful": help_answers_of(&mut queries, caller).await?,
@@ -91,22 +92,6 @@ async fn agencies_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
     Ok(agencies.iter().filter_map(membership).collect())
 }
 
-/// The jobs that the caller posted.
-async fn jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
-    let jobs = queries.jobs_of(caller.guild, caller.person, u32::MAX).await?;
-    let line = |job: &Job| {
-        let closed = match job.state {
-            JobState::Open => None,
-            JobState::Closed { reason, at } => Some(json!({"at": moment(at), "reason": reason.code()})),
-        };
-        json!({
-            "number": job.number.0, "posted": moment(job.posted), "visible_to": job.visibility.code(), "terms": job.terms,
-            "closed": closed,
-        })
-    };
-    Ok(jobs.iter().map(line).collect())
-}
-
 async fn asked_by_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
     let mut found = Vec::new();
     for asked in queries.invitations_to(caller.guild, caller.person).await? {
@@ -116,7 +101,8 @@ async fn asked_by_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
     Ok(found)
 }
 
-fn moment(at: UnixMs) -> String {
+/// A moment as the file writes it.
+pub(super) fn moment(at: UnixMs) -> String {
     let written = |moment: DateTime<Utc>| moment.to_rfc3339_opts(SecondsFormat::AutoSi, true);
     DateTime::from_timestamp_millis(at.0).map_or_else(|| at.0.to_string(), written)
 }

@@ -18,6 +18,7 @@ use crate::discord::notifications::email::buttons::EmailButton;
 use crate::discord::offers::buttons::{ListButton, OfferButton};
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::privacy::buttons::PrivacyButton;
+use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::safety::buttons::SafetyButton;
 use crate::discord::server::buttons::ServerButton;
@@ -123,6 +124,8 @@ any_control! {
     Help(HelpButton),
     /// About jobs.
     Job(JobButton),
+    /// About proposals.
+    Proposal(ProposalButton),
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use crate::discord::rooms::sighting::look_for_addressee;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
 use crate::discord::{
-    agencies, contracts, feedback, help, jobs, moderation, notifications, offers, people, privacy, rooms,
-    safety, server,
+    agencies, contracts, feedback, help, jobs, moderation, notifications, offers, people, privacy, proposals,
+    rooms, safety, server,
 };
 use crate::words::Language;
 use serenity::http::Http;
@@ -49,6 +49,7 @@ async fn run(
         name if contracts::commands::owns(name) => contracts::commands::handle(app, caller, command).await,
         feedback::commands::NAME => feedback::commands::handle(app, caller, command).await,
         jobs::commands::NAME => jobs::commands::handle(app, caller, command).await,
+        proposals::commands::NAME => proposals::commands::handle(app, caller).await,
         notifications::commands::NAME => notifications::commands::handle(app, caller).await,
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
         safety::commands::NAME => Ok(safety::commands::handle(caller)),
@@ -101,6 +102,7 @@ async fn press(
         AnyControl::Feedback(button) => feedback::components::handle(app, caller, button, press).await,
         AnyControl::Help(button) => help::components::handle(app, http, caller, button, press).await,
         AnyControl::Job(button) => jobs::components::handle(app, caller, button, press).await,
+        AnyControl::Proposal(button) => proposals::components::handle(app, caller, button, press).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
             if let OfferButton::SendDraft { draft, .. } = button {
@@ -135,6 +137,7 @@ async fn submit(
         AnyControl::Case(button) => disputes::forms::handle(app, caller, button, form).await,
         AnyControl::Feedback(button) => feedback::components::submit(app, caller, button, form).await,
         AnyControl::Job(button) => jobs::components::submit(app, caller, button, form).await,
+        AnyControl::Proposal(button) => proposals::components::submit(app, caller, button, form).await,
         // Without forms.
         AnyControl::List(_)
         | AnyControl::ContractList(_)

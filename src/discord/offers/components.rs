@@ -17,6 +17,7 @@ use crate::discord::contracts::submissions::form_of_work;
 use crate::discord::contracts::{disputes, hours, state, terms};
 use crate::discord::feedback;
 use crate::discord::jobs;
+use crate::discord::proposals;
 use crate::discord::moderation::disputes::components::form_of as verdict_form_of;
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
@@ -115,11 +116,13 @@ async fn answer(
         OfferButton::SendDraft { draft, seen } => send(app, caller, draft, seen, may_make_rooms(press)).await,
         OfferButton::UseReading { draft, saved, problem, reading } => {
             let which = (problem as usize, reading as usize);
-            if let DraftContent::Contract(_) = app.open_draft(caller, draft).await?.content {
-                return terms::use_reading(app, caller, (draft, saved), which).await.map(Response::Update);
-            }
-            let filled = app.use_reading(caller, draft, saved, which).await;
-            Ok(Response::Update(filled_or_problems(caller, filled)?))
+            let about = (draft, saved);
+            let post = match app.open_draft(caller, draft).await?.content {
+                DraftContent::Contract(_) => terms::use_reading(app, caller, about, which).await?,
+                DraftContent::Proposal(_) => proposals::components::use_reading(app, caller, about, which).await?,
+                _ => filled_or_problems(caller, app.use_reading(caller, draft, saved, which).await)?,
+            };
+            Ok(Response::Update(post))
         }
         OfferButton::EditDraft(draft) => edit(app, caller, draft).await,
         OfferButton::Modify(drawn) => {
@@ -240,7 +243,8 @@ pub(super) fn form_over(caller: &Caller, begun: &BegunTerms) -> Result<Response,
         | DraftContent::Mail(_)
         | DraftContent::Contract(_)
         | DraftContent::Feedback(_)
-        | DraftContent::Job(_) => return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
+        | DraftContent::Job(_)
+        | DraftContent::Proposal(_) => return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
     };
     Ok(Response::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
 }
@@ -275,6 +279,7 @@ pub(in crate::discord) async fn form_of(
         DraftContent::Contract(ContractDraft::Dispute { .. }) => return disputes::form(caller, draft),
         DraftContent::Feedback(_) => return feedback::components::form(caller, draft),
         DraftContent::Job(_) => return jobs::components::form(caller, draft),
+        DraftContent::Proposal(_) => return proposals::components::form(caller, draft),
         DraftContent::Moderation(ModerationDraft::Verdict { dispute, .. }) => {
             let case = app.load_to_judge(caller, *dispute).await?;
             return verdict_form_of(caller, &case, draft);

@@ -64,7 +64,12 @@ pub(super) async fn offer_of(
         Some(TargetRef::Draft(draft)) => draft,
         // Their refusals are never about a version.
         Some(
-            TargetRef::Change(_) | TargetRef::Contract(_) | TargetRef::Sanction(_) | TargetRef::Invitation(_),
+            TargetRef::Change(_)
+            | TargetRef::Contract(_)
+            | TargetRef::Sanction(_)
+            | TargetRef::Invitation(_)
+            | TargetRef::Job(_)
+            | TargetRef::Proposal(_),
         )
         | None => {
             return Ok(None);
@@ -80,6 +85,7 @@ pub(super) async fn offer_of(
         | DraftContent::Mail(_)
         | DraftContent::Contract(_)
         | DraftContent::Feedback(_)
-        | DraftContent::Job(_) => None,
+        | DraftContent::Job(_)
+        | DraftContent::Proposal(_) => None,
     })
 }

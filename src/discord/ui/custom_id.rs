@@ -8,7 +8,7 @@ use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
     AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobId, ObstacleId, OfferId,
-    PersonId, ReportId, SanctionId, SkillId,
+    PersonId, ProposalId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
 use std::fmt;
@@ -219,6 +219,7 @@ carry_numbers!(
     OfferId,
     PersonId,
     PreviewHash,
+    ProposalId,
     ReportId,
     SanctionId,
     DisputeId,

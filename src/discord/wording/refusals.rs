@@ -10,6 +10,7 @@ use crate::discord::moderation::reports::views::refusals::moderation_refusal;
 use crate::discord::notifications::email::views::mail_refusal;
 use crate::discord::offers::views::refusals::offer_refusal;
 use crate::discord::people::views::refusals::people_refusal;
+use crate::discord::proposals::views::refusals::proposal_refusal;
 use crate::discord::server::views::refusals::server_refusal;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::notices::{notice_of, refused};
@@ -33,6 +34,7 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::Mail(refusal) => mail_refusal(language, *refusal),
         Refusal::Feedback(refusal) => feedback_refusal(language, *refusal),
         Refusal::Job(refusal) => job_refusal(language, *refusal),
+        Refusal::Proposal(refusal) => proposal_refusal(language, refusal),
     }
 }
 

@@ -55,6 +55,8 @@ pub enum Field {
     ModeratorsNote,
     /// What a client would pay for a job.
     Budget,
+    /// What a proposal says to the client.
+    Letter,
 }
 
 /// One thing that is wrong, and where.

@@ -5,6 +5,7 @@ use crate::app::{JobPreview, JobRow};
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::jobs::marks::job_mark;
 use crate::discord::offers::buttons::OfferButton;
+use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::inputs::{INPUT_CHARS, fitting, one_line, paragraph};
@@ -18,7 +19,7 @@ use crate::domain::jobs::job::{Job, JobState, JobTerms, Visibility};
 use crate::domain::offers::terms::{DESCRIPTION_CHARS, TITLE_CHARS};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateEmbed, CreateEmbedFooter, CreateModal};
+use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter, CreateModal};
 
 /// Most of a description on one message, in Discord's units.
 const DESCRIPTION_UNITS: usize = 3_500;
@@ -108,9 +109,10 @@ fn job_embed(language: Language, job: &Job) -> CreateEmbed {
 pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Post {
     let by = client_name.map_or_else(|| no_name(language), str::to_owned);
     let embed = job_embed(language, job).author(author_of(&by, None));
-    Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true)).with_buttons(
-        job.is_open().then(|| grey(JobButton::Close(job.id), say!(language, "job-button-close"))),
-    )
+    let close = grey(JobButton::Close(job.id), say!(language, "job-button-close"));
+    let own = job.is_open().then(|| vec![list_button(language, job), close]).unwrap_or_default();
+    Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true))
+        .with_buttons(apply_button(language, job).into_iter().chain(own))
 }
 
 /// A job for somebody who asks for it: where it's posted, who sees it, and for its client what they can do.
@@ -130,9 +132,23 @@ pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
         .field(say!(language, "job-client"), name_of(job.client), true)
         .field(say!(language, "job-posted-field"), ago(job.posted), true)
         .field(say!(language, "job-place-field"), place, false);
-    let close = (job.is_open() && job.client == reader)
-        .then(|| grey(JobButton::Close(job.id), say!(language, "job-button-close")));
-    Post::embed(embed).with_buttons(close)
+    if job.client != reader {
+        return Post::embed(embed).with_buttons(apply_button(language, job));
+    }
+    let close =
+        job.is_open().then(|| grey(JobButton::Close(job.id), say!(language, "job-button-close")));
+    Post::embed(embed).with_buttons([list_button(language, job)].into_iter().chain(close))
+}
+
+/// The way to apply for it, while that's open to everybody.
+fn apply_button(language: Language, job: &Job) -> Option<CreateButton> {
+    (job.is_open() && job.visibility == Visibility::Everyone)
+        .then(|| green(ProposalButton::Apply(job.id), say!(language, "proposal-button-apply")))
+}
+
+/// The way to those who applied, for its client.
+fn list_button(language: Language, job: &Job) -> CreateButton {
+    grey(ProposalButton::List(job.id), say!(language, "proposal-button-list"))
 }
 
 /// What would be posted, with Post, Edit and Discard.

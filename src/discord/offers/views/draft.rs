@@ -218,6 +218,7 @@ pub fn discarded(language: Language, content: &DraftContent) -> Post {
         DraftContent::Contract(_) => say!(language, "offer-discarded.contract"),
         DraftContent::Feedback(_) => say!(language, "offer-discarded.feedback"),
         DraftContent::Job(_) => say!(language, "offer-discarded.job"),
+        DraftContent::Proposal(_) => say!(language, "offer-discarded.proposal"),
         DraftContent::Moderation(_) | DraftContent::Mail(_) => say!(language, "offer-discarded.other"),
     };
     notice_of(Colour::Quiet, say!(language, "offer-discarded"), text)

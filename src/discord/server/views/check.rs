@@ -184,6 +184,7 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
         Effect::Contract(effect) => contracts::deliver::name(language, effect),
         Effect::Feedback(effect) => feedback::deliver::name(language, effect),
         Effect::Job(effect) => jobs::deliver::name(language, effect),
+        Effect::Proposal(effect) => proposals::deliver::name(language, effect),
         Effect::Agency(effect) => agencies::deliver::name(language, effect),
         Effect::Moderation(effect) => moderation::deliver::name(language, effect),
         Effect::Notification(effect) => notifications::deliver::name(language, effect),

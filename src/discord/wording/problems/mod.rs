@@ -79,6 +79,7 @@ pub fn label(language: Language, field: Field) -> String {
         Field::Comment => say!(language, "form-field-comment"),
         Field::ModeratorsNote => say!(language, "form-field-moderators-note"),
         Field::Budget => say!(language, "form-field-budget"),
+        Field::Letter => say!(language, "form-field-letter"),
     }
 }
 
@@ -104,6 +105,7 @@ pub fn example(language: Language, field: Field) -> String {
         Field::Comment => say!(language, "form-field-comment.example"),
         Field::ModeratorsNote => say!(language, "form-field-moderators-note.example"),
         Field::Budget => say!(language, "form-field-budget.example"),
+        Field::Letter => say!(language, "form-field-letter.example"),
     }
 }
 

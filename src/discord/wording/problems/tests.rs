@@ -8,7 +8,7 @@ use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::profile::ProfileProblem;
 use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
-use crate::domain::form::{
+use crate::domain::form::{ProposalForm, 
     Calendar, FeedbackForm, HoursForm, JobForm, OfferForm, PaymentForm, ProfileForm, read_message,
 };
 use crate::domain::money::{Currency, Money};
@@ -16,7 +16,7 @@ use crate::domain::time::date;
 use crate::words::Language;
 use chrono::{TimeDelta, Weekday};
 
-const FIELDS: [Field; 18] = [
+const FIELDS: [Field; 19] = [
     Field::Title,
     Field::Description,
     Field::Price,
@@ -35,6 +35,7 @@ const FIELDS: [Field; 18] = [
     Field::Comment,
     Field::ModeratorsNote,
     Field::Budget,
+    Field::Letter,
 ];
 
 fn right_job() -> JobForm {
@@ -71,6 +72,10 @@ fn is_right(field: Field, text: &str, day_offset: i64) -> bool {
         Field::Budget => {
             let form = JobForm { budget: text, ..right_job() };
             return form.read(Currency::USD).is_ok();
+        }
+        Field::Letter => {
+            let form = ProposalForm { letter: text, price: "9".to_owned(), ..ProposalForm::default() };
+            return form.read(&Calendar::on(date(2027, 12, 1)), Currency::USD).is_ok();
         }
     }
     let today = date(2027, 12, 1) + TimeDelta::days(day_offset);
