@@ -99,14 +99,9 @@ fn stored(state: &ProposalState) -> Stored<'_> {
     }
 }
 
-/// Which of a job's proposals a page shows.
-const fn shown_on(shelf: Shelf) -> &'static str {
-    match shelf {
-        Shelf::New => "p.shelf <> 'archived' AND p.state IN ('open', 'offered', 'hired')",
-        Shelf::Shortlisted => "p.shelf = 'shortlisted' AND p.state IN ('open', 'offered', 'hired')",
-        Shelf::Archived => "(p.shelf = 'archived' OR p.state IN ('declined', 'withdrawn', 'closed'))",
-    }
-}
+/// Which of a job's proposals the page `$2` shows: what is archived or over is on the last one, and all else on the first.
+const ON_SHELF: &str = "(p.shelf = 'archived' OR p.state IN ('declined', 'withdrawn', 'closed')) = ($2 = 'archived')
+     AND ($2 <> 'shortlisted' OR p.shelf = 'shortlisted')";
 
 impl Tx {
     /// Has whatever changes a job or its proposals wait for this transaction: what is read of them after it is exact.
@@ -224,10 +219,10 @@ impl Queries<'_> {
     /// When the database fails.
     pub async fn count_proposals_for(&mut self, job: JobId, shelf: Shelf, most: u32) -> Result<u32> {
         let sql = sqlx::AssertSqlSafe(format!(
-            "SELECT count(*) AS counted FROM (SELECT 1 FROM proposals p WHERE p.job_id = $1 AND {} LIMIT $2) AS found",
-            shown_on(shelf)
+            "SELECT count(*) AS counted FROM (SELECT 1 FROM proposals p WHERE p.job_id = $1 AND {ON_SHELF} LIMIT $3) AS found"
         ));
-        let found = sqlx::query(sql).bind(job.0).bind(i64::from(most)).fetch_one(&mut *self.0).await?;
+        let query = sqlx::query(sql).bind(job.0).bind(shelf.code()).bind(i64::from(most));
+        let found = query.fetch_one(&mut *self.0).await?;
         row::small(&found, "counted")
     }
 
@@ -243,10 +238,10 @@ impl Queries<'_> {
     ) -> Result<Vec<(Proposal, Option<String>)>> {
         let sql = sqlx::AssertSqlSafe(format!(
             "{COLUMNS}, (SELECT q.name FROM people q WHERE q.guild_id = p.guild_id AND q.person_id = p.freelancer_id) AS name
-             FROM proposals p WHERE p.job_id = $1 AND {} ORDER BY p.sent_ms DESC, p.id DESC LIMIT $2 OFFSET $3",
-            shown_on(shelf)
+             FROM proposals p WHERE p.job_id = $1 AND {ON_SHELF} ORDER BY p.sent_ms DESC, p.id DESC LIMIT $3 OFFSET $4"
         ));
-        let query = sqlx::query(sql).bind(job.0).bind(i64::from(most)).bind(i64::from(skip));
+        let query = sqlx::query(sql).bind(job.0).bind(shelf.code());
+        let query = query.bind(i64::from(most)).bind(i64::from(skip));
         let rows = query.fetch_all(&mut *self.0).await?;
         rows.iter().map(|found| Ok((read(found)?, row::maybe_text(found, "name")?))).collect()
     }

@@ -14,6 +14,7 @@ use parley::domain::draft::DraftContent;
 use parley::domain::effect::Effect;
 use parley::domain::feedback::tags::Tag;
 use parley::domain::jobs::job::JobTerms;
+use parley::domain::proposals::proposal::ProposalTerms;
 use parley::domain::moderation::report::Snapshot;
 use parley::domain::offers::attachment::Attachment;
 use parley::domain::offers::change::Fate;
@@ -25,7 +26,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 19] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 20] = [
     (
         "effects.effect",
         EFFECTS,
@@ -98,6 +99,12 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 19] = [
         &[r#"{"kind":"?"}"#, r#"{"kind":"opened","reason":"?"}"#, r#"{"kind":"decided","outcome":"?"}"#],
     ),
     ("feedback.tags", include_str!("../golden/feedback.tags.jsonl"), rewrite::<Vec<Tag>>, &[r#"["?"]"#]),
+    (
+        "proposals.terms",
+        include_str!("../golden/proposals.terms.jsonl"),
+        rewrite::<ProposalTerms>,
+        &[r#"{"letter":"","price":{"kind":"?"},"start":null,"due":null}"#],
+    ),
     (
         "jobs.terms",
         include_str!("../golden/jobs.terms.jsonl"),

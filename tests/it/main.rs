@@ -35,6 +35,7 @@ mod persist;
 mod plans;
 #[cfg(unix)]
 mod pooler;
+mod proposals;
 mod race;
 mod restored;
 mod rooms;

@@ -6,6 +6,7 @@ mod agency_fixtures;
 mod contract_fixtures;
 mod fixtures;
 mod interaction;
+mod job_fixtures;
 mod report_fixtures;
 mod rows;
 

@@ -34,7 +34,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 }
 
 /// Effects that are younger than the old database.
-const YOUNGER: [&str; 17] = [
+const YOUNGER: [&str; 19] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -52,6 +52,8 @@ const YOUNGER: [&str; 17] = [
     "post_interim",
     "refresh_interim",
     "show_job",
+    "tell_proposal",
+    "mail_proposal",
 ];
 
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.

@@ -1,7 +1,7 @@
 //! What the two sides do with a proposal: the client puts it somewhere, declines it or writes to its freelancer, and the freelancer
 //! withdraws it. Owns also that a job that is closed answers those that wait.
 
-use super::load_proposal;
+use super::change::load_proposal;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, retry};

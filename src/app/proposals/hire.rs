@@ -1,7 +1,7 @@
 //! From a proposal to an offer, and what the end of that makes of it. Owns that a job has no more offers than places, and that it's closed
 //! when nobody is left to hire.
 
-use super::load_proposal;
+use super::change::load_proposal;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, retry};

@@ -1,6 +1,6 @@
 //! Reading proposals: one with all that its reader may know, those for a job, and one's own.
 
-use super::load_proposal;
+use super::change::load_proposal;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::feedback::WorkerRecord;

@@ -1,6 +1,6 @@
 //! Sending a proposal: what is typed, what it means, and that it's sent once, within the limits, while its job is open.
 
-use super::load_proposal;
+use super::change::load_proposal;
 use crate::app::caller::Caller;
 use crate::app::error::{Error, Result};
 use crate::app::moderation::suspensions::check_not_suspended;

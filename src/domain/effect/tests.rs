@@ -5,11 +5,12 @@ use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{
     AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobId, MailCodeId, ObstacleId,
-    OfferId, PersonId, ReportId, SanctionId,
+    OfferId, PersonId, ProposalId, ReportId, SanctionId,
 };
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offers::offer::Side;
+use crate::domain::proposals::effects::ProposalNews;
 use std::collections::BTreeSet;
 
 const ROOM: RoomId = RoomId(3);
@@ -104,6 +105,14 @@ fn for_people() -> Vec<(&'static str, Effect)> {
     vec![
         (r#"{"kind":"show_job","job":2}"#, JobEffect::ShowJob { job: JobId(2) }.into()),
         (
+            r#"{"kind":"tell_proposal","proposal":3,"news":"job_closed","to":9}"#,
+            ProposalEffect::TellProposal { proposal: ProposalId(3), news: ProposalNews::JobClosed, to: TO }.into(),
+        ),
+        (
+            r#"{"kind":"mail_proposal","proposal":3,"news":"received","to":9}"#,
+            MailEffect::MailProposal { proposal: ProposalId(3), news: ProposalNews::Received, to: TO }.into(),
+        ),
+        (
             r#"{"kind":"post_handover","offer":7,"to":9}"#,
             AgencyEffect::PostHandover { offer: OFFER, to: TO }.into(),
         ),
@@ -190,7 +199,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 44, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 46, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

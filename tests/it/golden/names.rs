@@ -8,6 +8,7 @@ use parley::domain::effect::Carrier;
 use parley::domain::feedback::score::Badge;
 use parley::domain::help::topic::HelpTopic;
 use parley::domain::jobs::job::{CloseReason, Visibility};
+use parley::domain::proposals::proposal::{ProposalDecline, Shelf};
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
 use parley::domain::moderation::sanction::SanctionKind;
@@ -42,9 +43,19 @@ fn listed<T>(all: impl IntoIterator<Item = T>, code: fn(T) -> &'static str) -> V
 /// Table and column, how a name is read and written there, and the names that there are now.
 type Column = (&'static str, Rename, Vec<String>);
 
-/// Those of jobs.
-fn of_jobs() -> [Column; 2] {
+/// Those of jobs and proposals.
+fn of_jobs() -> [Column; 4] {
     [
+        (
+            "proposals.shelf",
+            |code| Shelf::from_code(code).map(|found| found.code().to_owned()),
+            listed(Shelf::ALL, Shelf::code),
+        ),
+        (
+            "proposals.reason",
+            |code| ProposalDecline::from_code(code).map(|found| found.code().to_owned()),
+            listed(ProposalDecline::ALL, ProposalDecline::code),
+        ),
         (
             "jobs.visibility",
             |code| Visibility::from_code(code).map(|found| found.code().to_owned()),

@@ -3,17 +3,17 @@
 
 use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
 use crate::matrix::report_fixtures::{begin_reported, begin_suspended, remove};
+use crate::matrix::job_fixtures::{post_job, propose};
 use crate::matrix::{agency_fixtures, contract_fixtures};
-use parley::app::{App, JobPress, SentDraft};
+use parley::app::{App, SentDraft};
 use parley::clock::Clock;
 use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
-use parley::domain::form::{JobForm, OfferForm};
+use parley::domain::form::OfferForm;
 use parley::domain::ids::{
     ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobId, OfferId, OfferNumber, PersonId,
-    ReportId, SanctionId,
+    ProposalId, ReportId, SanctionId,
 };
-use parley::domain::jobs::draft::JobOptions;
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
@@ -74,6 +74,10 @@ pub(crate) struct Ids {
     pub(crate) job: JobId,
     /// The client's job that is not posted yet, with what its preview shows.
     pub(crate) job_draft: (DraftId, PreviewHash),
+    /// The freelancer's, for the client's job.
+    pub(crate) proposal: ProposalId,
+    /// The freelancer's other words for it, with what their preview shows.
+    pub(crate) proposal_draft: (DraftId, PreviewHash),
 }
 
 impl Ids {
@@ -104,6 +108,8 @@ impl Ids {
         feedback: (DraftId(1), PreviewHash(1)),
         job: JobId(1),
         job_draft: (DraftId(1), PreviewHash(1)),
+        proposal: ProposalId(1),
+        proposal_draft: (DraftId(1), PreviewHash(1)),
     };
 }
 
@@ -256,6 +262,7 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
     let SentDraft::Requested(asked) = asked else { panic!("no request: {asked:?}") };
     let (draft, other) = (begin_offer(app, to, "70 USD").await, begin_other(app, offer.id).await);
     let (job, job_draft) = post_job(app).await;
+    let (proposal, proposal_draft) = propose(app, job).await;
     Ids {
         offer: offer.id,
         number: offer.number,
@@ -272,27 +279,10 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
         invitation: ask(app).await,
         job,
         job_draft,
+        proposal,
+        proposal_draft,
         ..Ids::ANY
     }
-}
-
-/// The client's first job, and the draft of another one.
-async fn post_job(app: &App) -> (JobId, (DraftId, PreviewHash)) {
-    let client = member(HERE, CLIENT);
-    let form = JobForm {
-        title: "Logo".to_owned(),
-        description: "A logo.".to_owned(),
-        skills: String::new(),
-        budget: "90 USD".to_owned(),
-    };
-    let draft = async || {
-        let draft = app.begin_job(&client, JobOptions::default()).await.expect("a draft").id;
-        (draft, app.fill_job(&client, draft, form.clone()).await.expect("a preview").hash())
-    };
-    let (first, seen) = draft().await;
-    let posted = app.post_job(&client, first, seen).await.expect("it's posted");
-    let JobPress::Posted(job) = posted else { panic!("not posted: {posted:?}") };
-    (job.id, draft().await)
 }
 
 /// What the previews of a second offer, of a change request and of other terms show; of one that was sent nothing.

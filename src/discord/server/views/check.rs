@@ -7,7 +7,9 @@ use crate::discord::ui::buttons::blurple;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, units};
-use crate::discord::{agencies, contracts, feedback, jobs, moderation, notifications, offers, rooms, server};
+use crate::discord::{
+    agencies, contracts, feedback, jobs, moderation, notifications, offers, proposals, rooms, server,
+};
 use crate::domain::effect::{Effect, MailEffect};
 use crate::domain::ids::ChannelId;
 use crate::domain::server::checkup::{Finding, PlaceKind, Survey, findings};

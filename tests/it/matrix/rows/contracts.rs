@@ -9,7 +9,9 @@ use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::jobs::buttons::JobButton;
+use super::proposals::after_proposal;
 use parley::discord::moderation::disputes::buttons::CaseButton;
+use parley::discord::proposals::buttons::ProposalButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::feedback::received::Receiver;
 use parley::domain::feedback::stars::Stars;
@@ -52,6 +54,10 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         }),
         AnyControl::Job(last) => Some(match after_job(last, ids) {
             Some(next) => AnyControl::Job(next),
+            None => AnyControl::Proposal(ProposalButton::Apply(ids.job)),
+        }),
+        AnyControl::Proposal(last) => Some(match after_proposal(last, ids) {
+            Some(next) => AnyControl::Proposal(next),
             None => AnyControl::ContractList(ContractListButton::Page {
                 filter: ContractFilter::default(),
                 page: 1,
