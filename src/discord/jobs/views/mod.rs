@@ -4,7 +4,7 @@ pub mod card;
 pub mod close;
 pub mod refusals;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::domain::jobs::budget::{Budget, BudgetAmount};
 use crate::domain::jobs::job::{CloseReason, JobLength, Visibility};

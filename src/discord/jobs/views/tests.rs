@@ -42,6 +42,12 @@ fn job(letter: &str, amount: BudgetAmount) -> Job {
     }
 }
 
+/// A job with everything in it, of this letter.
+pub(crate) fn job_of(letter: &str) -> Job {
+    let [amount, ..] = amounts();
+    job(letter, amount)
+}
+
 fn amounts() -> [BudgetAmount; 3] {
     let most = Money { minor: 100_000_000_000, currency: Currency::USD };
     let least = Money { minor: 5_000_000_000, ..most };

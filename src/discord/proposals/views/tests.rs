@@ -8,14 +8,17 @@ use super::refusals::proposal_refusal;
 use super::told::told;
 use crate::app::{
     DmStatus, OpenedRoom, OwnProposals, PAGE_LINES, ProposalBrief, ProposalLine, ProposalPage,
-    ProposalPreview, ProposalRecord, ReceivedSummary, WorkerRecord,
+    ProposalPreview, ProposalRecord,
 };
+use crate::discord::feedback::views::tests::{most_said, nothing_said};
 use crate::discord::jobs::views::tests::job_of;
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
 use crate::discord::ui::post::Post;
 use crate::domain::form::{ProposalForm, Remark};
-use crate::domain::ids::{ChannelId, DraftId, EffectId, JobNumber, OfferId, OfferNumber, ProposalId};
+use crate::domain::ids::{
+    ChannelId, DraftId, EffectId, GuildId, JobId, JobNumber, OfferId, OfferNumber, ProposalId,
+};
 use crate::domain::jobs::job::Job;
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::terms::{MILESTONE_NAME_CHARS, MILESTONES, Milestone, Price};
@@ -33,8 +36,8 @@ fn proposal(letter: &str, state: ProposalState) -> Proposal {
     let part = Milestone { name: letter.repeat(MILESTONE_NAME_CHARS), amount, due: day };
     Proposal {
         id: ProposalId(i64::MAX),
-        guild: crate::domain::ids::GuildId(i64::MAX),
-        job: crate::domain::ids::JobId(i64::MAX),
+        guild: GuildId(i64::MAX),
+        job: JobId(i64::MAX),
         freelancer: BEN,
         terms: ProposalTerms {
             letter: letter.repeat(LETTER_CHARS),
@@ -67,9 +70,8 @@ fn states(letter: &str) -> [ProposalState; 6] {
 }
 
 fn record(proposal: Proposal, job: &Job, is_client: bool) -> ProposalRecord {
-    let received = ReceivedSummary::none(BEN);
     ProposalRecord {
-        worker: is_client.then_some(WorkerRecord { score: None, received }),
+        worker: is_client.then(nothing_said),
         freelancer: None,
         notes: Vec::new(),
         offer: proposal.offer().map(|_| OfferNumber(i64::MAX)),
@@ -146,6 +148,8 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
         }
     }
     let found = proposal(letter, ProposalState::Open);
+    let busy = ProposalRecord { worker: Some(most_said(|chars| "х".repeat(chars))), ..record(found.clone(), job, true) };
+    posts.push(view_proposal(language, &busy, 0));
     for edits in [None, Some(Box::new(found.clone()))] {
         let remarks = vec![Remark::NoDateYet { text: letter.repeat(200) }];
         let (draft, terms) = (DraftId(8), found.terms.clone());

@@ -2,6 +2,7 @@
 
 use super::feedback_news::{play_amendments, play_feedback, play_interim};
 use super::office::{Mail, Office};
+use super::proposal_news::play_proposals;
 use crate::harness::database::engines;
 use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
@@ -62,6 +63,7 @@ async fn play(harness: &MailHarness, office: &Office) {
     Box::pin(play_feedback(harness, office, contract)).await;
     Box::pin(play_amendments(harness, office, contract)).await;
     Box::pin(play_interim(harness, office, hourly)).await;
+    Box::pin(play_proposals(harness, office)).await;
 }
 
 /// An offer whose changes are rejected, then approved, and which is accepted.
