@@ -194,7 +194,8 @@ help-find = How do I find someone to hire?
         • Do you know who? Use `/profile view`, or **Apps** and **View profile** in their menu.
         • Want a team? `/agency view` suggests agencies as you type.
         • `/feedback list` shows what others said about a person or an agency.
-    .words = search freelancers talent skill skills looking hire hiring who designer developer directory agency
+        • Would you rather be found? `/job post` puts a job on the job board. **Proposals** on it lists who applied, and **Hire** there sends an offer.
+    .words = post job proposals apply applicants search freelancers talent skill skills looking hire hiring who designer developer directory agency
 help-edit-offer = How do I edit or withdraw an offer?
     .text = Until it's answered, you can change or end it, on its card in your private channel:
 

@@ -135,13 +135,13 @@ proposal-told-closed = **{ $client }**'s job in **{ $server }** is closed, so yo
 
 ## Emails
 
-mail-proposal-received-subject = New proposal for job #{ $number } in { $server }
+mail-proposal-received-subject = New proposal for job #{ $number } – { $server }
 mail-proposal-received = { $who } sent you a proposal for your job in { $server }.
 mail-proposal-received-next = Open the server and use /job view to shortlist, decline or hire.
-mail-proposal-declined-subject = Your proposal for job #{ $number } in { $server } was declined
+mail-proposal-declined-subject = Proposal for job #{ $number } declined – { $server }
 mail-proposal-declined = { $client } declined your proposal in { $server }.
 mail-proposal-declined-next = You can apply for other jobs on the job board.
-mail-proposal-closed-subject = Job #{ $number } in { $server } is closed
+mail-proposal-closed-subject = Job #{ $number } closed – { $server }
 mail-proposal-closed = { $client }'s job in { $server } is closed, so your proposal won't be answered.
 mail-proposal-closed-next = Thank you for applying. You don't need to do anything, and it has no effect on your record.
 mail-fact-job = Job
