@@ -7,6 +7,9 @@ command-job-post = Post a job that people can respond to
     .visible = Choose who can see the job (default: everyone on the job board)
 command-job-view = View a job
     .number = Choose one of your jobs, or type a number
+command-job-edit = Edit one of your jobs
+    .number = Choose one of your jobs, or type its number
+command-jobs = View the jobs that you posted
 command-job-close = Close one of your jobs
     .number = Choose one of your jobs, or type its number
 
@@ -21,8 +24,12 @@ job-form-budget =
 job-preview = **Preview**: this is how people will see your job.
     .everyone = **Post job** puts this on the job board. Until then, only you can see it. I'll keep the draft for a day.
     .invited = **Post job** saves this. It isn't on the job board: only you and this server's moderators can read it. Until then, only you can see it. I'll keep the draft for a day.
+    .edit = **Save changes** shows this on the job's post, marked as edited. Until then, only you can see it. I'll keep the draft for a day.
+job-preview-edited = **Preview**: this is what job #{ $number } will say.
 job-preview-renewed = **Nothing was posted.** That preview is out of date. Here's how your job looks now.
 job-button-post = Post job
+job-button-save = Save changes
+job-button-edit = Edit job
 job-button-close = Close job
 job-posted = Job #{ $number } posted
     .everyone = I'm putting it on the job board. `/job view` shows it, and `/job close` closes it.
@@ -61,8 +68,10 @@ job-place = { $link }
     .not-on-board = No
 job-state = { $state ->
         [open] Open
+        [edited] Open · edited
        *[closed] Closed
     }
+job-edited-field = Edited
 job-closed-field = Closed
     .text = { $reason } ({ $when })
 job-reason = { $reason ->
@@ -75,6 +84,28 @@ job-reason = { $reason ->
        *[other] Another reason
     }
 job-deleted = Deleted job
+
+## Editing a job
+
+job-edited = Job #{ $number } edited
+    .everyone = I'm updating its post. It's marked as edited.
+    .invited = `/job view` shows how it is now.
+
+## The list
+
+job-list = Your jobs
+job-list-none = No jobs yet
+    .text = You haven't posted any in this server. To post one, use `/job post`.
+job-list-line = **#{ $number }** { $title } · { $budget } · { $state } · { $when }
+job-list-footer = { $total ->
+        [one] { $total } job
+       *[other] { $total } jobs
+    } · Page { $page } of { $pages }
+# There are older jobs than the pages show.
+job-list-footer-older =
+    Page { $page } of { $pages } of your latest jobs
+    For older ones, type /job view with the job's number.
+job-list-choose = Choose a job to view
 
 ## Closing a job
 
@@ -98,6 +129,10 @@ refusal-job-client = This isn't your job
     .text = Only { $client }, who posted job #{ $number }, can change it.
 refusal-job-closed = Job #{ $number } is closed
     .text = Nothing changed. You can post a new one with `/job post`.
+refusal-job-changed = Job #{ $number } changed while you were editing
+    .text = Nothing was saved. To edit it as it is now, use `/job edit` again.
+refusal-job-same = No changes yet
+    .text = Nothing was saved. Job #{ $number } already says this.
 refusal-job-open = You have many open jobs
     .text = Nothing was posted. You can have up to { $most } open jobs. I'll keep your draft for a day. To close one, use `/job close`.
 refusal-job-new = You've posted many jobs today

@@ -14,7 +14,7 @@ use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::{Badge, EvaluatedWeek};
 use crate::domain::help::answer::HelpAnswer;
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
-use crate::domain::jobs::job::{Job, JobState};
+use crate::domain::jobs::job::JobState;
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
 use crate::domain::moderation::sanction::Sanction;
@@ -94,17 +94,21 @@ async fn agencies_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
 /// The jobs that the caller posted.
 async fn jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
     let jobs = queries.jobs_of(caller.guild, caller.person, u32::MAX).await?;
-    let line = |job: &Job| {
+    let mut lines = Vec::new();
+    for job in jobs {
+        let earlier = queries.job_versions(job.id).await?;
+        let earlier: Vec<Value> =
+            earlier.iter().map(|(terms, until)| json!({"until": moment(*until), "terms": terms})).collect();
         let closed = match job.state {
             JobState::Open => None,
             JobState::Closed { reason, at } => Some(json!({"at": moment(at), "reason": reason.code()})),
         };
-        json!({
+        lines.push(json!({
             "number": job.number.0, "posted": moment(job.posted), "visible_to": job.visibility.code(), "terms": job.terms,
-            "closed": closed,
-        })
-    };
-    Ok(jobs.iter().map(line).collect())
+            "edited": job.edited.map(moment), "earlier": earlier, "closed": closed,
+        }));
+    }
+    Ok(lines)
 }
 
 async fn asked_by_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {

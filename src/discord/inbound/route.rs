@@ -48,7 +48,7 @@ async fn run(
         name if reports::commands::owns(name) => reports::commands::handle(app, caller, command).await,
         name if contracts::commands::owns(name) => contracts::commands::handle(app, caller, command).await,
         feedback::commands::NAME => feedback::commands::handle(app, caller, command).await,
-        jobs::commands::NAME => jobs::commands::handle(app, caller, command).await,
+        name if jobs::commands::owns(name) => jobs::commands::handle(app, caller, command).await,
         notifications::commands::NAME => notifications::commands::handle(app, caller).await,
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
         safety::commands::NAME => Ok(safety::commands::handle(caller)),

@@ -16,15 +16,24 @@ pub enum JobButton {
         /// What the preview shows: nothing else may be posted by it.
         seen: PreviewHash,
     },
+    /// Job: opens the form with what it says.
+    Edit(JobId),
     /// Job: asks its client why it's closed.
     Close(JobId),
     /// That question: a select whose values are the codes of the reasons; choosing one closes the job.
     CloseReason(JobId),
+    /// `/jobs`: another page, from 1.
+    Page(u32),
+    /// `/jobs`: a select whose values are jobs; shows the chosen one.
+    Open,
 }
 
 controls! { JobButton:
     "job_form" => [Form(draft)] Reply about Draft(draft);
     "job_post" => [Post { draft, seen }] Update about Draft(draft);
+    "job_edit" => [Edit(job)] Modal;
+    "job_page" => [Page(page)] Update;
+    "job_open" => [Open] Reply;
     "job_close" => [Close(job)] Reply;
     "job_reason" => [CloseReason(job)] Update;
 }

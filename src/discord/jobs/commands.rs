@@ -1,8 +1,10 @@
-//! `/job`: post, view and close one. Owns its definition, the reading of its arguments, and what is suggested while somebody types.
+//! `/job` and `/jobs`: post, view, edit and close one, and list one's own. Owns their definitions, the reading of their arguments, and
+//! what is suggested while somebody types.
 
 use super::components::form;
 use super::views::card::view_job;
 use super::views::close::ask_close;
+use super::views::list::job_list;
 use super::views::{length_word, visibility_word};
 use crate::app::{App, Caller};
 use crate::discord::ui::response::{HandlerError, Response};
@@ -19,10 +21,14 @@ use serenity::model::application::{
 
 /// Its name, by which Discord and this program know it.
 pub const NAME: &str = "job";
+/// Lists one's own.
+const LIST: &str = "jobs";
 /// Posts one.
 const POST: &str = "post";
 /// Shows one.
 const VIEW: &str = "view";
+/// Edits one.
+const EDIT: &str = "edit";
 /// Closes one.
 const CLOSE: &str = "close";
 /// The option that names a job.
@@ -34,7 +40,13 @@ const LENGTH: &str = "length";
 /// Who sees it.
 const VISIBLE: &str = "visible";
 
-/// The command, with the texts of one language.
+/// Whether this is the name of one of these commands.
+#[must_use]
+pub fn owns(name: &str) -> bool {
+    matches!(name, NAME | LIST)
+}
+
+/// The commands, with the texts of one language.
 #[must_use]
 pub fn definitions(language: Language) -> Vec<CreateCommand> {
     let option = |kind, name: &str, about: String| CreateCommandOption::new(kind, name, about);
@@ -47,15 +59,19 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         visible = visible.add_string_choice(visibility_word(language, choice), choice.code());
     }
     let hire = option(CommandOptionType::Integer, HIRE, say!(language, "command-job-post.hire"));
+    let hire = hire.min_int_value(1).max_int_value(u64::from(PLACES));
     let post = option(CommandOptionType::SubCommand, POST, say!(language, "command-job-post"))
-        .add_sub_option(hire.min_int_value(1).max_int_value(u64::from(PLACES)))
-        .add_sub_option(length)
+        .add_sub_option(hire.clone())
+        .add_sub_option(length.clone())
         .add_sub_option(visible);
     let named = |name: &str, about: String, which: String| {
         let number = option(CommandOptionType::String, NUMBER, which);
         option(CommandOptionType::SubCommand, name, about)
             .add_sub_option(number.required(true).set_autocomplete(true))
     };
+    let edit = named(EDIT, say!(language, "command-job-edit"), say!(language, "command-job-edit.number"))
+        .add_sub_option(hire)
+        .add_sub_option(length);
     let command = CreateCommand::new(NAME)
         .description(say!(language, "command-job"))
         .add_option(post)
@@ -64,14 +80,19 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
             say!(language, "command-job-view"),
             say!(language, "command-job-view.number"),
         ))
+        .add_option(edit)
         .add_option(named(
             CLOSE,
             say!(language, "command-job-close"),
             say!(language, "command-job-close.number"),
-        ))
-        .contexts(vec![InteractionContext::Guild])
-        .integration_types(vec![InstallationContext::Guild]);
-    vec![command]
+        ));
+    let list = CreateCommand::new(LIST).description(say!(language, "command-jobs"));
+    let in_servers = |command: CreateCommand| {
+        command
+            .contexts(vec![InteractionContext::Guild])
+            .integration_types(vec![InstallationContext::Guild])
+    };
+    vec![in_servers(command), in_servers(list)]
 }
 
 /// Answers the command.
@@ -83,11 +104,18 @@ pub async fn handle(
     caller: &Caller,
     command: &CommandInteraction,
 ) -> Result<Response, HandlerError> {
+    if command.data.name == LIST {
+        return Ok(Response::Reply(job_list(caller.language, &app.list_jobs(caller, 1).await?)));
+    }
     match read(&command.data)? {
         Asked::Post(options) => form(caller, &app.begin_job(caller, options).await?),
         Asked::View(number) => {
             let found = app.job_named(caller, &number).await?;
             Ok(Response::Reply(view_job(caller.language, caller.person, &found)))
+        }
+        Asked::Edit(number, options) => {
+            let found = app.job_named(caller, &number).await?;
+            form(caller, &app.begin_job_edit(caller, found.job.id, options).await?)
         }
         Asked::Close(number) => {
             let found = app.job_named(caller, &number).await?;
@@ -104,6 +132,8 @@ enum Asked {
     Post(JobOptions),
     /// To read the one that is named.
     View(String),
+    /// To edit it.
+    Edit(String, JobOptions),
     /// To close it.
     Close(String),
 }
@@ -118,6 +148,16 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
         (POST, arguments) => read_options(arguments).map(Asked::Post),
         (VIEW, [ResolvedOption { name: NUMBER, value: ResolvedValue::String(number), .. }]) => {
             Ok(Asked::View((*number).to_owned()))
+        }
+        (EDIT, arguments) => {
+            let (named, rest): (Vec<_>, Vec<_>) =
+                arguments.iter().cloned().partition(|argument| argument.name == NUMBER);
+            match named.as_slice() {
+                [ResolvedOption { value: ResolvedValue::String(number), .. }] => {
+                    Ok(Asked::Edit((*number).to_owned(), read_options(&rest)?))
+                }
+                _ => Err(malformed("not exactly one job")),
+            }
         }
         (CLOSE, [ResolvedOption { name: NUMBER, value: ResolvedValue::String(number), .. }]) => {
             Ok(Asked::Close((*number).to_owned()))
@@ -197,11 +237,15 @@ mod tests {
         };
         let all = json!([hire(2), text("length", "weeks"), text("visible", "invited")]);
         assert_eq!(asked(&sub("post", all)), Asked::Post(options));
+        let options = JobOptions { visibility: None, ..options };
+        let all = json!([text("number", "7"), hire(2), text("length", "weeks")]);
+        assert_eq!(asked(&sub("edit", all)), Asked::Edit("7".to_owned(), options));
         for options in [
             json!([]),
             sub("view", json!([])),
             sub("view", json!([text("job", "7")])),
             sub("take", json!([text("number", "7")])),
+            sub("edit", json!([hire(2)])),
             sub("post", json!([hire(0)])),
             sub("post", json!([hire(21)])),
             sub("post", json!([text("length", "years")])),

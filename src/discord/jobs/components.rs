@@ -1,9 +1,10 @@
 //! Presses, choices and forms of jobs. Owns what each of them asks of `app` and shows.
 
 use super::buttons::JobButton;
-use super::views::card::{job_form, posted, preview, renewed};
+use super::views::card::{edited, job_form, posted, preview, renewed, view_job};
 use super::views::close::{ask_close, closed};
 use super::views::input;
+use super::views::list::job_list;
 use crate::app::{self, App, Caller, JobPress, JobPreview};
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::ui::choices::{chosen, values};
@@ -14,7 +15,8 @@ use crate::discord::wording::refusals::unknown_action;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::JobForm;
-use crate::domain::jobs::draft::JobDraft;
+use crate::domain::ids::JobId;
+use crate::domain::jobs::draft::JobOptions;
 use crate::domain::jobs::job::CloseReason;
 use crate::domain::refusal::Refusal;
 use serenity::model::application::{ComponentInteraction, ModalInteraction};
@@ -34,8 +36,18 @@ pub async fn handle(
         JobButton::Post { draft, seen } => {
             Ok(Response::Update(match app.post_job(caller, draft, seen).await? {
                 JobPress::Posted(job) => posted(language, &job),
+                JobPress::Edited(job) => edited(language, &job),
                 JobPress::Renewed(newest) => renewed(language, &newest),
             }))
+        }
+        JobButton::Edit(job) => {
+            form(caller, &app.begin_job_edit(caller, job, JobOptions::default()).await?)
+        }
+        JobButton::Page(page) => Ok(Response::Update(job_list(language, &app.list_jobs(caller, page).await?))),
+        JobButton::Open => {
+            let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
+            let found = app.view_job(caller, job).await?;
+            Ok(Response::Reply(view_job(language, caller.person, &found)))
         }
         JobButton::Close(job) => {
             Ok(Response::Reply(ask_close(language, &app.load_to_change(caller, job).await?)))
@@ -75,9 +87,7 @@ pub async fn submit(
 /// The form of a draft, with what was typed in it.
 pub(in crate::discord) fn form(caller: &Caller, draft: &Draft) -> Result<Response, HandlerError> {
     match &draft.content {
-        DraftContent::Job(JobDraft::Job { form, .. }) => {
-            Ok(Response::Modal(job_form(caller.language, draft.id, form)))
-        }
+        DraftContent::Job(typed) => Ok(Response::Modal(job_form(caller.language, draft.id, typed.typed().0))),
         _ => Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
     }
 }

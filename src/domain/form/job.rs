@@ -34,6 +34,18 @@ pub struct JobForm {
 }
 
 impl JobForm {
+    /// Texts that read back to the same.
+    #[must_use]
+    pub fn from_terms(terms: &JobTerms) -> Self {
+        let labels: Vec<&str> = terms.skills.iter().map(|skill| skill.label.as_str()).collect();
+        Self {
+            title: terms.title.clone(),
+            description: terms.description.clone(),
+            skills: labels.join(", "),
+            budget: write_budget(&terms.budget),
+        }
+    }
+
     /// What the job would say, for one person and of no known length; `default` is the server's currency, for amounts that name none.
     ///
     /// # Errors
@@ -206,5 +218,6 @@ mod tests {
         let terms = form.read(Currency::USD).expect("nothing is missing");
         assert_eq!((terms.title.as_str(), terms.description.as_str()), ("Logo", "A logo."));
         assert_eq!(terms.skills.len(), 2);
+        assert_eq!(JobForm::from_terms(&terms).read(Currency::USD), Ok(terms));
     }
 }

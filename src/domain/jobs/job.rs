@@ -190,6 +190,8 @@ pub struct Job {
     pub revision: i64,
     /// When it was posted.
     pub posted: UnixMs,
+    /// When it was edited last, if it was.
+    pub edited: Option<UnixMs>,
 }
 
 impl Job {

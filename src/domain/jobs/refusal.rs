@@ -23,6 +23,16 @@ pub enum JobRefusal {
         /// Which.
         number: JobNumber,
     },
+    /// It changed since they began to edit it.
+    Changed {
+        /// Which.
+        number: JobNumber,
+    },
+    /// It would say what it says already.
+    Same {
+        /// Which.
+        number: JobNumber,
+    },
     /// They have as many open ones as one may have.
     ManyOpen {
         /// How many that is.

@@ -46,6 +46,7 @@ fn subject(content: &DraftContent) -> String {
         }
         DraftContent::Feedback(FeedbackDraft::Feedback { contract, .. }) => format!("feedback/{contract}"),
         DraftContent::Job(JobDraft::Job { .. }) => "job".to_owned(),
+        DraftContent::Job(JobDraft::JobEdit { job, revision, .. }) => format!("job_edit/{job}/{revision}"),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::domain::jobs::job::{Job, JobState, JobTerms, Visibility};
 use crate::domain::offers::terms::{DESCRIPTION_CHARS, TITLE_CHARS};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateEmbed, CreateEmbedFooter, CreateModal};
+use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter, CreateModal};
 
 /// Most of a description on one message, in Discord's units.
 const DESCRIPTION_UNITS: usize = 3_500;
@@ -85,12 +85,29 @@ fn escaped_list(skills: &[String]) -> String {
     line
 }
 
+/// How a job stands.
+pub(super) fn state_word(language: Language, job: &Job) -> String {
+    match job.state {
+        JobState::Open if job.edited.is_some() => say!(language, "job-state", state = "edited"),
+        JobState::Open => say!(language, "job-state", state = "open"),
+        JobState::Closed { .. } => say!(language, "job-state", state = "closed"),
+    }
+}
+
+/// What the client of an open job can do with it.
+fn own_buttons(language: Language, job: &Job) -> Vec<CreateButton> {
+    if !job.is_open() {
+        return Vec::new();
+    }
+    vec![
+        grey(JobButton::Edit(job.id), say!(language, "job-button-edit")),
+        grey(JobButton::Close(job.id), say!(language, "job-button-close")),
+    ]
+}
+
 /// The job, with what became of it.
 fn job_embed(language: Language, job: &Job) -> CreateEmbed {
-    let (colour, state) = match job.state {
-        JobState::Open => (Colour::Pending, say!(language, "job-state", state = "open")),
-        JobState::Closed { .. } => (Colour::Quiet, say!(language, "job-state", state = "closed")),
-    };
+    let colour = if job.is_open() { Colour::Pending } else { Colour::Quiet };
     let embed = body(language, &job.terms, colour);
     let embed = match job.state {
         JobState::Open => embed,
@@ -100,6 +117,11 @@ fn job_embed(language: Language, job: &Job) -> CreateEmbed {
             false,
         ),
     };
+    let embed = match job.edited {
+        Some(at) => embed.field(say!(language, "job-edited-field"), ago(at), true),
+        None => embed,
+    };
+    let state = state_word(language, job);
     embed.footer(CreateEmbedFooter::new(format!("{}{state}", job_mark(job.number))))
 }
 
@@ -108,9 +130,7 @@ fn job_embed(language: Language, job: &Job) -> CreateEmbed {
 pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Post {
     let by = client_name.map_or_else(|| no_name(language), str::to_owned);
     let embed = job_embed(language, job).author(author_of(&by, None));
-    Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true)).with_buttons(
-        job.is_open().then(|| grey(JobButton::Close(job.id), say!(language, "job-button-close"))),
-    )
+    Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true)).with_buttons(own_buttons(language, job))
 }
 
 /// A job for somebody who asks for it: where it's posted, who sees it, and for its client what they can do.
@@ -130,27 +150,35 @@ pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
         .field(say!(language, "job-client"), name_of(job.client), true)
         .field(say!(language, "job-posted-field"), ago(job.posted), true)
         .field(say!(language, "job-place-field"), place, false);
-    let close = (job.is_open() && job.client == reader)
-        .then(|| grey(JobButton::Close(job.id), say!(language, "job-button-close")));
-    Post::embed(embed).with_buttons(close)
+    let own = if job.client == reader { own_buttons(language, job) } else { Vec::new() };
+    Post::embed(embed).with_buttons(own)
 }
 
 /// What would be posted, with Post, Edit and Discard.
 #[must_use]
 pub fn preview(language: Language, found: &JobPreview) -> Post {
     let next = match found.visibility {
+        _ if found.edits.is_some() => say!(language, "job-preview.edit"),
         Visibility::Everyone => say!(language, "job-preview.everyone"),
         Visibility::Invited => say!(language, "job-preview.invited"),
     };
     let embed = body(language, &found.terms, Colour::Pending)
         .field(say!(language, "job-visible-field"), visibility_word(language, found.visibility), true)
         .field(say!(language, "offer-next"), next, false);
+    let label = match found.edits {
+        Some(_) => say!(language, "job-button-save"),
+        None => say!(language, "job-button-post"),
+    };
     let buttons = [
-        green(JobButton::Post { draft: found.draft, seen: found.hash() }, say!(language, "job-button-post")),
+        green(JobButton::Post { draft: found.draft, seen: found.hash() }, label),
         grey(OfferButton::EditDraft(found.draft), say!(language, "offer-preview-edit")),
         red(OfferButton::DiscardDraft(found.draft), say!(language, "offer-preview-discard")),
     ];
-    Post::embed(embed).saying(say!(language, "job-preview")).with_buttons(buttons)
+    let title = match &found.edits {
+        Some(job) => say!(language, "job-preview-edited", number = job.number.to_string()),
+        None => say!(language, "job-preview"),
+    };
+    Post::embed(embed).saying(title).with_buttons(buttons)
 }
 
 /// The preview that takes the place of an older one, whose Post was pressed.
@@ -166,6 +194,17 @@ pub fn posted(language: Language, job: &Job) -> Post {
     let text = match job.visibility {
         Visibility::Everyone => say!(language, "job-posted.everyone", number = job.number.to_string()),
         Visibility::Invited => say!(language, "job-posted.invited", number = job.number.to_string()),
+    };
+    notice_of(Colour::Pending, title, text)
+}
+
+/// What a client sees who edited a job.
+#[must_use]
+pub fn edited(language: Language, job: &Job) -> Post {
+    let title = say!(language, "job-edited", number = job.number.to_string());
+    let text = match job.visibility {
+        Visibility::Everyone => say!(language, "job-edited.everyone"),
+        Visibility::Invited => say!(language, "job-edited.invited"),
     };
     notice_of(Colour::Pending, title, text)
 }

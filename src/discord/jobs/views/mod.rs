@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod close;
+pub mod list;
 pub mod refusals;
 #[cfg(test)]
 mod tests;

@@ -19,6 +19,10 @@ pub fn job_refusal(language: Language, refusal: JobRefusal) -> Post {
         JobRefusal::Closed { number } => {
             refused!(language, "refusal-job-closed", number = number.to_string())
         }
+        JobRefusal::Changed { number } => {
+            refused!(language, "refusal-job-changed", number = number.to_string())
+        }
+        JobRefusal::Same { number } => refused!(language, "refusal-job-same", number = number.to_string()),
         JobRefusal::ManyOpen { most } => refused!(language, "refusal-job-open", most = most),
         JobRefusal::ManyNew { most } => refused!(language, "refusal-job-new", most = most),
     }

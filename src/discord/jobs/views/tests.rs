@@ -1,9 +1,10 @@
 //! What people read of jobs: that it stays within Discord's limits whatever was typed, and that no word of it stands in the code.
 
-use super::card::{job_card, job_form, posted, preview, renewed, view_job};
+use super::card::{edited, job_card, job_form, posted, preview, renewed, view_job};
 use super::close::{ask_close, closed};
+use super::list::job_list;
 use super::refusals::job_refusal;
-use crate::app::{JobPreview, JobRow};
+use crate::app::{JobPage, JobPreview, JobRow, PAGE_LINES};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
 use crate::discord::ui::post::Post;
@@ -39,6 +40,7 @@ fn job(letter: &str, amount: BudgetAmount) -> Job {
         state: JobState::Open,
         revision: 0,
         posted: NOW,
+        edited: Some(NOW),
     }
 }
 
@@ -48,10 +50,14 @@ fn amounts() -> [BudgetAmount; 3] {
     [BudgetAmount::Exactly(most), BudgetAmount::UpTo(most), BudgetAmount::Between(least, most)]
 }
 
+fn page(job: &Job, lines: usize, has_older: bool) -> JobPage {
+    JobPage { lines: vec![job.clone(); lines], page: 2, pages: 3, total: 30, has_older }
+}
+
 fn posts(language: Language, job: &Job) -> Vec<Post> {
     let ended = close_for(job, NOW, CloseReason::Suspended);
     let row = |job: &Job| JobRow { job: job.clone(), post: None };
-    let shown = |visibility| JobPreview { draft: DraftId(8), terms: job.terms.clone(), visibility };
+    let shown = |visibility| JobPreview { draft: DraftId(8), terms: job.terms.clone(), visibility, edits: None };
     let mut posts = vec![
         job_card(language, job, None),
         job_card(language, &ended, Some("Ада *@*")),
@@ -60,6 +66,12 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         ask_close(language, job),
         closed(language, &close_for(job, NOW, CloseReason::Other)),
         posted(language, job),
+        edited(language, job),
+        edited(language, &Job { visibility: Visibility::Invited, ..job.clone() }),
+        preview(language, &JobPreview { edits: Some(Box::new(job.clone())), ..shown(Visibility::Everyone) }),
+        job_list(language, &page(job, PAGE_LINES as usize, false)),
+        job_list(language, &page(job, 1, true)),
+        job_list(language, &page(job, 0, false)),
         posted(language, &Job { visibility: Visibility::Invited, ..job.clone() }),
         preview(language, &shown(Visibility::Everyone)),
         renewed(language, &shown(Visibility::Invited)),
@@ -71,6 +83,8 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         JobRefusal::NoBoard,
         JobRefusal::NotClient { number, client: ADA },
         JobRefusal::Closed { number },
+        JobRefusal::Changed { number },
+        JobRefusal::Same { number },
         JobRefusal::ManyOpen { most },
         JobRefusal::ManyNew { most },
     ];

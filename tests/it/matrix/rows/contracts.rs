@@ -66,7 +66,10 @@ const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
     let (draft, seen) = ids.job_draft;
     Some(match last {
         JobButton::Form(_) => JobButton::Post { draft, seen },
-        JobButton::Post { .. } => JobButton::Close(ids.job),
+        JobButton::Post { .. } => JobButton::Edit(ids.job),
+        JobButton::Edit(_) => JobButton::Page(1),
+        JobButton::Page(_) => JobButton::Open,
+        JobButton::Open => JobButton::Close(ids.job),
         JobButton::Close(_) => JobButton::CloseReason(ids.job),
         JobButton::CloseReason(_) => return None,
     })
