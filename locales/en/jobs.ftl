@@ -31,6 +31,7 @@ job-button-post = Post job
 job-button-save = Save changes
 job-button-edit = Edit job
 job-button-close = Close job
+job-button-keep = Keep job open
 job-posted = Job #{ $number } posted
     .everyone = I'm putting it on the job board. `/job view` shows it, and `/job close` closes it.
     .invited = It's saved, and it isn't on the job board. `/job view` shows it, and `/job close` closes it.
@@ -79,6 +80,7 @@ job-reason = { $reason ->
         [not_needed] The work isn't needed anymore
         [nobody_fits] Nobody was a fit
         [postponed] It's on hold
+        [inactive] Nothing happened with it for { $days } days
         [suspended] Closed by this server's moderators
         [deleted] The client deleted their data
        *[other] Another reason
@@ -116,6 +118,15 @@ job-close = Close this job? (#{ $number })
 job-closed = Job #{ $number } closed
     .text = Reason: { $reason }
         You don't need to do anything else.
+
+## A job with which nothing happens
+
+# To its client, by direct message.
+job-quiet = Your job in **{ $server }** closes { $when }, because nothing has happened with it since { $since }.
+    .title = Job #{ $number }: { $title }
+    .next = Still looking for someone? **Keep job open** gives it another { $days } days. You can also edit it, or close it now.
+job-kept = Job #{ $number } stays open
+    .text = If nothing happens with it, it closes { $when }. I'll let you know { $days } days before.
 
 ## Refusals
 

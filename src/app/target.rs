@@ -6,8 +6,9 @@ use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::{
-    ChangeId, ContractId, DraftId, GuildId, InvitationId, OfferId, PersonId, SanctionId,
+    ChangeId, ContractId, DraftId, GuildId, InvitationId, JobId, OfferId, PersonId, SanctionId,
 };
+use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::refusal::OfferRefusal;
@@ -28,6 +29,8 @@ pub enum TargetRef {
     Sanction(SanctionId),
     /// A question whether to join or take over an agency.
     Invitation(InvitationId),
+    /// A job.
+    Job(JobId),
 }
 
 /// Where something belongs.
@@ -66,6 +69,10 @@ async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId
         TargetRef::Invitation(id) => {
             let found = queries.invitation(id).await?.filter(|asked| asked.to == person);
             return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation)?.guild);
+        }
+        TargetRef::Job(id) => {
+            let found = queries.job(id).await?.filter(|found| found.job.client == person);
+            return Ok(found.ok_or(JobRefusal::NoSuchJob)?.job.guild);
         }
         TargetRef::Contract(id) => {
             let found = queries.contract_row(id, Shown::Nothing).await?.filter(|found| theirs(&found.offer));

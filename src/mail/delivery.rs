@@ -3,6 +3,7 @@
 
 use super::account::Account;
 use super::code::code_letter;
+use super::jobs::job_letter;
 use super::letter::Letter;
 use super::message::message;
 use super::news::news_letter;
@@ -13,7 +14,7 @@ use super::verdict::Verdict;
 use crate::app::{App, EmailDelivery, HostStanding};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{GuildId, PersonId};
-use crate::domain::notifications::mail::EmailAddress;
+use crate::domain::notifications::mail::{EmailAddress, MailAddress};
 use crate::outbox::policy::GIVE_UP_AGE_MS;
 use crate::outbox::{Deliver, DeliveryError, DueEffect, Receipt};
 use std::sync::Arc;
@@ -44,6 +45,30 @@ struct Addressed {
     if_doubted: Receipt,
     /// What to note when the mail is taken.
     if_taken: Receipt,
+}
+
+impl Addressed {
+    /// A letter to an address that was proven.
+    fn of(
+        address: &MailAddress,
+        (guild, person): (GuildId, PersonId),
+        letter: Letter,
+        thread: String,
+    ) -> Self {
+        let (to, confirmed) = (person, address.confirmed);
+        Self {
+            to: address.address.clone(),
+            letter,
+            thread: Some(thread),
+            whose: Some((guild, person)),
+            if_refused: Receipt::AddressRefused { guild, to, confirmed },
+            if_doubted: Receipt::AddressDoubted { guild, to, confirmed },
+            if_taken: match address.doubted {
+                Some(_) => Receipt::AddressTrusted { guild, to, confirmed },
+                None => Receipt::Done,
+            },
+        }
+    }
 }
 
 impl MailDelivery {
@@ -84,26 +109,15 @@ impl MailDelivery {
             Some(EmailDelivery::Mail(brief)) => {
                 let offer = &brief.personal.offer;
                 let thread = format!("offer-{}-{}", offer.guild, offer.number);
-                let (guild, person, confirmed) = (offer.guild, brief.personal.to, brief.address.confirmed);
-                let if_refused = Receipt::AddressRefused { guild, to: person, confirmed };
-                let if_doubted = Receipt::AddressDoubted { guild, to: person, confirmed };
-                let if_taken = match brief.address.doubted {
-                    Some(_) => Receipt::AddressTrusted { guild, to: person, confirmed },
-                    None => Receipt::Done,
-                };
-                let to = brief.address.address.clone();
+                let whose = (offer.guild, brief.personal.to);
                 let letter = news_letter(&brief, self.links.as_deref());
-                let thread = Some(thread);
-                let whose = Some((guild, person));
-                Ok(letter.map(|letter| Addressed {
-                    to,
-                    letter,
-                    thread,
-                    whose,
-                    if_refused,
-                    if_doubted,
-                    if_taken,
-                }))
+                Ok(letter.map(|letter| Addressed::of(&brief.address, whose, letter, thread)))
+            }
+            Some(EmailDelivery::MailJob(mail)) => {
+                let job = &mail.brief.job;
+                let thread = format!("job-{}-{}", job.guild, job.number);
+                let letter = job_letter(&mail, self.links.as_deref());
+                Ok(Some(Addressed::of(&mail.address, (job.guild, job.client), letter, thread)))
             }
             Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),

@@ -12,7 +12,7 @@ use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 
 const COLUMNS: &str = "SELECT id, guild_id, number, client_id, visibility, terms, state, close_reason, closed_ms, revision, posted_ms, edited_ms,
-     post_channel_id, post_message_id FROM jobs ";
+     active_ms, warned_ms, due_ms, post_channel_id, post_message_id FROM jobs ";
 
 /// A job, and its message on the job board.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,9 @@ fn read(found: &AnyRow) -> Result<JobRow> {
         revision: row::int(found, "revision")?,
         posted: UnixMs(row::int(found, "posted_ms")?),
         edited: row::maybe_int(found, "edited_ms")?.map(UnixMs),
+        active: UnixMs(row::int(found, "active_ms")?),
+        warned: row::maybe_int(found, "warned_ms")?.map(UnixMs),
+        due: row::maybe_int(found, "due_ms")?.map(UnixMs),
     };
     Ok(JobRow { job, post: maybe_posted(found, "post_channel_id", "post_message_id")? })
 }
@@ -77,8 +80,9 @@ impl Tx {
     pub async fn insert_job(&mut self, job: &Job) -> Result<()> {
         let (state, reason, closed) = stored_state(job.state);
         sqlx::query(
-            "INSERT INTO jobs (id, guild_id, number, client_id, visibility, terms, state, close_reason, closed_ms, revision, posted_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            "INSERT INTO jobs (id, guild_id, number, client_id, visibility, terms, state, close_reason, closed_ms, revision, posted_ms,
+                 active_ms, due_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         )
         .bind(job.id.0)
         .bind(job.guild.0)
@@ -91,6 +95,8 @@ impl Tx {
         .bind(closed)
         .bind(job.revision)
         .bind(job.posted.0)
+        .bind(job.active.0)
+        .bind(job.due.map(|at| at.0))
         .execute(&mut *self.tx)
         .await?;
         Ok(())
@@ -103,8 +109,9 @@ impl Tx {
     pub async fn update_job(&mut self, job: &Job) -> Result<()> {
         let (state, reason, closed) = stored_state(job.state);
         let done = sqlx::query(
-            "UPDATE jobs SET terms = $1, state = $2, close_reason = $3, closed_ms = $4, revision = $5, edited_ms = $6
-             WHERE id = $7 AND revision = $8",
+            "UPDATE jobs SET terms = $1, state = $2, close_reason = $3, closed_ms = $4, revision = $5, edited_ms = $6,
+                 active_ms = $7, warned_ms = $8, due_ms = $9
+             WHERE id = $10 AND revision = $11",
         )
         .bind(row::to_json("terms", &job.terms)?)
         .bind(state)
@@ -112,8 +119,29 @@ impl Tx {
         .bind(closed)
         .bind(job.revision)
         .bind(job.edited.map(|at| at.0))
+        .bind(job.active.0)
+        .bind(job.warned.map(|at| at.0))
+        .bind(job.due.map(|at| at.0))
         .bind(job.id.0)
         .bind(job.revision - 1)
+        .execute(&mut *self.tx)
+        .await?;
+        if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+    }
+
+    /// Notes that a client was warned, or that time does nothing to a job yet, if it is still as `before`.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it changed meanwhile, or another process noted it; otherwise when the database fails.
+    pub async fn note_job_due(&mut self, before: &Job, next: &Job) -> Result<()> {
+        let done = sqlx::query(
+            "UPDATE jobs SET warned_ms = $1, due_ms = $2 WHERE id = $3 AND revision = $4 AND due_ms = $5",
+        )
+        .bind(next.warned.map(|at| at.0))
+        .bind(next.due.map(|at| at.0))
+        .bind(before.id.0)
+        .bind(before.revision)
+        .bind(before.due.map(|at| at.0))
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
@@ -253,6 +281,19 @@ impl Queries<'_> {
         .bind(guild.0)
         .fetch_all(&mut *self.0)
         .await?;
+        rows.iter().map(|found| Ok(JobId(row::int(found, "id")?))).collect()
+    }
+
+    /// The jobs to which time does something by `now`, those that waited longest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn due_jobs(&mut self, now: UnixMs, most: u32) -> Result<Vec<JobId>> {
+        let rows = sqlx::query("SELECT id FROM jobs WHERE due_ms > 0 AND due_ms <= $1 ORDER BY due_ms LIMIT $2")
+            .bind(now.0)
+            .bind(i64::from(most))
+            .fetch_all(&mut *self.0)
+            .await?;
         rows.iter().map(|found| Ok(JobId(row::int(found, "id")?))).collect()
     }
 

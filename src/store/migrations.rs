@@ -51,7 +51,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (53, "offer_answers", include_str!("../../migrations/0053_offer_answers.sql")),
     (58, "help_answers", include_str!("../../migrations/0058_help_answers.sql")),
     (59, "jobs", include_str!("../../migrations/0059_jobs.sql")),
-    (60, "job_edits", include_str!("../../migrations/0060_job_edits.sql")),
+    (60, "jobs_over_time", include_str!("../../migrations/0060_jobs_over_time.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

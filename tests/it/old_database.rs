@@ -52,6 +52,8 @@ const YOUNGER: [&str; 17] = [
     "post_interim",
     "refresh_interim",
     "show_job",
+    "warn_of_close",
+    "mail_job",
 ];
 
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.

@@ -2,9 +2,11 @@
 
 mod deliveries;
 mod editing;
+mod inactivity;
 mod lists;
 
 pub use deliveries::{JobBrief, JobDelivery};
+pub use inactivity::{QuietJobBrief, QuietJobMail};
 pub use lists::JobPage;
 
 use super::caller::Caller;
@@ -150,7 +152,11 @@ impl App {
             revision: 0,
             posted: self.now(),
             edited: None,
-        };
+            active: self.now(),
+            warned: None,
+            due: None,
+        }
+        .active_at(self.now());
         tx.insert_job(&job).await?;
         self.show_job(&mut tx, &job).await?;
         tx.commit().await?;
@@ -270,7 +276,7 @@ impl App {
             };
             tx.forget_job_versions(job.id).await?;
             if terms != job.terms {
-                self.save_job(tx, &Job { terms, state, revision: job.revision + 1, ..job }).await?;
+                self.save_job(tx, &Job { terms, state, revision: job.revision + 1, due: None, ..job }).await?;
             }
         }
         Ok(())

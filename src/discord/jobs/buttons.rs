@@ -18,6 +18,8 @@ pub enum JobButton {
     },
     /// Job: opens the form with what it says.
     Edit(JobId),
+    /// Warning that it closes: keeps it open.
+    Keep(JobId),
     /// Job: asks its client why it's closed.
     Close(JobId),
     /// That question: a select whose values are the codes of the reasons; choosing one closes the job.
@@ -31,9 +33,10 @@ pub enum JobButton {
 controls! { JobButton:
     "job_form" => [Form(draft)] Reply about Draft(draft);
     "job_post" => [Post { draft, seen }] Update about Draft(draft);
-    "job_edit" => [Edit(job)] Modal;
+    "job_edit" => [Edit(job)] Modal about Job(job);
+    "job_keep" => [Keep(job)] Reply about Job(job);
     "job_page" => [Page(page)] Update;
     "job_open" => [Open] Reply;
-    "job_close" => [Close(job)] Reply;
-    "job_reason" => [CloseReason(job)] Update;
+    "job_close" => [Close(job)] Reply about Job(job);
+    "job_reason" => [CloseReason(job)] Update about Job(job);
 }

@@ -5,6 +5,7 @@ use super::views::card::{edited, job_form, posted, preview, renewed, view_job};
 use super::views::close::{ask_close, closed};
 use super::views::input;
 use super::views::list::job_list;
+use super::views::quiet::kept;
 use crate::app::{self, App, Caller, JobPress, JobPreview};
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::ui::choices::{chosen, values};
@@ -43,6 +44,7 @@ pub async fn handle(
         JobButton::Edit(job) => {
             form(caller, &app.begin_job_edit(caller, job, JobOptions::default()).await?)
         }
+        JobButton::Keep(job) => Ok(Response::Reply(kept(language, &app.keep_job(caller, job).await?))),
         JobButton::Page(page) => Ok(Response::Update(job_list(language, &app.list_jobs(caller, page).await?))),
         JobButton::Open => {
             let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;

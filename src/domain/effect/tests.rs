@@ -104,6 +104,10 @@ fn for_people() -> Vec<(&'static str, Effect)> {
     vec![
         (r#"{"kind":"show_job","job":2}"#, JobEffect::ShowJob { job: JobId(2) }.into()),
         (
+            r#"{"kind":"warn_of_close","job":2,"to":9}"#,
+            JobEffect::WarnOfClose { job: JobId(2), to: TO }.into(),
+        ),
+        (
             r#"{"kind":"post_handover","offer":7,"to":9}"#,
             AgencyEffect::PostHandover { offer: OFFER, to: TO }.into(),
         ),
@@ -164,6 +168,7 @@ fn for_people() -> Vec<(&'static str, Effect)> {
             }
             .into(),
         ),
+        (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
         (r#"{"kind":"mail_code","code":15,"to":9}"#, MailEffect::MailCode { code, to: TO }.into()),
     ]
 }
@@ -190,7 +195,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 44, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 46, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

@@ -1,4 +1,4 @@
-//! What becomes of a job: posted, and closed once. Owns the limits and who may.
+//! What becomes of a job: posted, edited, and closed once. Owns the limits and who may.
 
 use super::job::{CloseReason, Job, JobState, JobTerms};
 use super::refusal::JobRefusal;
@@ -55,17 +55,27 @@ pub fn edit(job: &Job, (by, now): (PersonId, UnixMs), seen: i64, terms: JobTerms
     if job.terms == terms {
         return Err(JobRefusal::Same { number: job.number }.into());
     }
-    Ok(Job { terms, revision: job.revision + 1, edited: Some(now), ..job.clone() })
+    Ok(Job { terms, revision: job.revision + 1, edited: Some(now), ..job.clone() }.active_at(now))
+}
+
+/// The job as its client keeps it open.
+///
+/// # Errors
+/// Somebody else's, or closed.
+pub fn keep(job: &Job, (by, now): (PersonId, UnixMs)) -> Result<Job, Refusal> {
+    job.check_may_change(by)?;
+    Ok(Job { revision: job.revision + 1, ..job.clone() }.active_at(now))
 }
 
 /// The job as it's closed whatever its client says.
 #[must_use]
 pub fn close_for(job: &Job, now: UnixMs, reason: CloseReason) -> Job {
-    Job { state: JobState::Closed { reason, at: now }, revision: job.revision + 1, ..job.clone() }
+    let state = JobState::Closed { reason, at: now };
+    Job { state, revision: job.revision + 1, due: None, ..job.clone() }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::domain::ids::{GuildId, JobId, JobNumber};
     use crate::domain::jobs::budget::{Budget, BudgetAmount};
@@ -74,7 +84,8 @@ mod tests {
 
     const ANA: PersonId = PersonId(1);
 
-    fn job() -> Job {
+    /// Somebody's open job.
+    pub(in crate::domain::jobs) fn job() -> Job {
         let amount = BudgetAmount::Exactly(Money { minor: 50_000, currency: Currency::USD });
         Job {
             id: JobId(7),
@@ -94,6 +105,9 @@ mod tests {
             revision: 4,
             posted: UnixMs(5),
             edited: None,
+            active: UnixMs(5),
+            warned: None,
+            due: None,
         }
     }
 

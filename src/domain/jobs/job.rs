@@ -110,6 +110,8 @@ pub enum CloseReason {
     Postponed,
     /// Something else.
     Other,
+    /// Nothing happened to it for long.
+    Inactive,
     /// Its client was suspended.
     Suspended,
     /// Its client had their data deleted.
@@ -118,12 +120,13 @@ pub enum CloseReason {
 
 impl CloseReason {
     /// All of them: first those that a client chooses from.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Hired,
         Self::NotNeeded,
         Self::NobodyFits,
         Self::Postponed,
         Self::Other,
+        Self::Inactive,
         Self::Suspended,
         Self::Deleted,
     ];
@@ -137,6 +140,7 @@ impl CloseReason {
             Self::NobodyFits => "nobody_fits",
             Self::Postponed => "postponed",
             Self::Other => "other",
+            Self::Inactive => "inactive",
             Self::Suspended => "suspended",
             Self::Deleted => "deleted",
         }
@@ -151,7 +155,7 @@ impl CloseReason {
     /// Whether a client chooses it.
     #[must_use]
     pub const fn is_clients(self) -> bool {
-        !matches!(self, Self::Suspended | Self::Deleted)
+        !matches!(self, Self::Inactive | Self::Suspended | Self::Deleted)
     }
 }
 
@@ -192,6 +196,12 @@ pub struct Job {
     pub posted: UnixMs,
     /// When it was edited last, if it was.
     pub edited: Option<UnixMs>,
+    /// When its client did something with it last.
+    pub active: UnixMs,
+    /// When its client was warned that it closes, if nothing happened after that.
+    pub warned: Option<UnixMs>,
+    /// When time may do something to it next; never, once it's closed.
+    pub due: Option<UnixMs>,
 }
 
 impl Job {

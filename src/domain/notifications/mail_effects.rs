@@ -1,7 +1,7 @@
 //! What is sent by email. Owns the kinds; delivering them is `mail`'s, the only carrier that takes them.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{GuildId, MailCodeId, OfferId, PersonId, RoomId};
+use crate::domain::ids::{GuildId, JobId, MailCodeId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::NotificationKind;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,13 @@ pub enum MailEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Warn a client by email that a job closes.
+    MailJob {
+        /// Which job.
+        job: JobId,
+        /// Whom.
+        to: PersonId,
+    },
     /// Send somebody the code that proves that an address is theirs, to that address.
     MailCode {
         /// Which code.
@@ -29,20 +36,21 @@ pub enum MailEffect {
 
 impl MailEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 2] = ["mail", "mail_code"];
+    pub const KINDS: [&'static str; 3] = ["mail", "mail_job", "mail_code"];
 }
 
 impl FeatureEffect for MailEffect {
     fn kind(&self) -> &'static str {
         match self {
             Self::Mail { .. } => "mail",
+            Self::MailJob { .. } => "mail_job",
             Self::MailCode { .. } => "mail_code",
         }
     }
 
     fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
         match self {
-            Self::Mail { to, .. } => Lane::Mail(guild, *to),
+            Self::Mail { to, .. } | Self::MailJob { to, .. } => Lane::Mail(guild, *to),
             Self::MailCode { to, .. } => Lane::MailCode(guild, *to),
         }
     }
@@ -54,7 +62,7 @@ impl FeatureEffect for MailEffect {
     fn about(&self) -> Option<About> {
         match self {
             Self::Mail { offer, .. } => Some(About::Offer(*offer)),
-            Self::MailCode { .. } => None,
+            Self::MailJob { .. } | Self::MailCode { .. } => None,
         }
     }
 

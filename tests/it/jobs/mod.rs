@@ -1,6 +1,7 @@
 //! Jobs: posted on the job board by those who would hire, read by everybody, and closed.
 
 mod post;
+mod quiet;
 mod race;
 
 use crate::harness::steps::message;

@@ -326,7 +326,7 @@ fn act_of_job(custom_id: String, button: JobButton, ids: &Ids) -> Act {
         JobButton::Form(_) => Act::Submit(custom_id),
         JobButton::CloseReason(_) => Act::Press(custom_id, TEXTS, vec!["hired".to_owned()]),
         JobButton::Open => Act::Press(custom_id, TEXTS, vec![ids.job.to_string()]),
-        JobButton::Post { .. } | JobButton::Edit(_) | JobButton::Page(_) | JobButton::Close(_) => Act::Press(custom_id, BUTTON, Vec::new()),
+        JobButton::Post { .. } | JobButton::Edit(_) | JobButton::Keep(_) | JobButton::Page(_) | JobButton::Close(_) => Act::Press(custom_id, BUTTON, Vec::new()),
     }
 }
 

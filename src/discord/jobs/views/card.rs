@@ -95,7 +95,7 @@ pub(super) fn state_word(language: Language, job: &Job) -> String {
 }
 
 /// What the client of an open job can do with it.
-fn own_buttons(language: Language, job: &Job) -> Vec<CreateButton> {
+pub(super) fn own_buttons(language: Language, job: &Job) -> Vec<CreateButton> {
     if !job.is_open() {
         return Vec::new();
     }

@@ -3,8 +3,9 @@
 use super::card::{edited, job_card, job_form, posted, preview, renewed, view_job};
 use super::close::{ask_close, closed};
 use super::list::job_list;
+use super::quiet::{closes_soon, kept};
 use super::refusals::job_refusal;
-use crate::app::{JobPage, JobPreview, JobRow, PAGE_LINES};
+use crate::app::{DmStatus, JobPage, JobPreview, JobRow, PAGE_LINES, QuietJobBrief};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
 use crate::discord::ui::post::Post;
@@ -41,6 +42,9 @@ fn job(letter: &str, amount: BudgetAmount) -> Job {
         revision: 0,
         posted: NOW,
         edited: Some(NOW),
+        active: NOW,
+        warned: Some(NOW),
+        due: Some(NOW),
     }
 }
 
@@ -48,6 +52,17 @@ fn amounts() -> [BudgetAmount; 3] {
     let most = Money { minor: 100_000_000_000, currency: Currency::USD };
     let least = Money { minor: 5_000_000_000, ..most };
     [BudgetAmount::Exactly(most), BudgetAmount::UpTo(most), BudgetAmount::Between(least, most)]
+}
+
+fn quiet(language: Language, job: &Job) -> QuietJobBrief {
+    QuietJobBrief {
+        language,
+        job: job.clone(),
+        active: NOW,
+        post: None,
+        server: Some("Ада *@*".to_owned()),
+        dm_status: DmStatus::default(),
+    }
 }
 
 fn page(job: &Job, lines: usize, has_older: bool) -> JobPage {
@@ -72,6 +87,9 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         job_list(language, &page(job, PAGE_LINES as usize, false)),
         job_list(language, &page(job, 1, true)),
         job_list(language, &page(job, 0, false)),
+        closes_soon(&quiet(language, job)),
+        kept(language, job),
+        view_job(language, BEN, &row(&close_for(job, NOW, CloseReason::Inactive))),
         posted(language, &Job { visibility: Visibility::Invited, ..job.clone() }),
         preview(language, &shown(Visibility::Everyone)),
         renewed(language, &shown(Visibility::Invited)),

@@ -67,7 +67,8 @@ const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
     Some(match last {
         JobButton::Form(_) => JobButton::Post { draft, seen },
         JobButton::Post { .. } => JobButton::Edit(ids.job),
-        JobButton::Edit(_) => JobButton::Page(1),
+        JobButton::Edit(_) => JobButton::Keep(ids.job),
+        JobButton::Keep(_) => JobButton::Page(1),
         JobButton::Page(_) => JobButton::Open,
         JobButton::Open => JobButton::Close(ids.job),
         JobButton::Close(_) => JobButton::CloseReason(ids.job),

@@ -141,6 +141,7 @@ pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
         ("job_form:8", job(JobButton::Form(DRAFT))),
         ("job_post:8:1700000000000", job(JobButton::Post { draft: DRAFT, seen: SEEN })),
         ("job_edit:17", job(JobButton::Edit(other))),
+        ("job_keep:17", job(JobButton::Keep(other))),
         ("job_page:2", job(JobButton::Page(2))),
         ("job_open", job(JobButton::Open)),
         ("job_close:17", job(JobButton::Close(other))),
