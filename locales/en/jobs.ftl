@@ -10,6 +10,8 @@ command-job-view = View a job
 command-job-edit = Edit one of your jobs
     .number = Choose one of your jobs, or type its number
 command-jobs = View the jobs that you posted
+command-job-report = Report a job to this server's moderators
+    .number = Type the job's number
 command-job-close = Close one of your jobs
     .number = Choose one of your jobs, or type its number
 
@@ -81,6 +83,7 @@ job-reason = { $reason ->
         [nobody_fits] Nobody was a fit
         [postponed] It's on hold
         [inactive] Nothing happened with it for { $days } days
+        [moderators] Closed by this server's moderators
         [suspended] Closed by this server's moderators
         [deleted] The client deleted their data
        *[other] Another reason
@@ -128,6 +131,14 @@ job-quiet = Your job in **{ $server }** closes { $when }, because nothing has ha
 job-kept = Job #{ $number } stays open
     .text = If nothing happens with it, it closes { $when }. I'll let you know { $days } days before.
 
+## Reporting a job
+
+job-report = Report job #{ $number }
+    .text = Only this server's moderators will read your report, with the job as it is now. { $person } won't be told about it or learn who sent it.
+        Next, describe it in your own words.
+    .example = What's wrong with the job, or with what they asked for?
+    .saved = I saved the job as it is now. Its client can't see any of this. I'll send you a direct message when the report is closed.
+
 ## Refusals
 
 refusal-job-none = Job not found
@@ -138,6 +149,11 @@ refusal-job-board = This server has no job board
     .text = Nothing was posted. An admin can choose a channel for jobs: `/parley settings`, then **Job board**. Until then, you can post a job that only people you invite see.
 refusal-job-client = This isn't your job
     .text = Only { $client }, who posted job #{ $number }, can change it.
+refusal-job-own = This is your own job
+    .text = Nothing was reported. To change or close job #{ $number }, use `/job edit` or `/job close`.
+refusal-job-reported = You've already reported this job
+    .text = The moderators have your report about job #{ $number } and haven't closed it yet.
+        If something new happened, tell one of them.
 refusal-job-closed = Job #{ $number } is closed
     .text = Nothing changed. You can post a new one with `/job post`.
 refusal-job-changed = Job #{ $number } changed while you were editing

@@ -54,7 +54,7 @@ pub use moderation::briefs::{
     AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief,
 };
 pub use moderation::disputes::{DisputeCase, DisputePage, VerdictPress, VerdictPreview};
-pub use moderation::reports::{Begun, Reported, TurnedAway, TurnedDown};
+pub use moderation::reports::{Begun, Filed, Reported, TurnedAway, TurnedDown};
 pub use moderation::suspensions::{SuspensionCase, SuspensionPage};
 pub use moderation::{BegunDecision, ModerationDelivery, ReportCase, ReportPage};
 pub use notifications::mail::{CodeBrief, MailBrief, MailStanding};

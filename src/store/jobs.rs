@@ -5,7 +5,7 @@ use super::posts::{Posted, maybe_posted};
 use super::row;
 use super::row::unreadable;
 use super::transaction::{Queries, Tx};
-use crate::domain::ids::{GuildId, JobId, JobNumber, PersonId};
+use crate::domain::ids::{GuildId, JobId, JobNumber, MessageId, PersonId};
 use crate::domain::jobs::decide::JobCounts;
 use crate::domain::jobs::job::{CloseReason, Job, JobState, JobTerms, Visibility};
 use crate::domain::time::UnixMs;
@@ -208,6 +208,18 @@ impl Queries<'_> {
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE guild_id = $1 AND number = $2"));
         let found = sqlx::query(sql).bind(guild.0).bind(number.0).fetch_optional(&mut *self.0).await?;
         found.as_ref().map(read).transpose()
+    }
+
+    /// The job of a server whose message on the job board this is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn job_posted_as(&mut self, guild: GuildId, message: MessageId) -> Result<Option<JobId>> {
+        let query = sqlx::query(
+            "SELECT id FROM jobs WHERE post_message_id = $1 AND post_message_id > 0 AND guild_id = $2",
+        );
+        let found = query.bind(message.0).bind(guild.0).fetch_optional(&mut *self.0).await?;
+        found.map(|found| row::int(&found, "id").map(JobId)).transpose()
     }
 
     /// The newest jobs of a client, at most so many.

@@ -82,7 +82,7 @@ pub(crate) const ORDER: [(&str, [&str; 13]); 4] = [
 ];
 
 /// Imports against the order: layer, the column that imports, the one that it imports, and why.
-const AGAINST: [(&str, &str, &str, &str); 23] = [
+const AGAINST: [(&str, &str, &str, &str); 24] = [
     ("domain", "contracts", "offers", "a contract copies the terms of the accepted offer"),
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
@@ -152,6 +152,7 @@ const AGAINST: [(&str, &str, &str, &str); 23] = [
     ),
     ("discord", "feedback", "moderation", "feedback has the Report button"),
     ("discord", "offers", "jobs", "a draft of a job is opened by the same button"),
+    ("discord", "jobs", "moderation", "the reasons to report a job are those of an offer"),
     ("discord", "jobs", "notifications", "a job's direct message looks like every other one"),
     ("discord", "people", "rooms", "a search leaves out who has left the server"),
     ("discord", "agencies", "notifications", "an agency's direct message looks like every other one"),

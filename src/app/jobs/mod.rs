@@ -4,6 +4,7 @@ mod deliveries;
 mod editing;
 mod inactivity;
 mod lists;
+mod report;
 
 pub use deliveries::{JobBrief, JobDelivery};
 pub use inactivity::{QuietJobBrief, QuietJobMail};

@@ -351,8 +351,13 @@ fn report_of(report: &Report) -> Value {
     };
     json!({
         "number": report.number.0,
-        "offer": report.snapshot.number.0,
-        "about": if report.snapshot.feedback.is_some() { "feedback" } else { "offer" },
+        "offer": report.about.offer().map(|_| report.about.number()),
+        "job": report.about.job().map(|_| report.about.number()),
+        "about": match (report.about.job(), report.about.feedback()) {
+            (Some(_), _) => "job",
+            (None, Some(_)) => "feedback",
+            (None, None) => "offer",
+        },
         "reason": report.reason.code(),
         "text": report.text,
         "at": moment(report.at),

@@ -1,10 +1,11 @@
-//! `/job` and `/jobs`: post, view, edit and close one, and list one's own. Owns their definitions, the reading of their arguments, and
+//! `/job` and `/jobs`: post, view, edit, report and close one, and list one's own. Owns their definitions, the reading of their arguments, and
 //! what is suggested while somebody types.
 
 use super::components::form;
 use super::views::card::view_job;
 use super::views::close::ask_close;
 use super::views::list::job_list;
+use super::views::report::job_reasons;
 use super::views::{length_word, visibility_word};
 use crate::app::{App, Caller};
 use crate::discord::ui::response::{HandlerError, Response};
@@ -29,6 +30,8 @@ const POST: &str = "post";
 const VIEW: &str = "view";
 /// Edits one.
 const EDIT: &str = "edit";
+/// Reports one.
+const REPORT: &str = "report";
 /// Closes one.
 const CLOSE: &str = "close";
 /// The option that names a job.
@@ -82,6 +85,11 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         ))
         .add_option(edit)
         .add_option(named(
+            REPORT,
+            say!(language, "command-job-report"),
+            say!(language, "command-job-report.number"),
+        ))
+        .add_option(named(
             CLOSE,
             say!(language, "command-job-close"),
             say!(language, "command-job-close.number"),
@@ -117,6 +125,11 @@ pub async fn handle(
             let found = app.job_named(caller, &number).await?;
             form(caller, &app.begin_job_edit(caller, found.job.id, options).await?)
         }
+        Asked::Report(number) => {
+            let found = app.job_named(caller, &number).await?;
+            let job = app.load_to_report(caller, found.job.id).await?;
+            Ok(Response::Reply(job_reasons(caller.language, &job)))
+        }
         Asked::Close(number) => {
             let found = app.job_named(caller, &number).await?;
             let job = app.load_to_change(caller, found.job.id).await?;
@@ -134,6 +147,8 @@ enum Asked {
     View(String),
     /// To edit it.
     Edit(String, JobOptions),
+    /// To report it.
+    Report(String),
     /// To close it.
     Close(String),
 }
@@ -158,6 +173,9 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
                 }
                 _ => Err(malformed("not exactly one job")),
             }
+        }
+        (REPORT, [ResolvedOption { name: NUMBER, value: ResolvedValue::String(number), .. }]) => {
+            Ok(Asked::Report((*number).to_owned()))
         }
         (CLOSE, [ResolvedOption { name: NUMBER, value: ResolvedValue::String(number), .. }]) => {
             Ok(Asked::Close((*number).to_owned()))
@@ -228,6 +246,7 @@ mod tests {
         let hire = |places: i64| json!({ "name": "hire", "type": 4, "value": places });
         let asked = |options: &Value| read(&data(options)).expect("a good command");
         assert_eq!(asked(&sub("view", json!([text("number", "#7")]))), Asked::View("#7".to_owned()));
+        assert_eq!(asked(&sub("report", json!([text("number", "7")]))), Asked::Report("7".to_owned()));
         assert_eq!(asked(&sub("close", json!([text("number", "7")]))), Asked::Close("7".to_owned()));
         assert_eq!(asked(&sub("post", json!([]))), Asked::Post(JobOptions::default()));
         let options = JobOptions {

@@ -6,7 +6,9 @@ use super::views::close::{ask_close, closed};
 use super::views::input;
 use super::views::list::job_list;
 use super::views::quiet::kept;
+use super::views::report::{job_reasons, job_report_form, job_reported};
 use crate::app::{self, App, Caller, JobPress, JobPreview};
+use crate::discord::moderation::reports::views::WORDS;
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
@@ -19,6 +21,7 @@ use crate::domain::form::JobForm;
 use crate::domain::ids::JobId;
 use crate::domain::jobs::draft::JobOptions;
 use crate::domain::jobs::job::CloseReason;
+use crate::domain::moderation::report::ReportReason;
 use crate::domain::refusal::Refusal;
 use serenity::model::application::{ComponentInteraction, ModalInteraction};
 
@@ -45,6 +48,14 @@ pub async fn handle(
             form(caller, &app.begin_job_edit(caller, job, JobOptions::default()).await?)
         }
         JobButton::Keep(job) => Ok(Response::Reply(kept(language, &app.keep_job(caller, job).await?))),
+        JobButton::Report(job) => {
+            Ok(Response::Reply(job_reasons(language, &app.load_to_report(caller, job).await?)))
+        }
+        JobButton::ReportReason(job) => {
+            let reason = chosen(values(press), ReportReason::from_code)?;
+            let job = app.load_to_report(caller, job).await?;
+            Ok(Response::Modal(job_report_form(language, &job, reason)))
+        }
         JobButton::Page(page) => Ok(Response::Update(job_list(language, &app.list_jobs(caller, page).await?))),
         JobButton::Open => {
             let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
@@ -60,7 +71,7 @@ pub async fn handle(
             Ok(Response::Update(closed(language, &app.close_job(caller, job, reason).await?)))
         }
         // Forms are submitted, never pressed.
-        JobButton::Form(_) => Ok(Response::Reply(unknown_action(language))),
+        JobButton::Form(_) | JobButton::ReportForm(..) => Ok(Response::Reply(unknown_action(language))),
     }
 }
 
@@ -74,16 +85,28 @@ pub async fn submit(
     button: JobButton,
     submit: &ModalInteraction,
 ) -> Result<Response, HandlerError> {
-    let JobButton::Form(draft) = button else { return Ok(Response::Reply(unknown_action(caller.language))) };
     let inputs = Inputs::read(&submit.data.components);
-    let form = JobForm {
+    let post = match button {
+        JobButton::Form(draft) => {
+            previewed(caller, app.fill_job(caller, draft, read_form(&inputs)?).await)?
+        }
+        JobButton::ReportForm(job, reason) => {
+            let words = inputs.get(WORDS)?;
+            job_reported(caller.language, app.report_job(caller, job, (reason, words)).await?)
+        }
+        _ => return Ok(Response::Reply(unknown_action(caller.language))),
+    };
+    Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
+}
+
+/// What was typed into the form of a job.
+fn read_form(inputs: &Inputs<'_>) -> Result<JobForm, HandlerError> {
+    Ok(JobForm {
         title: inputs.get(input::TITLE)?.to_owned(),
         description: inputs.get(input::DESCRIPTION)?.to_owned(),
         skills: inputs.get(input::SKILLS)?.to_owned(),
         budget: inputs.get(input::BUDGET)?.to_owned(),
-    };
-    let post = previewed(caller, app.fill_job(caller, draft, form).await)?;
-    Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
+    })
 }
 
 /// The form of a draft, with what was typed in it.

@@ -112,6 +112,8 @@ pub enum CloseReason {
     Other,
     /// Nothing happened to it for long.
     Inactive,
+    /// Moderators closed it.
+    Moderators,
     /// Its client was suspended.
     Suspended,
     /// Its client had their data deleted.
@@ -120,13 +122,14 @@ pub enum CloseReason {
 
 impl CloseReason {
     /// All of them: first those that a client chooses from.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Hired,
         Self::NotNeeded,
         Self::NobodyFits,
         Self::Postponed,
         Self::Other,
         Self::Inactive,
+        Self::Moderators,
         Self::Suspended,
         Self::Deleted,
     ];
@@ -141,6 +144,7 @@ impl CloseReason {
             Self::Postponed => "postponed",
             Self::Other => "other",
             Self::Inactive => "inactive",
+            Self::Moderators => "moderators",
             Self::Suspended => "suspended",
             Self::Deleted => "deleted",
         }
@@ -155,7 +159,7 @@ impl CloseReason {
     /// Whether a client chooses it.
     #[must_use]
     pub const fn is_clients(self) -> bool {
-        !matches!(self, Self::Inactive | Self::Suspended | Self::Deleted)
+        !matches!(self, Self::Inactive | Self::Moderators | Self::Suspended | Self::Deleted)
     }
 }
 

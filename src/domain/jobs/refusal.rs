@@ -18,6 +18,16 @@ pub enum JobRefusal {
         /// Who did.
         client: PersonId,
     },
+    /// They posted it themselves, so they can't report it.
+    Own {
+        /// Which.
+        number: JobNumber,
+    },
+    /// They have an open report about it.
+    Reported {
+        /// Which.
+        number: JobNumber,
+    },
     /// It's closed.
     Closed {
         /// Which.

@@ -1,9 +1,10 @@
-//! Reports: somebody tells the moderators that something is wrong with an offer. Owns what a report is, its stages and who
+//! Reports: somebody tells the moderators that something is wrong with an offer or a job. Owns what a report is, its stages and who
 //! may move it; knows neither wording nor delivery.
 
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::Tag;
-use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, ReportId, ReportNumber};
+use crate::domain::ids::{GuildId, JobId, JobNumber, OfferId, OfferNumber, PersonId, ReportId, ReportNumber};
+use crate::domain::jobs::job::JobTerms;
 use crate::domain::offers::offer::{Offer, Side, StateName};
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -23,8 +24,8 @@ pub struct Report {
     pub guild: GuildId,
     /// What moderators call it.
     pub number: ReportNumber,
-    /// The offer that it is about.
-    pub offer: OfferId,
+    /// What it is about, as it was then.
+    pub about: ReportSubject,
     /// Who reported it. The reported side never learns who.
     pub reporter: PersonId,
     /// Whom it is about: the other side, or the client where somebody else reports.
@@ -35,12 +36,29 @@ pub struct Report {
     pub text: String,
     /// When.
     pub at: UnixMs,
-    /// The offer as it was then.
-    pub snapshot: Snapshot,
     /// How far moderators are.
     pub stage: Stage,
     /// Counts every change; the compare-and-set of `store` compares it.
     pub revision: i64,
+}
+
+/// What a report is about, as it was when it was reported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportSubject {
+    /// An offer, or feedback on the contract that it became.
+    Offer {
+        /// Which.
+        id: OfferId,
+        /// As it was.
+        snapshot: Snapshot,
+    },
+    /// A job.
+    Job {
+        /// Which.
+        id: JobId,
+        /// As it was.
+        snapshot: JobSnapshot,
+    },
 }
 
 /// An offer as it was when it was reported.
@@ -94,6 +112,26 @@ impl SnapshotFeedback {
     }
 }
 
+/// A job as it was when it was reported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobSnapshot {
+    /// What people call it.
+    pub number: JobNumber,
+    /// Who posted it.
+    pub client: PersonId,
+    /// What it said, each time that it was edited, the first first.
+    pub versions: Vec<JobSnapshotVersion>,
+}
+
+/// What a job said in a [`JobSnapshot`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobSnapshotVersion {
+    /// Since when.
+    pub at: UnixMs,
+    /// What it said.
+    pub terms: JobTerms,
+}
+
 /// One set of terms in a [`Snapshot`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SnapshotVersion {
@@ -103,6 +141,66 @@ pub struct SnapshotVersion {
     pub at: UnixMs,
     /// The terms.
     pub terms: Terms,
+}
+
+impl ReportSubject {
+    /// What people call it.
+    #[must_use]
+    pub const fn number(&self) -> i64 {
+        match self {
+            Self::Offer { snapshot, .. } => snapshot.number.0,
+            Self::Job { snapshot, .. } => snapshot.number.0,
+        }
+    }
+
+    /// The title that counted then.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Offer { snapshot, .. } => snapshot.title(),
+            Self::Job { snapshot, .. } => {
+                snapshot.versions.last().map_or("", |version| &version.terms.title)
+            }
+        }
+    }
+
+    /// Everybody who is on a side of it.
+    #[must_use]
+    pub fn sides(&self) -> Vec<PersonId> {
+        match self {
+            Self::Offer { snapshot, .. } => {
+                [snapshot.client, snapshot.recipient].into_iter().chain(snapshot.others.clone()).collect()
+            }
+            Self::Job { snapshot, .. } => vec![snapshot.client],
+        }
+    }
+
+    /// The offer that it is about.
+    #[must_use]
+    pub const fn offer(&self) -> Option<OfferId> {
+        match self {
+            Self::Offer { id, .. } => Some(*id),
+            Self::Job { .. } => None,
+        }
+    }
+
+    /// The job that it is about.
+    #[must_use]
+    pub const fn job(&self) -> Option<JobId> {
+        match self {
+            Self::Job { id, .. } => Some(*id),
+            Self::Offer { .. } => None,
+        }
+    }
+
+    /// The feedback that it is about, where it's that and not the offer.
+    #[must_use]
+    pub const fn feedback(&self) -> Option<&SnapshotFeedback> {
+        match self {
+            Self::Offer { snapshot, .. } => snapshot.feedback.as_ref(),
+            Self::Job { .. } => None,
+        }
+    }
 }
 
 impl Snapshot {
@@ -207,15 +305,18 @@ pub enum Outcome {
     Removed,
     /// The feedback was hidden.
     Hidden,
+    /// The job was closed.
+    JobClosed,
     /// The reported person was warned.
     Warned,
-    /// The reported person may send no offers for a while.
+    /// The reported person may send no offers and post no jobs for a while.
     Suspended,
 }
 
 impl Outcome {
     /// All of them, in the order of the buttons.
-    pub const ALL: [Self; 5] = [Self::Dismissed, Self::Removed, Self::Hidden, Self::Warned, Self::Suspended];
+    pub const ALL: [Self; 6] =
+        [Self::Dismissed, Self::Removed, Self::Hidden, Self::JobClosed, Self::Warned, Self::Suspended];
 
     /// The stable code that the database, buttons and the audit hold.
     #[must_use]
@@ -224,6 +325,7 @@ impl Outcome {
             Self::Dismissed => "dismissed",
             Self::Removed => "removed",
             Self::Hidden => "hidden",
+            Self::JobClosed => "job_closed",
             Self::Warned => "warned",
             Self::Suspended => "suspended",
         }
@@ -240,7 +342,7 @@ impl Outcome {
     pub const fn upholds(self) -> bool {
         match self {
             Self::Dismissed => false,
-            Self::Removed | Self::Hidden | Self::Warned | Self::Suspended => true,
+            Self::Removed | Self::Hidden | Self::JobClosed | Self::Warned | Self::Suspended => true,
         }
     }
 }

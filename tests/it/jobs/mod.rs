@@ -3,6 +3,7 @@
 mod post;
 mod quiet;
 mod race;
+mod report;
 
 use crate::harness::steps::message;
 use crate::harness::world::World;

@@ -323,10 +323,13 @@ fn act_of_feedback(custom_id: String, button: FeedbackButton) -> Act {
 
 fn act_of_job(custom_id: String, button: JobButton, ids: &Ids) -> Act {
     match button {
-        JobButton::Form(_) => Act::Submit(custom_id),
+        JobButton::Form(_) | JobButton::ReportForm(..) => Act::Submit(custom_id),
+        JobButton::ReportReason(_) => {
+            Act::Press(custom_id, TEXTS, vec![ReportReason::Spam.code().to_owned()])
+        }
         JobButton::CloseReason(_) => Act::Press(custom_id, TEXTS, vec!["hired".to_owned()]),
         JobButton::Open => Act::Press(custom_id, TEXTS, vec![ids.job.to_string()]),
-        JobButton::Post { .. } | JobButton::Edit(_) | JobButton::Keep(_) | JobButton::Page(_) | JobButton::Close(_) => Act::Press(custom_id, BUTTON, Vec::new()),
+        _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A job as people read it: on the job board, in its preview and from `/job view`.
 
+use super::report::report_button;
 use super::{budget_line, input, length_word, reason_word, visibility_word};
 use crate::app::{JobPreview, JobRow};
 use crate::discord::jobs::buttons::JobButton;
@@ -130,7 +131,8 @@ fn job_embed(language: Language, job: &Job) -> CreateEmbed {
 pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Post {
     let by = client_name.map_or_else(|| no_name(language), str::to_owned);
     let embed = job_embed(language, job).author(author_of(&by, None));
-    Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true)).with_buttons(own_buttons(language, job))
+    Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true))
+        .with_buttons([report_button(language, job.id)]).with_buttons(own_buttons(language, job))
 }
 
 /// A job for somebody who asks for it: where it's posted, who sees it, and for its client what they can do.
@@ -150,8 +152,11 @@ pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
         .field(say!(language, "job-client"), name_of(job.client), true)
         .field(say!(language, "job-posted-field"), ago(job.posted), true)
         .field(say!(language, "job-place-field"), place, false);
-    let own = if job.client == reader { own_buttons(language, job) } else { Vec::new() };
-    Post::embed(embed).with_buttons(own)
+    let buttons = match job.client == reader {
+        true => own_buttons(language, job),
+        false => vec![report_button(language, job.id)],
+    };
+    Post::embed(embed).with_buttons(buttons)
 }
 
 /// What would be posted, with Post, Edit and Discard.

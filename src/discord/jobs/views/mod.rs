@@ -5,6 +5,7 @@ pub mod close;
 pub mod list;
 pub mod quiet;
 pub mod refusals;
+pub mod report;
 #[cfg(test)]
 mod tests;
 

@@ -19,6 +19,10 @@ pub fn job_refusal(language: Language, refusal: JobRefusal) -> Post {
         JobRefusal::Closed { number } => {
             refused!(language, "refusal-job-closed", number = number.to_string())
         }
+        JobRefusal::Own { number } => refused!(language, "refusal-job-own", number = number.to_string()),
+        JobRefusal::Reported { number } => {
+            refused!(language, "refusal-job-reported", number = number.to_string())
+        }
         JobRefusal::Changed { number } => {
             refused!(language, "refusal-job-changed", number = number.to_string())
         }

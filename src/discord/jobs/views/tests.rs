@@ -5,16 +5,18 @@ use super::close::{ask_close, closed};
 use super::list::job_list;
 use super::quiet::{closes_soon, kept};
 use super::refusals::job_refusal;
-use crate::app::{DmStatus, JobPage, JobPreview, JobRow, PAGE_LINES, QuietJobBrief};
+use super::report::{job_reasons, job_report_form, job_reported};
+use crate::app::{DmStatus, Filed, JobPage, JobPreview, JobRow, PAGE_LINES, QuietJobBrief};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
 use crate::discord::ui::post::Post;
 use crate::domain::form::JobForm;
-use crate::domain::ids::{DraftId, GuildId, JobId, JobNumber};
+use crate::domain::ids::{DraftId, GuildId, JobId, JobNumber, ReportNumber};
 use crate::domain::jobs::budget::{Budget, BudgetAmount};
 use crate::domain::jobs::decide::close_for;
 use crate::domain::jobs::job::{CloseReason, Job, JobLength, JobState, JobTerms, PLACES, Visibility};
 use crate::domain::jobs::refusal::JobRefusal;
+use crate::domain::moderation::report::ReportReason;
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::profile::{SKILL_CHARS, SKILLS, Skill};
 use crate::words::Language;
@@ -84,6 +86,8 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         edited(language, job),
         edited(language, &Job { visibility: Visibility::Invited, ..job.clone() }),
         preview(language, &JobPreview { edits: Some(Box::new(job.clone())), ..shown(Visibility::Everyone) }),
+        job_reasons(language, job),
+        job_reported(language, Filed { number: ReportNumber(i64::MAX), moderators_are_told: true }),
         job_list(language, &page(job, PAGE_LINES as usize, false)),
         job_list(language, &page(job, 1, true)),
         job_list(language, &page(job, 0, false)),
@@ -101,6 +105,8 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         JobRefusal::NoBoard,
         JobRefusal::NotClient { number, client: ADA },
         JobRefusal::Closed { number },
+        JobRefusal::Own { number },
+        JobRefusal::Reported { number },
         JobRefusal::Changed { number },
         JobRefusal::Same { number },
         JobRefusal::ManyOpen { most },
@@ -128,6 +134,8 @@ fn no_word_stands_in_the_code() {
             check_post(&post);
         }
     }
+    let [amount, ..] = amounts();
+    check_form(&job_report_form(Language::Pseudo, &job("Н", amount), ReportReason::Spam));
     check_form(&job_form(Language::Pseudo, DraftId(8), &JobForm::default()));
     limits::check_modal(&job_form(Language::English, DraftId(8), &JobForm::default()));
 }

@@ -13,6 +13,7 @@ use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::feedback::received::Receiver;
 use parley::domain::feedback::stars::Stars;
+use parley::domain::moderation::report::ReportReason;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
 
 /// What comes after `last`, which is about a contract; `None` after the end of these.
@@ -68,7 +69,10 @@ const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
         JobButton::Form(_) => JobButton::Post { draft, seen },
         JobButton::Post { .. } => JobButton::Edit(ids.job),
         JobButton::Edit(_) => JobButton::Keep(ids.job),
-        JobButton::Keep(_) => JobButton::Page(1),
+        JobButton::Keep(_) => JobButton::Report(ids.job),
+        JobButton::Report(_) => JobButton::ReportReason(ids.job),
+        JobButton::ReportReason(_) => JobButton::ReportForm(ids.job, ReportReason::Spam),
+        JobButton::ReportForm(..) => JobButton::Page(1),
         JobButton::Page(_) => JobButton::Open,
         JobButton::Open => JobButton::Close(ids.job),
         JobButton::Close(_) => JobButton::CloseReason(ids.job),
