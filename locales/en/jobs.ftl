@@ -90,6 +90,12 @@ job-reason = { $reason ->
     }
 job-deleted = Deleted job
 
+## On a job board that is a forum. A tag has at most 20 characters.
+
+job-tag-fixed = Fixed price
+job-tag-hourly = Hourly
+job-post-title = Job #{ $number }
+
 ## Editing a job
 
 job-edited = Job #{ $number } edited

@@ -1,5 +1,6 @@
 //! Jobs: posted on the job board by those who would hire, read by everybody, and closed.
 
+mod forum;
 mod post;
 mod quiet;
 mod race;

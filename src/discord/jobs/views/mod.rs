@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod close;
+pub mod forum;
 pub mod list;
 pub mod quiet;
 pub mod refusals;

@@ -2,6 +2,7 @@
 
 use super::card::{edited, job_card, job_form, posted, preview, renewed, view_job};
 use super::close::{ask_close, closed};
+use super::forum::{neutral_title, post_title, tags_of};
 use super::list::job_list;
 use super::quiet::{closes_soon, kept};
 use super::refusals::job_refusal;
@@ -124,6 +125,20 @@ fn everything_fits_whatever_was_typed() {
                 limits::check(&post);
             }
         }
+    }
+}
+
+#[test]
+fn tags_fit_and_the_first_one_says_how_a_job_is_paid() {
+    let [amount, ..] = amounts();
+    let mut job = job("a", amount);
+    let tags = tags_of(Language::English, &job.terms);
+    assert_eq!((tags[0].as_str(), tags.len()), ("Hourly", 1 + SKILLS));
+    job.terms.budget.hourly = false;
+    assert_eq!(tags_of(Language::English, &job.terms)[0], "Fixed price");
+    job.terms.title = "🙂".repeat(100);
+    for title in [post_title(&job), neutral_title(Language::English, &job)] {
+        assert!(title.encode_utf16().count() <= 100, "{title}");
     }
 }
 
