@@ -9,6 +9,10 @@ command-job-view = View a job
     .number = Choose one of your jobs, or type a number
 command-job-edit = Edit one of your jobs
     .number = Choose one of your jobs, or type its number
+command-job-find = Find open jobs
+    .skill = Type a skill that the job needs
+    .budget = Type what it should pay at least, such as 500 USD or 40 USD/h
+    .age = Choose how old the job can be
 command-jobs = View the jobs that you posted
 command-job-report = Report a job to this server's moderators
     .number = Type the job's number
@@ -118,6 +122,24 @@ job-list-footer-older =
     For older ones, type /job view with the job's number.
 job-list-choose = Choose a job to view
 
+## Finding jobs
+
+job-find = Open jobs
+job-find-none = No jobs found
+    .text = There are no open jobs like this. Try another skill, a lower budget, or `/job find` without any options.
+job-find-line = **#{ $number }** { $title } · { $budget } · { $client } · { $when }
+job-find-footer = { $count ->
+        [one] { $count } job
+       *[other] { $count } jobs
+    }
+    .more = The latest { $count } jobs. To see fewer, add a skill or a budget.
+job-find-age = { $age ->
+        [any] Any time
+        [day] Last 24 hours
+        [week] Last 7 days
+       *[month] Last 30 days
+    }
+
 ## Closing a job
 
 job-close = Close this job? (#{ $number })
@@ -151,6 +173,8 @@ refusal-job-none = Job not found
     .text = There's no such job here, or you can't see it.
 refusal-job-number = That's not a job number
     .text = Choose one of your jobs from the list, or type a number such as `3`.
+refusal-job-budget = I couldn't read that budget
+    .text = Try `500 USD` for jobs that pay that or more, `40 USD/h` for hourly jobs, or a range such as `500-900 USD`.
 refusal-job-board = This server has no job board
     .text = Nothing was posted. An admin can choose a channel for jobs: `/parley settings`, then **Job board**. Until then, you can post a job that only people you invite see.
 refusal-job-client = This isn't your job

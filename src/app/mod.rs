@@ -48,7 +48,10 @@ pub use feedback::{
     ReceivedSummary, ReceiverStanding, Replied, SamePage, ScoreRecord, ShownScore, WorkerRecord,
 };
 pub use help::HelpRecord;
-pub use jobs::{JobBrief, JobDelivery, JobPage, JobPress, JobPreview, QuietJobBrief, QuietJobMail};
+pub use jobs::{
+    FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobPage, JobPress, JobPreview, QuietJobBrief, QuietJobMail,
+    TypedSearch,
+};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{
     AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief,

@@ -244,7 +244,9 @@ impl Queries<'_> {
             .bind(id.0)
             .fetch_all(&mut *self.0)
             .await?;
-        rows.iter().map(|found| Ok((row::json(found, "terms")?, UnixMs(row::int(found, "until_ms")?)))).collect()
+        rows.iter()
+            .map(|found| Ok((row::json(found, "terms")?, UnixMs(row::int(found, "until_ms")?))))
+            .collect()
     }
 
     /// A page of a client's jobs, the newest first.
@@ -296,16 +298,36 @@ impl Queries<'_> {
         rows.iter().map(|found| Ok(JobId(row::int(found, "id")?))).collect()
     }
 
+    /// The open jobs of a server that everybody sees and that were posted after a moment, the newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_jobs_on_board(
+        &mut self,
+        guild: GuildId,
+        after: UnixMs,
+        most: u32,
+    ) -> Result<Vec<Job>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = $1 AND posted_ms > $2 AND state = 'open' AND visibility = 'everyone'
+             ORDER BY posted_ms DESC LIMIT $3"
+        ));
+        let query = sqlx::query(sql).bind(guild.0).bind(after.0).bind(i64::from(most));
+        let rows = query.fetch_all(&mut *self.0).await?;
+        rows.iter().map(|found| Ok(read(found)?.job)).collect()
+    }
+
     /// The jobs to which time does something by `now`, those that waited longest first.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn due_jobs(&mut self, now: UnixMs, most: u32) -> Result<Vec<JobId>> {
-        let rows = sqlx::query("SELECT id FROM jobs WHERE due_ms > 0 AND due_ms <= $1 ORDER BY due_ms LIMIT $2")
-            .bind(now.0)
-            .bind(i64::from(most))
-            .fetch_all(&mut *self.0)
-            .await?;
+        let rows =
+            sqlx::query("SELECT id FROM jobs WHERE due_ms > 0 AND due_ms <= $1 ORDER BY due_ms LIMIT $2")
+                .bind(now.0)
+                .bind(i64::from(most))
+                .fetch_all(&mut *self.0)
+                .await?;
         rows.iter().map(|found| Ok(JobId(row::int(found, "id")?))).collect()
     }
 

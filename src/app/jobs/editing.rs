@@ -23,7 +23,8 @@ impl App {
     pub async fn begin_job_edit(&self, caller: &Caller, id: JobId, said: JobOptions) -> Result<Draft> {
         let job = self.load_to_change(caller, id).await?;
         let form = JobForm::from_terms(&job.terms);
-        let options = JobOptions { places: Some(job.terms.places), length: job.terms.length, visibility: None };
+        let options =
+            JobOptions { places: Some(job.terms.places), length: job.terms.length, visibility: None };
         let fresh = JobDraft::JobEdit { job: job.id, revision: job.revision, form, options };
         self.begin_with(caller, &fresh.into(), |content| say_over(content, said)).await
     }

@@ -125,7 +125,9 @@ impl App {
         let Some(address) = self.mail_goes_to(queries, guild, client).await? else { return Ok(None) };
         // They may have turned it off since it was decided.
         let choices = queries.notice_choices(guild, client).await?;
-        Ok(choices.wants(Topic::Jobs, NotificationChannel::Mail).then(|| Box::new(QuietJobMail { brief, address })))
+        Ok(choices
+            .wants(Topic::Jobs, NotificationChannel::Mail)
+            .then(|| Box::new(QuietJobMail { brief, address })))
     }
 
     /// Keeps a job of the caller's open that would close soon.

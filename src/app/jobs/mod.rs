@@ -5,10 +5,12 @@ mod editing;
 mod inactivity;
 mod lists;
 mod report;
+mod search;
 
 pub use deliveries::{JobBrief, JobDelivery};
 pub use inactivity::{QuietJobBrief, QuietJobMail};
 pub use lists::JobPage;
+pub use search::{FOUND_JOBS, FoundJobs, TypedSearch};
 
 use super::caller::Caller;
 use super::error::Result;
@@ -277,7 +279,8 @@ impl App {
             };
             tx.forget_job_versions(job.id).await?;
             if terms != job.terms {
-                self.save_job(tx, &Job { terms, state, revision: job.revision + 1, due: None, ..job }).await?;
+                self.save_job(tx, &Job { terms, state, revision: job.revision + 1, due: None, ..job })
+                    .await?;
             }
         }
         Ok(())

@@ -229,10 +229,7 @@ impl App {
         let post = Effect::from(ModerationEffect::PostReport { report: report.id });
         self.enqueue_alone(tx, &post, Lane::Reports(caller.guild), caller.guild).await?;
         self.tell_reporter(tx, &report, false).await?;
-        Ok(Some(Filed {
-            number: report.number,
-            moderators_are_told: rules.moderators_channel.is_some(),
-        }))
+        Ok(Some(Filed { number: report.number, moderators_are_told: rules.moderators_channel.is_some() }))
     }
 
     /// Has the reporter told by direct message, if they want that and can be reached. It waits for nothing in the room:

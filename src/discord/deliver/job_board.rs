@@ -33,7 +33,9 @@ impl DiscordDelivery {
                 Err(failure) => return Err(self.cannot_use(job.guild, posted.channel, failure).await),
             }
         }
-        let Some(board) = brief.board.filter(|_| job.is_open() || due.attempt > 1) else { return shown(None) };
+        let Some(board) = brief.board.filter(|_| job.is_open() || due.attempt > 1) else {
+            return shown(None);
+        };
         match self.post_job(due, brief, board).await {
             Ok(post) => shown(post),
             Err(failure) if failure.code == code::UNKNOWN_CHANNEL => {
@@ -55,7 +57,8 @@ impl DiscordDelivery {
         if found.is_forum() {
             let posted = self.post_in_forum(due, brief, (board, found)).await?;
             if let Some(earlier) = posted.filter(|_| due.attempt > 1) {
-                self.put(earlier, &job_card(brief.language, &brief.found.job, brief.client_name.as_deref())).await?;
+                self.put(earlier, &job_card(brief.language, &brief.found.job, brief.client_name.as_deref()))
+                    .await?;
                 self.align_post(brief, earlier).await;
             }
             return Ok(posted);

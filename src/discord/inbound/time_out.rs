@@ -76,7 +76,7 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
         (_, Some(AnyControl::Feedback(button))) => feedback_writes(button),
         (_, Some(AnyControl::Job(button))) => {
             matches!(button, JobButton::Form(_) | JobButton::Edit(_) | JobButton::Post { .. })
-        },
+        }
         (_, Some(AnyControl::People(button))) => {
             matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))
         }

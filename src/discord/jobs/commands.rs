@@ -1,17 +1,19 @@
-//! `/job` and `/jobs`: post, view, edit, report and close one, and list one's own. Owns their definitions, the reading of their arguments, and
+//! `/job` and `/jobs`: post, find, view, edit, report and close one, and list one's own. Owns their definitions, the reading of their arguments, and
 //! what is suggested while somebody types.
 
 use super::components::form;
 use super::views::card::view_job;
 use super::views::close::ask_close;
+use super::views::found::{age_word, found_jobs};
 use super::views::list::job_list;
 use super::views::report::job_reasons;
 use super::views::{length_word, visibility_word};
-use crate::app::{App, Caller};
+use crate::app::{App, Caller, TypedSearch};
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::plain_line;
 use crate::domain::jobs::draft::JobOptions;
 use crate::domain::jobs::job::{JobLength, PLACES, Visibility};
+use crate::domain::jobs::search::JobAge;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};
@@ -30,6 +32,14 @@ const POST: &str = "post";
 const VIEW: &str = "view";
 /// Edits one.
 const EDIT: &str = "edit";
+/// Looks for some.
+const FIND: &str = "find";
+/// A skill that is looked for.
+const SKILL: &str = "skill";
+/// What it should pay.
+const BUDGET: &str = "budget";
+/// How old it may be.
+const AGE: &str = "age";
 /// Reports one.
 const REPORT: &str = "report";
 /// Closes one.
@@ -84,6 +94,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
             say!(language, "command-job-view.number"),
         ))
         .add_option(edit)
+        .add_option(find(language))
         .add_option(named(
             REPORT,
             say!(language, "command-job-report"),
@@ -96,11 +107,24 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         ));
     let list = CreateCommand::new(LIST).description(say!(language, "command-jobs"));
     let in_servers = |command: CreateCommand| {
-        command
-            .contexts(vec![InteractionContext::Guild])
-            .integration_types(vec![InstallationContext::Guild])
+        command.contexts(vec![InteractionContext::Guild]).integration_types(vec![InstallationContext::Guild])
     };
     vec![in_servers(command), in_servers(list)]
+}
+
+/// The subcommand that looks for jobs.
+fn find(language: Language) -> CreateCommandOption {
+    let option = |kind, name: &str, about: String| CreateCommandOption::new(kind, name, about);
+    let mut age = option(CommandOptionType::String, AGE, say!(language, "command-job-find.age"));
+    for choice in JobAge::ALL {
+        age = age.add_string_choice(age_word(language, choice), choice.code());
+    }
+    let skill = option(CommandOptionType::String, SKILL, say!(language, "command-job-find.skill"));
+    let budget = option(CommandOptionType::String, BUDGET, say!(language, "command-job-find.budget"));
+    option(CommandOptionType::SubCommand, FIND, say!(language, "command-job-find"))
+        .add_sub_option(skill.max_length(100))
+        .add_sub_option(budget.max_length(100))
+        .add_sub_option(age)
 }
 
 /// Answers the command.
@@ -120,6 +144,9 @@ pub async fn handle(
         Asked::View(number) => {
             let found = app.job_named(caller, &number).await?;
             Ok(Response::Reply(view_job(caller.language, caller.person, &found)))
+        }
+        Asked::Find(typed) => {
+            Ok(Response::Reply(found_jobs(caller.language, &app.find_jobs(caller, &typed).await?)))
         }
         Asked::Edit(number, options) => {
             let found = app.job_named(caller, &number).await?;
@@ -145,6 +172,8 @@ enum Asked {
     Post(JobOptions),
     /// To read the one that is named.
     View(String),
+    /// To look for jobs.
+    Find(TypedSearch),
     /// To edit it.
     Edit(String, JobOptions),
     /// To report it.
@@ -164,6 +193,7 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
         (VIEW, [ResolvedOption { name: NUMBER, value: ResolvedValue::String(number), .. }]) => {
             Ok(Asked::View((*number).to_owned()))
         }
+        (FIND, arguments) => read_search(arguments).map(Asked::Find),
         (EDIT, arguments) => {
             let (named, rest): (Vec<_>, Vec<_>) =
                 arguments.iter().cloned().partition(|argument| argument.name == NUMBER);
@@ -182,6 +212,20 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
         }
         (other, _) => Err(malformed(&format!("no such {other}"))),
     }
+}
+
+fn read_search(arguments: &[ResolvedOption<'_>]) -> Result<TypedSearch, HandlerError> {
+    let mut read = TypedSearch::default();
+    for argument in arguments {
+        let never = || malformed(&format!("unexpected option {}", argument.name));
+        match (argument.name, &argument.value) {
+            (SKILL, ResolvedValue::String(skill)) => read.skill = Some((*skill).to_owned()),
+            (BUDGET, ResolvedValue::String(budget)) => read.budget = Some((*budget).to_owned()),
+            (AGE, ResolvedValue::String(code)) => read.age = JobAge::from_code(code).ok_or_else(never)?,
+            _ => return Err(never()),
+        }
+    }
+    Ok(read)
 }
 
 fn read_options(arguments: &[ResolvedOption<'_>]) -> Result<JobOptions, HandlerError> {
@@ -256,6 +300,9 @@ mod tests {
         };
         let all = json!([hire(2), text("length", "weeks"), text("visible", "invited")]);
         assert_eq!(asked(&sub("post", all)), Asked::Post(options));
+        let search = TypedSearch { skill: Some("Rust".to_owned()), budget: None, age: JobAge::Week };
+        let typed = json!([text("skill", "Rust"), text("age", "week")]);
+        assert_eq!(asked(&sub("find", typed)), Asked::Find(search));
         let options = JobOptions { visibility: None, ..options };
         let all = json!([text("number", "7"), hire(2), text("length", "weeks")]);
         assert_eq!(asked(&sub("edit", all)), Asked::Edit("7".to_owned(), options));
@@ -265,6 +312,7 @@ mod tests {
             sub("view", json!([text("job", "7")])),
             sub("take", json!([text("number", "7")])),
             sub("edit", json!([hire(2)])),
+            sub("find", json!([text("age", "decade")])),
             sub("post", json!([hire(0)])),
             sub("post", json!([hire(21)])),
             sub("post", json!([text("length", "years")])),

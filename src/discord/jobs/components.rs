@@ -44,9 +44,7 @@ pub async fn handle(
                 JobPress::Renewed(newest) => renewed(language, &newest),
             }))
         }
-        JobButton::Edit(job) => {
-            form(caller, &app.begin_job_edit(caller, job, JobOptions::default()).await?)
-        }
+        JobButton::Edit(job) => form(caller, &app.begin_job_edit(caller, job, JobOptions::default()).await?),
         JobButton::Keep(job) => Ok(Response::Reply(kept(language, &app.keep_job(caller, job).await?))),
         JobButton::Report(job) => {
             Ok(Response::Reply(job_reasons(language, &app.load_to_report(caller, job).await?)))
@@ -56,7 +54,9 @@ pub async fn handle(
             let job = app.load_to_report(caller, job).await?;
             Ok(Response::Modal(job_report_form(language, &job, reason)))
         }
-        JobButton::Page(page) => Ok(Response::Update(job_list(language, &app.list_jobs(caller, page).await?))),
+        JobButton::Page(page) => {
+            Ok(Response::Update(job_list(language, &app.list_jobs(caller, page).await?)))
+        }
         JobButton::Open => {
             let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
             let found = app.view_job(caller, job).await?;
@@ -87,9 +87,7 @@ pub async fn submit(
 ) -> Result<Response, HandlerError> {
     let inputs = Inputs::read(&submit.data.components);
     let post = match button {
-        JobButton::Form(draft) => {
-            previewed(caller, app.fill_job(caller, draft, read_form(&inputs)?).await)?
-        }
+        JobButton::Form(draft) => previewed(caller, app.fill_job(caller, draft, read_form(&inputs)?).await)?,
         JobButton::ReportForm(job, reason) => {
             let words = inputs.get(WORDS)?;
             job_reported(caller.language, app.report_job(caller, job, (reason, words)).await?)

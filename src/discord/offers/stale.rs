@@ -64,7 +64,11 @@ pub(super) async fn offer_of(
         Some(TargetRef::Draft(draft)) => draft,
         // Their refusals are never about a version.
         Some(
-            TargetRef::Change(_) | TargetRef::Contract(_) | TargetRef::Sanction(_) | TargetRef::Invitation(_) | TargetRef::Job(_),
+            TargetRef::Change(_)
+            | TargetRef::Contract(_)
+            | TargetRef::Sanction(_)
+            | TargetRef::Invitation(_)
+            | TargetRef::Job(_),
         )
         | None => {
             return Ok(None);

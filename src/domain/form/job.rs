@@ -84,6 +84,12 @@ fn write_budget(budget: &Budget) -> String {
     if budget.hourly { format!("{amount}/h") } else { amount }
 }
 
+/// What somebody looks for who types it as a budget; `None` for what can't be read as one.
+#[must_use]
+pub fn read_wanted_budget(typed: &str, default: Currency) -> Option<Budget> {
+    read_budget(typed, default).ok()
+}
+
 fn read_budget(typed: &str, default: Currency) -> Result<Budget, Refused<Budget>> {
     let typed = clean_line(typed);
     if typed.is_empty() {
@@ -198,6 +204,7 @@ mod tests {
     fn what_is_no_budget_is_refused_with_what_may_be_meant() {
         for typed in ["", " ", "negotiable", "1500 or so", "500 EUR - 900 USD", "40 USD/h, max 20h/week"] {
             assert!(read(typed).is_err(), "{typed}");
+            assert_eq!(read_wanted_budget(typed, Currency::USD), None, "{typed}");
         }
         let refused = read_budget("40 USD/h, max 20h/week", Currency::USD).expect_err("no budget");
         assert_eq!(refused.meant.iter().map(write_budget).collect::<Vec<_>>(), ["40 USD/h"]);

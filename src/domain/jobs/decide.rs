@@ -132,7 +132,10 @@ pub(super) mod tests {
         assert_eq!(late, Err(JobRefusal::Changed { number }.into()));
         assert_eq!(edit(&edited, (ANA, UnixMs(9)), 5, terms), Err(JobRefusal::Same { number }.into()));
         let closed = close(&job(), (ANA, UnixMs(9)), CloseReason::Hired).expect("it's closed");
-        assert_eq!(edit(&closed, (ANA, UnixMs(9)), 4, job().terms), Err(JobRefusal::Closed { number }.into()));
+        assert_eq!(
+            edit(&closed, (ANA, UnixMs(9)), 4, job().terms),
+            Err(JobRefusal::Closed { number }.into())
+        );
     }
 
     #[test]

@@ -93,7 +93,10 @@ mod tests {
         assert_eq!(begun.due, Some(day(25)));
         assert_eq!(begun.passed(day(0), day(24)), Some(Passed::NotYet(begun.clone())));
         let Some(Passed::Warned(warned)) = begun.passed(day(0), day(25)) else { panic!("no warning") };
-        assert_eq!((warned.due, warned.closes(day(0)), warned.revision), (Some(day(30)), day(30), begun.revision));
+        assert_eq!(
+            (warned.due, warned.closes(day(0)), warned.revision),
+            (Some(day(30)), day(30), begun.revision)
+        );
         assert_eq!(warned.passed(day(0), day(29)), Some(Passed::NotYet(warned.clone())));
         let Some(Passed::Closed(closed)) = warned.passed(day(0), day(30)) else { panic!("it's still open") };
         assert_eq!(closed.state, JobState::Closed { reason: CloseReason::Inactive, at: day(30) });

@@ -8,3 +8,4 @@ pub mod effects;
 pub mod inactivity;
 pub mod job;
 pub mod refusal;
+pub mod search;

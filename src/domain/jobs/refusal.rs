@@ -9,6 +9,8 @@ pub enum JobRefusal {
     NoSuchJob,
     /// What was typed is no number.
     NoNumber,
+    /// What was typed to look for jobs is no budget.
+    NoBudget,
     /// The server has no job board, so no job is shown to everybody.
     NoBoard,
     /// Somebody else posted it.

@@ -158,9 +158,7 @@ impl ReportSubject {
     pub fn title(&self) -> &str {
         match self {
             Self::Offer { snapshot, .. } => snapshot.title(),
-            Self::Job { snapshot, .. } => {
-                snapshot.versions.last().map_or("", |version| &version.terms.title)
-            }
+            Self::Job { snapshot, .. } => snapshot.versions.last().map_or("", |version| &version.terms.title),
         }
     }
 

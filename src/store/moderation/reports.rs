@@ -208,8 +208,9 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn has_open_report_of_job(&mut self, job: JobId, reporter: PersonId) -> Result<bool> {
-        let query =
-            sqlx::query("SELECT id FROM reports WHERE job_id = $1 AND reporter_id = $2 AND stage <> 'closed'");
+        let query = sqlx::query(
+            "SELECT id FROM reports WHERE job_id = $1 AND reporter_id = $2 AND stage <> 'closed'",
+        );
         Ok(query.bind(job.0).bind(reporter.0).fetch_optional(&mut *self.0).await?.is_some())
     }
 

@@ -38,7 +38,10 @@ async fn post_of(world: &World, who: &Person, title: &str, state: &str) -> (Id, 
     let post = who.wait_channel(world.guild, is_it).await.expect("a post").id;
     let footer = format!(" · {state}");
     let is_so = |shown: &Message| {
-        shown.embeds().iter().any(|embed| embed["footer"]["text"].as_str().is_some_and(|text| text.ends_with(&footer)))
+        shown
+            .embeds()
+            .iter()
+            .any(|embed| embed["footer"]["text"].as_str().is_some_and(|text| text.ends_with(&footer)))
     };
     (post, who.wait_message(post, is_so).await.expect("its message"))
 }

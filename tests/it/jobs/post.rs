@@ -6,7 +6,7 @@ use crate::harness::moderated::{ModeratedWorld, report};
 use crate::harness::steps::{Table, file_text, labels, message, refused};
 use crate::harness::world::World;
 use discord_emulator::Id;
-use discord_emulator::person::{Answer, Message, Person, PersonError, opt};
+use discord_emulator::person::{Answer, CommandOption, Message, Person, PersonError, opt};
 
 async fn named(world: &World, who: &Person, command: &str, number: &str) -> Result<Answer, PersonError> {
     who.command(world.guild, world.general, command, &[opt("number", number)]).await
@@ -71,6 +71,29 @@ async fn is_read(world: &World, [ana, ben, mia]: [&Person; 3]) {
     assert!(told.contains("not a job number"), "{told}");
 }
 
+/// Everybody finds what is open on the board, and nothing else.
+async fn is_found(world: &World, ben: &Person) {
+    let find = async |options: &[CommandOption]| {
+        message(ben.command(world.guild, world.general, "job find", options).await)
+    };
+    let all = find(&[]).await;
+    assert!(
+        all.says("**#1** Logo for a bakery") && !all.says("**#2**") && all.says("1 job"),
+        "{}",
+        all.words()
+    );
+    let fitting = find(&[opt("skill", "Branding"), opt("budget", "45 EUR/h"), opt("age", "day")]).await;
+    let opened = message(
+        ben.choose(world.general, &fitting, "Choose a job to view", &["#1 · Logo for a bakery"]).await,
+    );
+    assert!(opened.says("30 EUR to 50 EUR/h"), "{}", opened.words());
+    for options in [[opt("skill", "Plumbing")], [opt("budget", "60 EUR/h")], [opt("budget", "45 EUR")]] {
+        let none = find(&options).await;
+        assert!(none.says("No jobs found"), "{}", none.words());
+    }
+    assert!(find(&[opt("budget", "a lot")]).await.says("couldn't read that budget"));
+}
+
 /// Its client changes what it says, and the post says so; what was typed over how it was before changes nothing.
 async fn is_edited(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id, &Message)) {
     let told = refused(world, ben.press(board, shown, "Edit job")).await;
@@ -92,7 +115,8 @@ async fn is_edited(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id,
     assert!(edited.says("40 EUR/h") && edited.says("3 people"), "{}", edited.words());
     let list = message(ana.command(world.guild, world.general, "jobs", &[]).await);
     assert!(list.says("#1") && list.says("#2") && list.says("2 jobs"), "{}", list.words());
-    let opened = message(ana.choose(world.general, &list, "Choose a job to view", &["#1 · Logo for a bakery"]).await);
+    let opened =
+        message(ana.choose(world.general, &list, "Choose a job to view", &["#1 · Logo for a bakery"]).await);
     assert!(opened.says("40 EUR/h") && labels(&opened) == ["Edit job", "Close job"], "{}", opened.words());
     let none = message(ben.command(world.guild, world.general, "jobs", &[]).await);
     assert!(none.says("No jobs yet"), "{}", none.words());
@@ -168,6 +192,7 @@ async fn a_job_is_posted_read_and_closed() {
         let (ana, ben) = (&table.ana, &table.ben);
         let (board, shown) = is_posted(world, ana, mia).await;
         is_read(world, [ana, ben, mia]).await;
+        is_found(world, ben).await;
         is_edited(world, [ana, ben], (board, &shown)).await;
         is_closed(world, [ana, ben], (board, &shown)).await;
         let board = follows_the_board(world, [ana, mia], board).await;

@@ -51,7 +51,9 @@ async fn a_reported_job_is_closed_by_moderators_who_did_not_post_it() {
         let closed = on_board(&ben, board, 1, "Closed").await;
         assert!(closed.says("Closed by this server's moderators"), "{}", closed.words());
         assert!(!closed.says("rules"), "the reason is the moderators'");
-        ben.wait_direct_message(|told| told.says("is closed") && told.says("took action")).await.expect("told");
+        ben.wait_direct_message(|told| told.says("is closed") && told.says("took action"))
+            .await
+            .expect("told");
         let audit = message(moderated.stage_audit(mia).await);
         assert!(audit.says("Closed the job in report"), "{}", audit.words());
 

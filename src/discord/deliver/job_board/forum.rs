@@ -75,7 +75,8 @@ impl Board {
     /// The tags that a post is to have, as far as there are such. Those that only moderators give are left to them.
     fn applied(&self, wanted: &[String]) -> Vec<String> {
         let usable = || self.available_tags.iter().filter(|tag| !tag.moderated);
-        let named = |name: &String| usable().find(|tag| is_same(&tag.name, name)).and_then(|tag| tag.id.clone());
+        let named =
+            |name: &String| usable().find(|tag| is_same(&tag.name, name)).and_then(|tag| tag.id.clone());
         let mut applied: Vec<String> = fitting(wanted).filter_map(named).collect();
         applied.truncate(POST_TAGS);
         if applied.is_empty() && self.flags & NEEDS_TAG != 0 {
@@ -283,6 +284,10 @@ mod tests {
         let wanted = names(&["F", "b", "a", "c", "d", "e", "nothing"]);
         assert_eq!(board(known.clone(), 0).applied(&wanted), ["f", "a", "c", "d", "e"]);
         assert_eq!(board(known.clone(), 0).applied(&names(&["nothing"])), [""; 0]);
-        assert_eq!(board(known, NEEDS_TAG).applied(&names(&["nothing"])), ["a"], "Discord refuses a post without one");
+        assert_eq!(
+            board(known, NEEDS_TAG).applied(&names(&["nothing"])),
+            ["a"],
+            "Discord refuses a post without one"
+        );
     }
 }

@@ -132,7 +132,8 @@ pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Pos
     let by = client_name.map_or_else(|| no_name(language), str::to_owned);
     let embed = job_embed(language, job).author(author_of(&by, None));
     Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true))
-        .with_buttons([report_button(language, job.id)]).with_buttons(own_buttons(language, job))
+        .with_buttons([report_button(language, job.id)])
+        .with_buttons(own_buttons(language, job))
 }
 
 /// A job for somebody who asks for it: where it's posted, who sees it, and for its client what they can do.

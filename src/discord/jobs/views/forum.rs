@@ -27,5 +27,7 @@ pub fn tags_of(language: Language, terms: &JobTerms) -> Vec<String> {
         true => say!(language, "job-tag-hourly"),
         false => say!(language, "job-tag-fixed"),
     };
-    std::iter::once(paid).chain(terms.skills.iter().map(|skill| plain_line(&skill.label, TITLE_CHARS))).collect()
+    std::iter::once(paid)
+        .chain(terms.skills.iter().map(|skill| plain_line(&skill.label, TITLE_CHARS)))
+        .collect()
 }

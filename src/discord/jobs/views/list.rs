@@ -43,10 +43,6 @@ pub fn job_list(language: Language, list: &JobPage) -> Post {
         .title(say!(language, "job-list"))
         .description(lines.join("\n"))
         .footer(CreateEmbedFooter::new(footer));
-    let option = |job: &Job| {
-        let label = format!("#{} · {}", job.number, job.terms.title);
-        CreateSelectMenuOption::new(plain_line(&label, 100), job.id.to_string())
-    };
     let open = select(JobButton::Open, list.lines.iter().map(option).collect());
     let open = open.placeholder(say!(language, "job-list-choose"));
     let mut turns = Vec::new();
@@ -57,4 +53,10 @@ pub fn job_list(language: Language, list: &JobPage) -> Post {
         turns.push(grey(JobButton::Page(list.page + 1), say!(language, "offer-list-older")));
     }
     Post::embed(embed).with_row(CreateActionRow::SelectMenu(open)).with_buttons(turns)
+}
+
+/// A job in a menu.
+pub(super) fn option(job: &Job) -> CreateSelectMenuOption {
+    let label = format!("#{} · {}", job.number, job.terms.title);
+    CreateSelectMenuOption::new(plain_line(&label, 100), job.id.to_string())
 }

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod close;
 pub mod forum;
+pub mod found;
 pub mod list;
 pub mod quiet;
 pub mod refusals;

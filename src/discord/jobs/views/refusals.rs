@@ -12,6 +12,7 @@ pub fn job_refusal(language: Language, refusal: JobRefusal) -> Post {
     match refusal {
         JobRefusal::NoSuchJob => refused!(language, "refusal-job-none"),
         JobRefusal::NoNumber => refused!(language, "refusal-job-number"),
+        JobRefusal::NoBudget => refused!(language, "refusal-job-budget"),
         JobRefusal::NoBoard => refused!(language, "refusal-job-board"),
         JobRefusal::NotClient { number, client } => {
             refused!(language, "refusal-job-client", number = number.to_string(), client = name_of(client))

@@ -3,11 +3,14 @@
 use super::card::{edited, job_card, job_form, posted, preview, renewed, view_job};
 use super::close::{ask_close, closed};
 use super::forum::{neutral_title, post_title, tags_of};
+use super::found::found_jobs;
 use super::list::job_list;
 use super::quiet::{closes_soon, kept};
 use super::refusals::job_refusal;
 use super::report::{job_reasons, job_report_form, job_reported};
-use crate::app::{DmStatus, Filed, JobPage, JobPreview, JobRow, PAGE_LINES, QuietJobBrief};
+use crate::app::{
+    DmStatus, FOUND_JOBS, Filed, FoundJobs, JobPage, JobPreview, JobRow, PAGE_LINES, QuietJobBrief,
+};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
 use crate::discord::ui::post::Post;
@@ -68,6 +71,10 @@ fn quiet(language: Language, job: &Job) -> QuietJobBrief {
     }
 }
 
+fn found(job: &Job, lines: usize, has_more: bool) -> FoundJobs {
+    FoundJobs { lines: vec![job.clone(); lines], has_more }
+}
+
 fn page(job: &Job, lines: usize, has_older: bool) -> JobPage {
     JobPage { lines: vec![job.clone(); lines], page: 2, pages: 3, total: 30, has_older }
 }
@@ -75,7 +82,8 @@ fn page(job: &Job, lines: usize, has_older: bool) -> JobPage {
 fn posts(language: Language, job: &Job) -> Vec<Post> {
     let ended = close_for(job, NOW, CloseReason::Suspended);
     let row = |job: &Job| JobRow { job: job.clone(), post: None };
-    let shown = |visibility| JobPreview { draft: DraftId(8), terms: job.terms.clone(), visibility, edits: None };
+    let shown =
+        |visibility| JobPreview { draft: DraftId(8), terms: job.terms.clone(), visibility, edits: None };
     let mut posts = vec![
         job_card(language, job, None),
         job_card(language, &ended, Some("Ада *@*")),
@@ -92,6 +100,9 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         job_list(language, &page(job, PAGE_LINES as usize, false)),
         job_list(language, &page(job, 1, true)),
         job_list(language, &page(job, 0, false)),
+        found_jobs(language, &found(job, FOUND_JOBS as usize, true)),
+        found_jobs(language, &found(job, 1, false)),
+        found_jobs(language, &found(job, 0, false)),
         closes_soon(&quiet(language, job)),
         kept(language, job),
         view_job(language, BEN, &row(&close_for(job, NOW, CloseReason::Inactive))),
@@ -103,6 +114,7 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
     let refusals = [
         JobRefusal::NoSuchJob,
         JobRefusal::NoNumber,
+        JobRefusal::NoBudget,
         JobRefusal::NoBoard,
         JobRefusal::NotClient { number, client: ADA },
         JobRefusal::Closed { number },

@@ -140,14 +140,16 @@ fn subject(language: Language, report: &Report) -> [String; 2] {
                 say!(language, "moderation-fact-job.client", person = person),
             ];
         }
-        ReportSubject::Offer { snapshot, .. } => match (&snapshot.feedback, report.reported == snapshot.client) {
-            (Some(said), _) if said.during.is_some() => {
-                say!(language, "moderation-fact-feedback.during", person = person)
+        ReportSubject::Offer { snapshot, .. } => {
+            match (&snapshot.feedback, report.reported == snapshot.client) {
+                (Some(said), _) if said.during.is_some() => {
+                    say!(language, "moderation-fact-feedback.during", person = person)
+                }
+                (Some(_), _) => say!(language, "moderation-fact-feedback", person = person),
+                (None, true) => say!(language, "moderation-fact-client", person = person),
+                (None, false) => say!(language, "moderation-fact-party", person = person),
             }
-            (Some(_), _) => say!(language, "moderation-fact-feedback", person = person),
-            (None, true) => say!(language, "moderation-fact-client", person = person),
-            (None, false) => say!(language, "moderation-fact-party", person = person),
-        },
+        }
     };
     [say!(language, "moderation-fact-offer", number = number, title = title), whom]
 }

@@ -14,8 +14,8 @@ use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, Contr
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::ids::{AgencyId, JobId};
-use crate::domain::moderation::report::{ReportReason, StageName};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
+use crate::domain::moderation::report::{ReportReason, StageName};
 
 pub(super) fn of_contracts() -> Vec<(&'static str, AnyControl)> {
     let contract = AnyControl::Contract;

@@ -15,7 +15,8 @@ use crate::domain::jobs::budget::{Budget, BudgetAmount};
 use crate::domain::jobs::job::JobTerms;
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::moderation::report::{
-    JobSnapshot, JobSnapshotVersion, Outcome, Report, ReportSubject, Snapshot, SnapshotVersion, Stage, WHY_CHARS,
+    JobSnapshot, JobSnapshotVersion, Outcome, Report, ReportSubject, Snapshot, SnapshotVersion, Stage,
+    WHY_CHARS,
 };
 use crate::domain::moderation::sanction::{
     APPEAL_CHARS, Appeal, Ended, LengthProblem, Sanction, SanctionKind, SanctionNews,
