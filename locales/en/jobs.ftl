@@ -33,6 +33,7 @@ job-preview = **Preview**: this is how people will see your job.
     .edit = **Save changes** shows this on the job's post, marked as edited. Until then, only you can see it. I'll keep the draft for a day.
 job-preview-edited = **Preview**: this is what job #{ $number } will say.
 job-preview-renewed = **Nothing was posted.** That preview is out of date. Here's how your job looks now.
+    .edit = **Nothing was saved.** That preview is out of date. Here's what your job would say now.
 job-button-post = Post job
 job-button-save = Save changes
 job-button-edit = Edit job

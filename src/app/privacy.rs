@@ -2,6 +2,7 @@
 //! because it is also somebody else's record.
 
 mod file;
+mod jobs;
 
 use super::caller::Caller;
 use super::error::{Error, Result};

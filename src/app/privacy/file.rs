@@ -1,6 +1,7 @@
 //! The file that a person gets of what is kept about them. Owns that nothing of others stands in it: not who blocked or reported
 //! them, and not which moderator acted.
 
+use super::jobs::jobs_of;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::App;
@@ -14,7 +15,6 @@ use crate::domain::feedback::score::record::Worker;
 use crate::domain::feedback::score::{Badge, EvaluatedWeek};
 use crate::domain::help::answer::HelpAnswer;
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
-use crate::domain::jobs::job::JobState;
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
 use crate::domain::moderation::sanction::Sanction;
@@ -91,26 +91,6 @@ async fn agencies_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
     Ok(agencies.iter().filter_map(membership).collect())
 }
 
-/// The jobs that the caller posted.
-async fn jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
-    let jobs = queries.jobs_of(caller.guild, caller.person, u32::MAX).await?;
-    let mut lines = Vec::new();
-    for job in jobs {
-        let earlier = queries.job_versions(job.id).await?;
-        let earlier: Vec<Value> =
-            earlier.iter().map(|(terms, until)| json!({"until": moment(*until), "terms": terms})).collect();
-        let closed = match job.state {
-            JobState::Open => None,
-            JobState::Closed { reason, at } => Some(json!({"at": moment(at), "reason": reason.code()})),
-        };
-        lines.push(json!({
-            "number": job.number.0, "posted": moment(job.posted), "visible_to": job.visibility.code(), "terms": job.terms,
-            "edited": job.edited.map(moment), "earlier": earlier, "closed": closed,
-        }));
-    }
-    Ok(lines)
-}
-
 async fn asked_by_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
     let mut found = Vec::new();
     for asked in queries.invitations_to(caller.guild, caller.person).await? {
@@ -120,7 +100,7 @@ async fn asked_by_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
     Ok(found)
 }
 
-fn moment(at: UnixMs) -> String {
+pub(super) fn moment(at: UnixMs) -> String {
     let written = |moment: DateTime<Utc>| moment.to_rfc3339_opts(SecondsFormat::AutoSi, true);
     DateTime::from_timestamp_millis(at.0).map_or_else(|| at.0.to_string(), written)
 }

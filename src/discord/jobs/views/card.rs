@@ -190,7 +190,10 @@ pub fn preview(language: Language, found: &JobPreview) -> Post {
 /// The preview that takes the place of an older one, whose Post was pressed.
 #[must_use]
 pub fn renewed(language: Language, newest: &JobPreview) -> Post {
-    preview(language, newest).saying(say!(language, "job-preview-renewed"))
+    preview(language, newest).saying(match newest.edits {
+        Some(_) => say!(language, "job-preview-renewed.edit"),
+        None => say!(language, "job-preview-renewed"),
+    })
 }
 
 /// What a client sees who posted a job.

@@ -95,6 +95,7 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         edited(language, job),
         edited(language, &Job { visibility: Visibility::Invited, ..job.clone() }),
         preview(language, &JobPreview { edits: Some(Box::new(job.clone())), ..shown(Visibility::Everyone) }),
+        renewed(language, &JobPreview { edits: Some(Box::new(job.clone())), ..shown(Visibility::Everyone) }),
         job_reasons(language, job),
         job_reported(language, Filed { number: ReportNumber(i64::MAX), moderators_are_told: true }),
         job_list(language, &page(job, PAGE_LINES as usize, false)),
