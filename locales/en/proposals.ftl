@@ -130,6 +130,8 @@ proposal-told-received = **{ $who }** sent you a proposal in **{ $server }**.
         { "**" }View proposal** shows all of it, with what others say about their work. You can shortlist, decline or hire there.
 proposal-told-declined = **{ $client }** declined your proposal in **{ $server }**. Reason: { $reason }
     .next = You can apply for other jobs on the job board.
+proposal-told-edited = **{ $client }** edited the job you applied for in **{ $server }**.
+    .next = `/job view` in the server shows what it says now. **View proposal** lets you edit or withdraw yours.
 proposal-told-closed = **{ $client }**'s job in **{ $server }** is closed, so your proposal won't be answered.
     .next = Thank you for applying. You don't need to do anything, and it has no effect on your record. Other jobs are on the job board.
 
@@ -141,6 +143,9 @@ mail-proposal-received-next = Open the server and use /job view to shortlist, de
 mail-proposal-declined-subject = Proposal for job #{ $number } declined – { $server }
 mail-proposal-declined = { $client } declined your proposal in { $server }.
 mail-proposal-declined-next = You can apply for other jobs on the job board.
+mail-proposal-edited-subject = Job #{ $number } edited – { $server }
+mail-proposal-edited = { $client } edited the job you applied for in { $server }.
+mail-proposal-edited-next = Open the server and use /job view to see what it says now. /proposals lets you edit or withdraw your proposal.
 mail-proposal-closed-subject = Job #{ $number } closed – { $server }
 mail-proposal-closed = { $client }'s job in { $server } is closed, so your proposal won't be answered.
 mail-proposal-closed-next = Thank you for applying. You don't need to do anything, and it has no effect on your record.

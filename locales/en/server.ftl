@@ -47,7 +47,8 @@ server-choose-moderators-channel = Moderators' channel
 server-button-jobs = Job board
 server-job-board = Job board
     .text = Jobs appear in: **{ $channel }**
-        Members post a job with `/job post`. Choose a text channel that they can read. Parley needs to see it and to send messages and embed links there.
+        Members post a job with `/job post`. Choose a text channel or a forum that they can read. Parley needs to see it and to send messages and embed links there.
+        In a forum, each job is a post with tags for its budget and skills. To add tags that are missing, Parley also needs **Manage Channels** there.
     .choose = Channel for jobs
 server-choose-hub = Channel for private threads
 server-form-offers = Defaults for offers

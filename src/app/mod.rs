@@ -49,13 +49,16 @@ pub use feedback::{
     ReceivedSummary, ReceiverStanding, Replied, SamePage, ScoreRecord, ShownScore, WorkerRecord,
 };
 pub use help::HelpRecord;
-pub use jobs::{JobBrief, JobDelivery, JobPress, JobPreview};
+pub use jobs::{
+    FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobPage, JobPress, JobPreview, QuietJobBrief, QuietJobMail,
+    TypedSearch,
+};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{
     AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief,
 };
 pub use moderation::disputes::{DisputeCase, DisputePage, VerdictPress, VerdictPreview};
-pub use moderation::reports::{Begun, Reported, TurnedAway, TurnedDown};
+pub use moderation::reports::{Begun, Filed, Reported, TurnedAway, TurnedDown};
 pub use moderation::suspensions::{SuspensionCase, SuspensionPage};
 pub use moderation::{BegunDecision, ModerationDelivery, ReportCase, ReportPage};
 pub use notifications::mail::{CodeBrief, MailBrief, MailStanding};

@@ -73,6 +73,10 @@ async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId
             let found = queries.invitation(id).await?.filter(|asked| asked.to == person);
             return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation)?.guild);
         }
+        TargetRef::Job(id) => {
+            let found = queries.job(id).await?.filter(|found| found.job.client == person);
+            return Ok(found.ok_or(JobRefusal::NoSuchJob)?.job.guild);
+        }
         TargetRef::Contract(id) => {
             let found = queries.contract_row(id, Shown::Nothing).await?.filter(|found| theirs(&found.offer));
             return Ok(found.ok_or(ContractRefusal::NoSuchContract)?.offer.guild);

@@ -3,6 +3,7 @@
 
 use super::account::Account;
 use super::code::code_letter;
+use super::jobs::job_letter;
 use super::letter::Letter;
 use super::message::message;
 use super::news::news_letter;
@@ -47,6 +48,30 @@ struct Addressed {
     if_taken: Receipt,
 }
 
+impl Addressed {
+    /// A letter to an address that was proven.
+    fn of(
+        address: &MailAddress,
+        (guild, person): (GuildId, PersonId),
+        letter: Letter,
+        thread: String,
+    ) -> Self {
+        let (to, confirmed) = (person, address.confirmed);
+        Self {
+            to: address.address.clone(),
+            letter,
+            thread: Some(thread),
+            whose: Some((guild, person)),
+            if_refused: Receipt::AddressRefused { guild, to, confirmed },
+            if_doubted: Receipt::AddressDoubted { guild, to, confirmed },
+            if_taken: match address.doubted {
+                Some(_) => Receipt::AddressTrusted { guild, to, confirmed },
+                None => Receipt::Done,
+            },
+        }
+    }
+}
+
 impl MailDelivery {
     /// Delivers through `account`.
     #[must_use]
@@ -88,13 +113,19 @@ impl MailDelivery {
                 let thread = format!("offer-{}-{}", offer.guild, offer.number);
                 let whose = (offer.guild, brief.personal.to);
                 let letter = news_letter(&brief, self.links.as_deref());
-                Ok(letter.map(|letter| addressed(&brief.address, whose, thread, letter)))
+                Ok(letter.map(|letter| Addressed::of(&brief.address, whose, letter, thread)))
             }
             Some(EmailDelivery::Proposal(mail)) => {
                 let (guild, number) = (mail.brief.proposal.guild, mail.brief.job.number);
                 let letter = proposal_letter(&mail, self.links.as_deref());
                 let thread = format!("job-{guild}-{number}");
-                Ok(Some(addressed(&mail.address, (guild, mail.brief.to), thread, letter)))
+                Ok(Some(Addressed::of(&mail.address, (guild, mail.brief.to), letter, thread)))
+            }
+            Some(EmailDelivery::MailJob(mail)) => {
+                let job = &mail.brief.job;
+                let thread = format!("job-{}-{}", job.guild, job.number);
+                let letter = job_letter(&mail, self.links.as_deref());
+                Ok(Some(Addressed::of(&mail.address, (job.guild, job.client), letter, thread)))
             }
             Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),
@@ -107,28 +138,6 @@ impl MailDelivery {
                 if_taken: Receipt::Done,
             })),
         }
-    }
-}
-
-/// A letter to somebody's proven address.
-fn addressed(
-    address: &MailAddress,
-    (guild, person): (GuildId, PersonId),
-    thread: String,
-    letter: Letter,
-) -> Addressed {
-    let confirmed = address.confirmed;
-    Addressed {
-        to: address.address.clone(),
-        letter,
-        thread: Some(thread),
-        whose: Some((guild, person)),
-        if_refused: Receipt::AddressRefused { guild, to: person, confirmed },
-        if_doubted: Receipt::AddressDoubted { guild, to: person, confirmed },
-        if_taken: match address.doubted {
-            Some(_) => Receipt::AddressTrusted { guild, to: person, confirmed },
-            None => Receipt::Done,
-        },
     }
 }
 

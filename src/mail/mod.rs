@@ -12,6 +12,7 @@ mod delivery;
 mod disputes;
 mod feedback;
 mod hours;
+mod jobs;
 mod letter;
 mod message;
 mod news;

@@ -42,6 +42,9 @@ fn subject(language: Language, mail: &ProposalMailBrief) -> String {
         ProposalNews::Declined => {
             say!(language, "mail-proposal-declined-subject", number = number, server = server)
         }
+        ProposalNews::JobEdited => {
+            say!(language, "mail-proposal-edited-subject", number = number, server = server)
+        }
         ProposalNews::JobClosed => {
             say!(language, "mail-proposal-closed-subject", number = number, server = server)
         }
@@ -82,6 +85,11 @@ fn body(language: Language, mail: &ProposalMailBrief, server: &str) -> Vec<Block
             blocks.push(Block::Words(say!(language, "mail-proposal-declined-next")));
             blocks
         }
+        ProposalNews::JobEdited => vec![
+            Block::Words(say!(language, "mail-proposal-edited", client = client.as_str(), server = server)),
+            Block::Facts(facts),
+            Block::Words(say!(language, "mail-proposal-edited-next")),
+        ],
         ProposalNews::JobClosed => vec![
             Block::Words(say!(language, "mail-proposal-closed", client = client.as_str(), server = server)),
             Block::Facts(facts),

@@ -5,14 +5,14 @@ use super::posts::{Posted, maybe_posted};
 use super::row;
 use super::row::unreadable;
 use super::transaction::{Queries, Tx};
-use crate::domain::ids::{GuildId, JobId, JobNumber, PersonId};
+use crate::domain::ids::{GuildId, JobId, JobNumber, MessageId, PersonId};
 use crate::domain::jobs::decide::JobCounts;
-use crate::domain::jobs::job::{CloseReason, Job, JobState, Visibility};
+use crate::domain::jobs::job::{CloseReason, Job, JobState, JobTerms, Visibility};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 
-const COLUMNS: &str = "SELECT id, guild_id, number, client_id, visibility, terms, state, close_reason, closed_ms, revision, posted_ms,
-     post_channel_id, post_message_id FROM jobs ";
+const COLUMNS: &str = "SELECT id, guild_id, number, client_id, visibility, terms, state, close_reason, closed_ms, revision, posted_ms, edited_ms,
+     active_ms, warned_ms, due_ms, post_channel_id, post_message_id FROM jobs ";
 
 /// A job, and its message on the job board.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,10 @@ fn read(found: &AnyRow) -> Result<JobRow> {
         state: state(found)?,
         revision: row::int(found, "revision")?,
         posted: UnixMs(row::int(found, "posted_ms")?),
+        edited: row::maybe_int(found, "edited_ms")?.map(UnixMs),
+        active: UnixMs(row::int(found, "active_ms")?),
+        warned: row::maybe_int(found, "warned_ms")?.map(UnixMs),
+        due: row::maybe_int(found, "due_ms")?.map(UnixMs),
     };
     Ok(JobRow { job, post: maybe_posted(found, "post_channel_id", "post_message_id")? })
 }
@@ -76,8 +80,9 @@ impl Tx {
     pub async fn insert_job(&mut self, job: &Job) -> Result<()> {
         let (state, reason, closed) = stored_state(job.state);
         sqlx::query(
-            "INSERT INTO jobs (id, guild_id, number, client_id, visibility, terms, state, close_reason, closed_ms, revision, posted_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            "INSERT INTO jobs (id, guild_id, number, client_id, visibility, terms, state, close_reason, closed_ms, revision, posted_ms,
+                 active_ms, due_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         )
         .bind(job.id.0)
         .bind(job.guild.0)
@@ -90,6 +95,8 @@ impl Tx {
         .bind(closed)
         .bind(job.revision)
         .bind(job.posted.0)
+        .bind(job.active.0)
+        .bind(job.due.map(|at| at.0))
         .execute(&mut *self.tx)
         .await?;
         Ok(())
@@ -102,19 +109,69 @@ impl Tx {
     pub async fn update_job(&mut self, job: &Job) -> Result<()> {
         let (state, reason, closed) = stored_state(job.state);
         let done = sqlx::query(
-            "UPDATE jobs SET terms = $1, state = $2, close_reason = $3, closed_ms = $4, revision = $5
-             WHERE id = $6 AND revision = $7",
+            "UPDATE jobs SET terms = $1, state = $2, close_reason = $3, closed_ms = $4, revision = $5, edited_ms = $6,
+                 active_ms = $7, warned_ms = $8, due_ms = $9
+             WHERE id = $10 AND revision = $11",
         )
         .bind(row::to_json("terms", &job.terms)?)
         .bind(state)
         .bind(reason)
         .bind(closed)
         .bind(job.revision)
+        .bind(job.edited.map(|at| at.0))
+        .bind(job.active.0)
+        .bind(job.warned.map(|at| at.0))
+        .bind(job.due.map(|at| at.0))
         .bind(job.id.0)
         .bind(job.revision - 1)
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+    }
+
+    /// Notes that a client was warned, or that time does nothing to a job yet, if it is still as `before`.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it changed meanwhile, or another process noted it; otherwise when the database fails.
+    pub async fn note_job_due(&mut self, before: &Job, next: &Job) -> Result<()> {
+        let done = sqlx::query(
+            "UPDATE jobs SET warned_ms = $1, due_ms = $2 WHERE id = $3 AND revision = $4 AND due_ms = $5",
+        )
+        .bind(next.warned.map(|at| at.0))
+        .bind(next.due.map(|at| at.0))
+        .bind(before.id.0)
+        .bind(before.revision)
+        .bind(before.due.map(|at| at.0))
+        .execute(&mut *self.tx)
+        .await?;
+        if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+    }
+
+    /// Keeps what a job said until it was edited.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_job_version(&mut self, before: &Job, until: UnixMs) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO job_versions (job_id, version, terms, until_ms)
+             SELECT CAST($1 AS BIGINT), coalesce(max(version), 0) + 1, CAST($2 AS TEXT), CAST($3 AS BIGINT)
+             FROM job_versions WHERE job_id = $1",
+        )
+        .bind(before.id.0)
+        .bind(row::to_json("terms", &before.terms)?)
+        .bind(until.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Forgets what a job said before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_job_versions(&mut self, id: JobId) -> Result<()> {
+        sqlx::query("DELETE FROM job_versions WHERE job_id = $1").bind(id.0).execute(&mut *self.tx).await?;
+        Ok(())
     }
 
     /// Remembers a job's message on the job board, or that there is none.
@@ -153,6 +210,18 @@ impl Queries<'_> {
         found.as_ref().map(read).transpose()
     }
 
+    /// The job of a server whose message on the job board this is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn job_posted_as(&mut self, guild: GuildId, message: MessageId) -> Result<Option<JobId>> {
+        let query = sqlx::query(
+            "SELECT id FROM jobs WHERE post_message_id = $1 AND post_message_id > 0 AND guild_id = $2",
+        );
+        let found = query.bind(message.0).bind(guild.0).fetch_optional(&mut *self.0).await?;
+        found.map(|found| row::int(&found, "id").map(JobId)).transpose()
+    }
+
     /// The newest jobs of a client, at most so many.
     ///
     /// # Errors
@@ -164,6 +233,54 @@ impl Queries<'_> {
         let query = sqlx::query(sql).bind(guild.0).bind(client.0).bind(i64::from(most));
         let rows = query.fetch_all(&mut *self.0).await?;
         rows.iter().map(|found| Ok(read(found)?.job)).collect()
+    }
+
+    /// What a job said before it was edited, and until when, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn job_versions(&mut self, id: JobId) -> Result<Vec<(JobTerms, UnixMs)>> {
+        let rows = sqlx::query("SELECT terms, until_ms FROM job_versions WHERE job_id = $1 ORDER BY version")
+            .bind(id.0)
+            .fetch_all(&mut *self.0)
+            .await?;
+        rows.iter()
+            .map(|found| Ok((row::json(found, "terms")?, UnixMs(row::int(found, "until_ms")?))))
+            .collect()
+    }
+
+    /// A page of a client's jobs, the newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn job_page(
+        &mut self,
+        (guild, client): (GuildId, PersonId),
+        skip: u32,
+        most: u32,
+    ) -> Result<Vec<Job>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = $1 AND client_id = $2 ORDER BY posted_ms DESC, number DESC LIMIT $3 OFFSET $4"
+        ));
+        let query = sqlx::query(sql).bind(guild.0).bind(client.0).bind(i64::from(most)).bind(i64::from(skip));
+        let rows = query.fetch_all(&mut *self.0).await?;
+        rows.iter().map(|found| Ok(read(found)?.job)).collect()
+    }
+
+    /// How many jobs a client posted, counted up to `most`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_jobs_of(&mut self, (guild, client): (GuildId, PersonId), most: u32) -> Result<u32> {
+        let found = sqlx::query(
+            "SELECT count(*) AS n FROM (SELECT 1 FROM jobs WHERE guild_id = $1 AND client_id = $2 LIMIT $3) AS counted",
+        )
+        .bind(guild.0)
+        .bind(client.0)
+        .bind(i64::from(most))
+        .fetch_one(&mut *self.0)
+        .await?;
+        row::small(&found, "n")
     }
 
     /// The open jobs of a server that everybody is to see, the oldest first.
@@ -178,6 +295,39 @@ impl Queries<'_> {
         .bind(guild.0)
         .fetch_all(&mut *self.0)
         .await?;
+        rows.iter().map(|found| Ok(JobId(row::int(found, "id")?))).collect()
+    }
+
+    /// The open jobs of a server that everybody sees and that were posted after a moment, the newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_jobs_on_board(
+        &mut self,
+        guild: GuildId,
+        after: UnixMs,
+        most: u32,
+    ) -> Result<Vec<Job>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = $1 AND posted_ms > $2 AND state = 'open' AND visibility = 'everyone'
+             ORDER BY posted_ms DESC LIMIT $3"
+        ));
+        let query = sqlx::query(sql).bind(guild.0).bind(after.0).bind(i64::from(most));
+        let rows = query.fetch_all(&mut *self.0).await?;
+        rows.iter().map(|found| Ok(read(found)?.job)).collect()
+    }
+
+    /// The jobs to which time does something by `now`, those that waited longest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn due_jobs(&mut self, now: UnixMs, most: u32) -> Result<Vec<JobId>> {
+        let rows =
+            sqlx::query("SELECT id FROM jobs WHERE due_ms > 0 AND due_ms <= $1 ORDER BY due_ms LIMIT $2")
+                .bind(now.0)
+                .bind(i64::from(most))
+                .fetch_all(&mut *self.0)
+                .await?;
         rows.iter().map(|found| Ok(JobId(row::int(found, "id")?))).collect()
     }
 

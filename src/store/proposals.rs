@@ -341,6 +341,18 @@ impl Queries<'_> {
         })
     }
 
+    /// When somebody applied for a job last.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_proposal_for(&mut self, job: JobId) -> Result<Option<UnixMs>> {
+        let found = sqlx::query("SELECT max(sent_ms) AS newest FROM proposals WHERE job_id = $1")
+            .bind(job.0)
+            .fetch_one(&mut *self.0)
+            .await?;
+        Ok(row::maybe_int(&found, "newest")?.map(UnixMs))
+    }
+
     /// How many places of a job are spoken for.
     ///
     /// # Errors

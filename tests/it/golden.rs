@@ -14,8 +14,8 @@ use parley::domain::draft::DraftContent;
 use parley::domain::effect::Effect;
 use parley::domain::feedback::tags::Tag;
 use parley::domain::jobs::job::JobTerms;
+use parley::domain::moderation::report::{JobSnapshot, Snapshot};
 use parley::domain::proposals::proposal::ProposalTerms;
-use parley::domain::moderation::report::Snapshot;
 use parley::domain::offers::attachment::Attachment;
 use parley::domain::offers::change::Fate;
 use parley::domain::offers::terms::Terms;
@@ -26,7 +26,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 20] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 21] = [
     (
         "effects.effect",
         EFFECTS,
@@ -59,6 +59,12 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 20] = [
         include_str!("../golden/reports.snapshot.jsonl"),
         rewrite::<Snapshot>,
         &[r#"{"state":"?"}"#],
+    ),
+    (
+        "reports.snapshot of a job",
+        include_str!("../golden/reports.job_snapshot.jsonl"),
+        rewrite::<JobSnapshot>,
+        &[],
     ),
     (
         "server_settings.settings",

@@ -86,7 +86,7 @@ pub(crate) const ORDER: [(&str, [&str; 14]); 4] = [
 ];
 
 /// Imports against the order: layer, the column that imports, the one that it imports, and why.
-const AGAINST: [(&str, &str, &str, &str); 26] = [
+const AGAINST: [(&str, &str, &str, &str); 28] = [
     ("domain", "contracts", "offers", "a contract copies the terms of the accepted offer"),
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
@@ -157,6 +157,8 @@ const AGAINST: [(&str, &str, &str, &str); 26] = [
     ),
     ("discord", "feedback", "moderation", "feedback has the Report button"),
     ("discord", "offers", "jobs", "a draft of a job is opened by the same button"),
+    ("discord", "jobs", "moderation", "the reasons to report a job are those of an offer"),
+    ("discord", "jobs", "notifications", "a job's direct message looks like every other one"),
     ("discord", "offers", "proposals", "a draft of a proposal is opened by the same button"),
     ("discord", "jobs", "proposals", "a job's post has the button that applies for it"),
     ("discord", "proposals", "notifications", "a proposal's direct message looks like every other one"),

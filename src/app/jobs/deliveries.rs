@@ -1,6 +1,6 @@
 //! What deliveries about jobs must know. Owns loading it, at the moment of delivery.
 
-use crate::app::{App, Result};
+use crate::app::{App, QuietJobBrief, Result};
 use crate::domain::effect::JobEffect;
 use crate::domain::ids::{ChannelId, JobId};
 use crate::domain::jobs::job::Visibility;
@@ -12,6 +12,8 @@ use crate::words::Language;
 pub enum JobDelivery {
     /// Bring its post on the job board up to date.
     ShowJob(Box<JobBrief>),
+    /// Warn its client that it closes.
+    WarnOfClose(Box<QuietJobBrief>),
 }
 
 /// A job for its post.
@@ -40,6 +42,10 @@ impl App {
                 .job_brief(&mut queries, *job)
                 .await?
                 .map(|brief| JobDelivery::ShowJob(Box::new(brief)))),
+            JobEffect::WarnOfClose { job, .. } => {
+                let brief = self.quiet_job_brief(&mut queries, *job).await?;
+                Ok(brief.map(|brief| JobDelivery::WarnOfClose(Box::new(brief))))
+            }
         }
     }
 

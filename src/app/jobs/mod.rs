@@ -1,8 +1,16 @@
 //! Jobs: typed, posted, read and closed. Owns that a job, its limits and what the job board shows of it are one transaction.
 
 mod deliveries;
+mod editing;
+mod inactivity;
+mod lists;
+mod report;
+mod search;
 
 pub use deliveries::{JobBrief, JobDelivery};
+pub use inactivity::{QuietJobBrief, QuietJobMail};
+pub use lists::JobPage;
+pub use search::{FOUND_JOBS, FoundJobs, TypedSearch};
 
 use super::caller::Caller;
 use super::error::Result;
@@ -15,7 +23,7 @@ use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::effect::{Effect, JobEffect, Lane};
 use crate::domain::form::JobForm;
 use crate::domain::ids::{DraftId, GuildId, JobId, JobNumber, PersonId};
-use crate::domain::jobs::decide::{check_limits, close, close_for};
+use crate::domain::jobs::decide::{check_limits, close, close_for, edit};
 use crate::domain::jobs::draft::{JobDraft, JobOptions};
 use crate::domain::jobs::job::{CloseReason, Job, JobState, JobTerms, PLACES, Visibility};
 use crate::domain::jobs::refusal::JobRefusal;
@@ -36,13 +44,16 @@ pub struct JobPreview {
     pub terms: JobTerms,
     /// Who would see it.
     pub visibility: Visibility,
+    /// The job that it would edit, as it is, if it would.
+    pub edits: Option<Box<Job>>,
 }
 
 impl JobPreview {
     /// Of everything that it shows and posts.
     #[must_use]
     pub fn hash(&self) -> PreviewHash {
-        PreviewHash::of(&(&self.terms, self.visibility))
+        let edits = self.edits.as_ref().map(|job| (job.id.0, job.revision));
+        PreviewHash::of(&(&self.terms, self.visibility, edits))
     }
 }
 
@@ -51,6 +62,8 @@ impl JobPreview {
 pub enum JobPress {
     /// It's posted.
     Posted(Box<Job>),
+    /// It says something else from now on.
+    Edited(Box<Job>),
     /// Nothing was posted: it would say something else than what was seen, which this shows.
     Renewed(JobPreview),
 }
@@ -62,15 +75,8 @@ impl App {
     /// A refusal where it couldn't be posted now, or a failure of the database.
     pub async fn begin_job(&self, caller: &Caller, said: JobOptions) -> Result<Draft> {
         check_not_suspended(&mut self.store.reader().await?.queries(), caller, self.now()).await?;
-        let form = JobForm::default();
-        let draft =
-            self.begin(caller, &JobDraft::Job { form, options: JobOptions::default() }.into()).await?;
-        let put = |content: &mut DraftContent| {
-            let DraftContent::Job(JobDraft::Job { options, .. }) = content else { return false };
-            *options = said.over(*options);
-            true
-        };
-        let draft = self.save_typed(caller, draft.id, put).await?;
+        let fresh = JobDraft::Job { form: JobForm::default(), options: JobOptions::default() };
+        let draft = self.begin_with(caller, &fresh.into(), |content| say_over(content, said)).await?;
         let mut reader = self.store.reader().await?;
         self.check_may_post(&mut reader.queries(), caller, options_of(&draft)?.visibility()).await?;
         Ok(draft)
@@ -99,12 +105,14 @@ impl App {
     /// [`DraftRefusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
     pub async fn fill_job(&self, caller: &Caller, draft: DraftId, typed: JobForm) -> Result<JobPreview> {
         let put = |content: &mut DraftContent| {
-            let DraftContent::Job(JobDraft::Job { form, .. }) = content else { return false };
+            let DraftContent::Job(draft) = content else { return false };
+            let (form, _) = draft.typed_mut();
             form.clone_from(&typed);
             true
         };
         let (draft, rules) = self.save_typed_in_server(caller, draft, put).await?;
-        preview(&draft, &rules)
+        let mut reader = self.store.reader().await?;
+        self.preview_job(&mut reader.queries(), caller, &draft, &rules).await
     }
 
     /// Posts a job as its preview showed it, once; where it would say something else, nothing is posted.
@@ -118,14 +126,23 @@ impl App {
     async fn try_post_job(&self, caller: &Caller, id: DraftId, seen: PreviewHash) -> Result<JobPress> {
         let mut tx = self.store.begin().await?;
         self.upsert_caller(&mut tx, caller).await?;
-        let number = tx.next_job_number(caller.guild).await?;
         // A suspension that is decided meanwhile is seen.
         tx.hold_sends(caller.guild).await?;
         let (draft, rules) = self.load_draft_in_server(&mut tx.queries(), caller, id).await?;
-        let preview = preview(&draft, &rules)?;
+        let preview = self.preview_job(&mut tx.queries(), caller, &draft, &rules).await?;
         if preview.hash() != seen {
             return Ok(JobPress::Renewed(preview));
         }
+        if let Some(before) = &preview.edits {
+            let next = edit(before, (caller.person, self.now()), before.revision, preview.terms)?;
+            use_up(&mut tx, id).await?;
+            tx.keep_job_version(before, self.now()).await?;
+            self.save_job(&mut tx, &next).await?;
+            self.tell_applicants(&mut tx, &next).await?;
+            tx.commit().await?;
+            return Ok(JobPress::Edited(Box::new(next)));
+        }
+        let number = tx.next_job_number(caller.guild).await?;
         self.check_may_post(&mut tx.queries(), caller, preview.visibility).await?;
         use_up(&mut tx, id).await?;
         let job = Job {
@@ -138,7 +155,12 @@ impl App {
             state: JobState::Open,
             revision: 0,
             posted: self.now(),
-        };
+            edited: None,
+            active: self.now(),
+            warned: None,
+            due: None,
+        }
+        .active_at(self.now());
         tx.insert_job(&job).await?;
         self.show_job(&mut tx, &job).await?;
         tx.commit().await?;
@@ -256,8 +278,10 @@ impl App {
                 skills: Vec::new(),
                 ..job.terms.clone()
             };
+            tx.forget_job_versions(job.id).await?;
             if terms != job.terms {
-                self.save_job(tx, &Job { terms, state, revision: job.revision + 1, ..job }).await?;
+                self.save_job(tx, &Job { terms, state, revision: job.revision + 1, due: None, ..job })
+                    .await?;
             }
         }
         Ok(())
@@ -290,22 +314,17 @@ impl App {
     }
 }
 
-fn options_of(draft: &Draft) -> Result<JobOptions> {
-    match &draft.content {
-        DraftContent::Job(JobDraft::Job { options, .. }) => Ok(*options),
-        _ => Err(DraftRefusal::NoSuchDraft.into()),
-    }
+/// Has a draft about a job hold what the command says now, over what it said before; `false` for any other draft.
+fn say_over(content: &mut DraftContent, said: JobOptions) -> bool {
+    let DraftContent::Job(draft) = content else { return false };
+    let (_, options) = draft.typed_mut();
+    *options = said.over(*options);
+    true
 }
 
-/// What a draft says.
-fn preview(draft: &Draft, rules: &ServerRules) -> Result<JobPreview> {
-    let DraftContent::Job(JobDraft::Job { form, options }) = &draft.content else {
-        return Err(DraftRefusal::NoSuchDraft.into());
-    };
-    let terms = form.read(rules.default_currency).map_err(|problems| {
-        Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
-    })?;
-    let places = options.places.unwrap_or(1).clamp(1, PLACES);
-    let terms = JobTerms { places, length: options.length, ..terms };
-    Ok(JobPreview { draft: draft.id, terms, visibility: options.visibility() })
+fn options_of(draft: &Draft) -> Result<JobOptions> {
+    match &draft.content {
+        DraftContent::Job(draft) => Ok(draft.typed().1),
+        _ => Err(DraftRefusal::NoSuchDraft.into()),
+    }
 }

@@ -1,6 +1,6 @@
 //! What deliveries by email must know. Owns loading it, at the moment of delivery.
 
-use crate::app::{App, CodeBrief, MailBrief, ProposalMailBrief, Result};
+use crate::app::{App, CodeBrief, MailBrief, ProposalMailBrief, QuietJobMail, Result};
 use crate::domain::effect::MailEffect;
 
 /// A delivery by email, with all that it needs.
@@ -10,6 +10,8 @@ pub enum EmailDelivery {
     Mail(Box<MailBrief>),
     /// Tell somebody what happened to a proposal.
     Proposal(Box<ProposalMailBrief>),
+    /// Warn a client that a job closes.
+    MailJob(Box<QuietJobMail>),
     /// Send a code to the address that it is to prove.
     MailCode(Box<CodeBrief>),
 }
@@ -29,6 +31,9 @@ impl App {
             MailEffect::MailProposal { proposal, news, to } => {
                 let brief = self.proposal_mail_brief(queries, proposal, (news, to)).await?;
                 brief.map(EmailDelivery::Proposal)
+            }
+            MailEffect::MailJob { job, .. } => {
+                self.quiet_job_mail(queries, job).await?.map(EmailDelivery::MailJob)
             }
             MailEffect::MailCode { code, .. } => {
                 let brief = self.code_brief(queries, code).await?;

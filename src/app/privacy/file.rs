@@ -101,7 +101,6 @@ async fn asked_by_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
     Ok(found)
 }
 
-/// A moment as the file writes it.
 pub(super) fn moment(at: UnixMs) -> String {
     let written = |moment: DateTime<Utc>| moment.to_rfc3339_opts(SecondsFormat::AutoSi, true);
     DateTime::from_timestamp_millis(at.0).map_or_else(|| at.0.to_string(), written)
@@ -333,8 +332,13 @@ fn report_of(report: &Report) -> Value {
     };
     json!({
         "number": report.number.0,
-        "offer": report.snapshot.number.0,
-        "about": if report.snapshot.feedback.is_some() { "feedback" } else { "offer" },
+        "offer": report.about.offer().map(|_| report.about.number()),
+        "job": report.about.job().map(|_| report.about.number()),
+        "about": match (report.about.job(), report.about.feedback()) {
+            (Some(_), _) => "job",
+            (None, Some(_)) => "feedback",
+            (None, None) => "offer",
+        },
         "reason": report.reason.code(),
         "text": report.text,
         "at": moment(report.at),

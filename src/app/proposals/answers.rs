@@ -133,6 +133,14 @@ impl App {
         Ok(())
     }
 
+    /// A job says something else: whose proposals wait are told, each once.
+    pub(in crate::app) async fn tell_applicants(&self, tx: &mut Tx, job: &Job) -> Result<()> {
+        for proposal in tx.queries().open_proposals_for(job.id).await? {
+            self.tell_of_proposal(tx, &proposal, ProposalNews::JobEdited, proposal.freelancer).await?;
+        }
+        Ok(())
+    }
+
     /// Withdraws all proposals of somebody that wait, and forgets what they say; and what they wrote to those whose they declined.
     pub(in crate::app) async fn forget_proposals(
         &self,

@@ -53,7 +53,9 @@ pub struct ProposalMailBrief {
 /// Whether a proposal is still as the news says.
 const fn is_still_true(proposal: &Proposal, news: ProposalNews) -> bool {
     match news {
-        ProposalNews::Received => matches!(proposal.state, ProposalState::Open),
+        ProposalNews::Received | ProposalNews::JobEdited => {
+            matches!(proposal.state, ProposalState::Open)
+        }
         ProposalNews::Declined => matches!(proposal.state, ProposalState::Declined { .. }),
         ProposalNews::JobClosed => matches!(proposal.state, ProposalState::Closed { .. }),
     }

@@ -1,5 +1,7 @@
 //! Jobs on a server's job board: each posted once, and brought up to date.
 
+mod forum;
+
 use super::{DiscordDelivery, MessageMarker};
 use crate::app::JobBrief;
 use crate::discord::failure::{Failure, code};
@@ -21,12 +23,19 @@ impl DiscordDelivery {
         let shown = |post| Ok(Receipt::JobShown { job: job.id, post });
         if let Some(posted) = brief.found.post {
             match self.put(posted, &face).await {
-                Ok(()) => return shown(Some(posted)),
+                Ok(()) => {
+                    if forum::is_post(posted) {
+                        self.align_post(brief, posted).await;
+                    }
+                    return shown(Some(posted));
+                }
                 Err(failure) if is_gone(&failure) => {}
                 Err(failure) => return Err(self.cannot_use(job.guild, posted.channel, failure).await),
             }
         }
-        let Some(board) = brief.board else { return shown(None) };
+        let Some(board) = brief.board.filter(|_| job.is_open() || due.attempt > 1) else {
+            return shown(None);
+        };
         match self.post_job(due, brief, board).await {
             Ok(post) => shown(post),
             Err(failure) if failure.code == code::UNKNOWN_CHANNEL => {
@@ -44,6 +53,16 @@ impl DiscordDelivery {
         brief: &JobBrief,
         board: ChannelId,
     ) -> Result<Option<Posted>, Failure> {
+        let found = self.read_board(board).await?;
+        if found.is_forum() {
+            let posted = self.post_in_forum(due, brief, (board, found)).await?;
+            if let Some(earlier) = posted.filter(|_| due.attempt > 1) {
+                self.put(earlier, &job_card(brief.language, &brief.found.job, brief.client_name.as_deref()))
+                    .await?;
+                self.align_post(brief, earlier).await;
+            }
+            return Ok(posted);
+        }
         let job = &brief.found.job;
         let (mark, face) =
             (job_mark(job.number), job_card(brief.language, job, brief.client_name.as_deref()));

@@ -224,10 +224,14 @@ impl DiscordDelivery {
         match self.tell_through(due, letter.dm_status.channel, letter.to, post, earlier).await {
             Ok(Some(posted)) => {
                 let subject = NotificationSubject::Notice(due.id).into();
-                {
-                    let is_known_door = letter.dm_status.channel == Some(posted.channel);
-                    Ok(Receipt::Told { to: letter.to, subject, room: letter.room, posted, is_known_door })
-                }
+                let is_known_door = letter.dm_status.channel == Some(posted.channel);
+                Ok(letter.room.map_or(Receipt::Done, |room| Receipt::Told {
+                    to: letter.to,
+                    subject,
+                    room,
+                    posted,
+                    is_known_door,
+                }))
             }
             Ok(None) => Ok(Receipt::Done),
             Err(failure) => self.unreachable(letter.to, None, failure),

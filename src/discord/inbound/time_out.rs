@@ -76,7 +76,9 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
         (_, Some(AnyControl::Case(button))) => case_writes(button),
         (_, Some(AnyControl::Feedback(button))) => feedback_writes(button),
         (_, Some(AnyControl::Proposal(button))) => proposals_write(button),
-        (_, Some(AnyControl::Job(button))) => matches!(button, JobButton::Form(_) | JobButton::Post { .. }),
+        (_, Some(AnyControl::Job(button))) => {
+            matches!(button, JobButton::Form(_) | JobButton::Edit(_) | JobButton::Post { .. })
+        }
         (_, Some(AnyControl::People(button))) => {
             matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))
         }

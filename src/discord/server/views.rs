@@ -235,9 +235,19 @@ fn role_select(button: impl Control, words: String, chosen: Option<RoleId>) -> C
 }
 
 fn channel_select(button: impl Control, words: String, chosen: Option<ChannelId>) -> CreateActionRow {
+    channel_select_of(vec![ChannelType::Text], button, words, chosen)
+}
+
+/// The same with channels of these types.
+fn channel_select_of(
+    types: Vec<ChannelType>,
+    button: impl Control,
+    words: String,
+    chosen: Option<ChannelId>,
+) -> CreateActionRow {
     let chosen = chosen.and_then(|channel| u64::try_from(channel.0).ok()).filter(|id| *id > 0);
     let kind = CreateSelectMenuKind::Channel {
-        channel_types: Some(vec![ChannelType::Text]),
+        channel_types: Some(types),
         default_channels: chosen.map(|id| vec![id::ChannelId::new(id)]),
     };
     one_or_none(button, kind, words)

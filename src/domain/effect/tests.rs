@@ -113,6 +113,10 @@ fn for_people() -> Vec<(&'static str, Effect)> {
             MailEffect::MailProposal { proposal: ProposalId(3), news: ProposalNews::Received, to: TO }.into(),
         ),
         (
+            r#"{"kind":"warn_of_close","job":2,"to":9}"#,
+            JobEffect::WarnOfClose { job: JobId(2), to: TO }.into(),
+        ),
+        (
             r#"{"kind":"post_handover","offer":7,"to":9}"#,
             AgencyEffect::PostHandover { offer: OFFER, to: TO }.into(),
         ),
@@ -173,6 +177,7 @@ fn for_people() -> Vec<(&'static str, Effect)> {
             }
             .into(),
         ),
+        (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
         (r#"{"kind":"mail_code","code":15,"to":9}"#, MailEffect::MailCode { code, to: TO }.into()),
     ]
 }
@@ -199,7 +204,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 46, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 48, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

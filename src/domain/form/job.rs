@@ -34,6 +34,18 @@ pub struct JobForm {
 }
 
 impl JobForm {
+    /// Texts that read back to the same.
+    #[must_use]
+    pub fn from_terms(terms: &JobTerms) -> Self {
+        let labels: Vec<&str> = terms.skills.iter().map(|skill| skill.label.as_str()).collect();
+        Self {
+            title: terms.title.clone(),
+            description: terms.description.clone(),
+            skills: labels.join(", "),
+            budget: write_budget(&terms.budget),
+        }
+    }
+
     /// What the job would say, for one person and of no known length; `default` is the server's currency, for amounts that name none.
     ///
     /// # Errors
@@ -70,6 +82,12 @@ fn write_budget(budget: &Budget) -> String {
         BudgetAmount::Between(least, most) => format!("{least} - {most}"),
     };
     if budget.hourly { format!("{amount}/h") } else { amount }
+}
+
+/// What somebody looks for who types it as a budget; `None` for what can't be read as one.
+#[must_use]
+pub fn read_wanted_budget(typed: &str, default: Currency) -> Option<Budget> {
+    read_budget(typed, default).ok()
 }
 
 fn read_budget(typed: &str, default: Currency) -> Result<Budget, Refused<Budget>> {
@@ -186,6 +204,7 @@ mod tests {
     fn what_is_no_budget_is_refused_with_what_may_be_meant() {
         for typed in ["", " ", "negotiable", "1500 or so", "500 EUR - 900 USD", "40 USD/h, max 20h/week"] {
             assert!(read(typed).is_err(), "{typed}");
+            assert_eq!(read_wanted_budget(typed, Currency::USD), None, "{typed}");
         }
         let refused = read_budget("40 USD/h, max 20h/week", Currency::USD).expect_err("no budget");
         assert_eq!(refused.meant.iter().map(write_budget).collect::<Vec<_>>(), ["40 USD/h"]);
@@ -206,5 +225,6 @@ mod tests {
         let terms = form.read(Currency::USD).expect("nothing is missing");
         assert_eq!((terms.title.as_str(), terms.description.as_str()), ("Logo", "A logo."));
         assert_eq!(terms.skills.len(), 2);
+        assert_eq!(JobForm::from_terms(&terms).read(Currency::USD), Ok(terms));
     }
 }

@@ -42,7 +42,7 @@ pub use closing::ClosingForm;
 pub use dispute::{DisputeForm, VerdictForm};
 pub use feedback::FeedbackForm;
 pub use hours::HoursForm;
-pub use job::JobForm;
+pub use job::{JobForm, read_wanted_budget};
 pub use message::read_message;
 pub use offer::OfferForm;
 pub use payment::{PAYMENT_NOTE_CHARS, PaymentForm};

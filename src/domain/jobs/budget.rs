@@ -1,6 +1,6 @@
 //! What a client would pay: for all of it, or by the hour; how people type it is `form`'s.
 
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use serde::{Deserialize, Serialize};
 
 /// What a client would pay.
@@ -22,4 +22,14 @@ pub enum BudgetAmount {
     UpTo(Money),
     /// From the one to the other, which is more, in one currency.
     Between(Money, Money),
+}
+
+impl BudgetAmount {
+    /// What it's in.
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        match self {
+            Self::Exactly(amount) | Self::UpTo(amount) | Self::Between(_, amount) => amount.currency,
+        }
+    }
 }

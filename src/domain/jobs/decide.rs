@@ -1,6 +1,6 @@
-//! What becomes of a job: posted, and closed once. Owns the limits and who may.
+//! What becomes of a job: posted, edited, and closed once. Owns the limits and who may.
 
-use super::job::{CloseReason, Job, JobState};
+use super::job::{CloseReason, Job, JobState, JobTerms};
 use super::refusal::JobRefusal;
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::Refusal;
@@ -43,23 +43,49 @@ pub fn close(job: &Job, (by, now): (PersonId, UnixMs), reason: CloseReason) -> R
     Ok(close_for(job, now, reason))
 }
 
+/// The job with other terms, where `seen` is the revision over which they were typed.
+///
+/// # Errors
+/// Somebody else's, closed, changed since, or what it says already.
+pub fn edit(job: &Job, (by, now): (PersonId, UnixMs), seen: i64, terms: JobTerms) -> Result<Job, Refusal> {
+    job.check_may_change(by)?;
+    if job.revision != seen {
+        return Err(JobRefusal::Changed { number: job.number }.into());
+    }
+    if job.terms == terms {
+        return Err(JobRefusal::Same { number: job.number }.into());
+    }
+    Ok(Job { terms, revision: job.revision + 1, edited: Some(now), ..job.clone() }.active_at(now))
+}
+
+/// The job as its client keeps it open.
+///
+/// # Errors
+/// Somebody else's, or closed.
+pub fn keep(job: &Job, (by, now): (PersonId, UnixMs)) -> Result<Job, Refusal> {
+    job.check_may_change(by)?;
+    Ok(Job { revision: job.revision + 1, ..job.clone() }.active_at(now))
+}
+
 /// The job as it's closed whatever its client says.
 #[must_use]
 pub fn close_for(job: &Job, now: UnixMs, reason: CloseReason) -> Job {
-    Job { state: JobState::Closed { reason, at: now }, revision: job.revision + 1, ..job.clone() }
+    let state = JobState::Closed { reason, at: now };
+    Job { state, revision: job.revision + 1, due: None, ..job.clone() }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::domain::ids::{GuildId, JobId, JobNumber};
     use crate::domain::jobs::budget::{Budget, BudgetAmount};
-    use crate::domain::jobs::job::{JobTerms, Visibility};
+    use crate::domain::jobs::job::Visibility;
     use crate::domain::money::{Currency, Money};
 
     const ANA: PersonId = PersonId(1);
 
-    fn job() -> Job {
+    /// Somebody's open job.
+    pub(in crate::domain::jobs) fn job() -> Job {
         let amount = BudgetAmount::Exactly(Money { minor: 50_000, currency: Currency::USD });
         Job {
             id: JobId(7),
@@ -78,6 +104,10 @@ mod tests {
             state: JobState::Open,
             revision: 4,
             posted: UnixMs(5),
+            edited: None,
+            active: UnixMs(5),
+            warned: None,
+            due: None,
         }
     }
 
@@ -91,6 +121,21 @@ mod tests {
         assert_eq!(again, Err(JobRefusal::Closed { number }.into()));
         let other = close(&job(), (PersonId(8), UnixMs(9)), CloseReason::Hired);
         assert_eq!(other, Err(JobRefusal::NotClient { number, client: ANA }.into()));
+    }
+
+    #[test]
+    fn what_was_typed_over_an_older_job_changes_nothing() {
+        let (number, terms) = (JobNumber(3), JobTerms { places: 2, ..job().terms });
+        let edited = edit(&job(), (ANA, UnixMs(9)), 4, terms.clone()).expect("it's edited");
+        assert_eq!((edited.revision, edited.edited, &edited.terms), (5, Some(UnixMs(9)), &terms));
+        let late = edit(&edited, (ANA, UnixMs(9)), 4, job().terms);
+        assert_eq!(late, Err(JobRefusal::Changed { number }.into()));
+        assert_eq!(edit(&edited, (ANA, UnixMs(9)), 5, terms), Err(JobRefusal::Same { number }.into()));
+        let closed = close(&job(), (ANA, UnixMs(9)), CloseReason::Hired).expect("it's closed");
+        assert_eq!(
+            edit(&closed, (ANA, UnixMs(9)), 4, job().terms),
+            Err(JobRefusal::Closed { number }.into())
+        );
     }
 
     #[test]

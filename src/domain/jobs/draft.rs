@@ -2,6 +2,7 @@
 
 use super::job::{JobLength, Visibility};
 use crate::domain::form::JobForm;
+use crate::domain::ids::JobId;
 use serde::{Deserialize, Serialize};
 
 /// What a draft about a job holds.
@@ -15,6 +16,34 @@ pub enum JobDraft {
         /// Options of the command.
         options: JobOptions,
     },
+    /// Other words for a job of one's own.
+    JobEdit {
+        /// Which job.
+        job: JobId,
+        /// Over which of its revisions.
+        revision: i64,
+        /// The form's texts.
+        form: JobForm,
+        /// Options of the command.
+        options: JobOptions,
+    },
+}
+
+impl JobDraft {
+    /// The form's texts, and the options of the command.
+    #[must_use]
+    pub const fn typed(&self) -> (&JobForm, JobOptions) {
+        match self {
+            Self::Job { form, options } | Self::JobEdit { form, options, .. } => (form, *options),
+        }
+    }
+
+    /// The same, to change them.
+    pub const fn typed_mut(&mut self) -> (&mut JobForm, &mut JobOptions) {
+        match self {
+            Self::Job { form, options } | Self::JobEdit { form, options, .. } => (form, options),
+        }
+    }
 }
 
 /// What `/job post` takes beside the form; what is left out is as usual.

@@ -112,6 +112,10 @@ pub enum CloseReason {
     Other,
     /// Everybody whom it was for is hired.
     Filled,
+    /// Nothing happened to it for long.
+    Inactive,
+    /// Moderators closed it.
+    Moderators,
     /// Its client was suspended.
     Suspended,
     /// Its client had their data deleted.
@@ -120,13 +124,15 @@ pub enum CloseReason {
 
 impl CloseReason {
     /// All of them: first those that a client chooses from.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Hired,
         Self::NotNeeded,
         Self::NobodyFits,
         Self::Postponed,
         Self::Other,
         Self::Filled,
+        Self::Inactive,
+        Self::Moderators,
         Self::Suspended,
         Self::Deleted,
     ];
@@ -141,6 +147,8 @@ impl CloseReason {
             Self::Postponed => "postponed",
             Self::Other => "other",
             Self::Filled => "filled",
+            Self::Inactive => "inactive",
+            Self::Moderators => "moderators",
             Self::Suspended => "suspended",
             Self::Deleted => "deleted",
         }
@@ -155,7 +163,10 @@ impl CloseReason {
     /// Whether a client chooses it.
     #[must_use]
     pub const fn is_clients(self) -> bool {
-        !matches!(self, Self::Filled | Self::Suspended | Self::Deleted)
+        !matches!(
+            self,
+            Self::Filled | Self::Inactive | Self::Moderators | Self::Suspended | Self::Deleted
+        )
     }
 }
 
@@ -194,6 +205,14 @@ pub struct Job {
     pub revision: i64,
     /// When it was posted.
     pub posted: UnixMs,
+    /// When it was edited last, if it was.
+    pub edited: Option<UnixMs>,
+    /// When its client did something with it last.
+    pub active: UnixMs,
+    /// When its client was warned that it closes, if nothing happened after that.
+    pub warned: Option<UnixMs>,
+    /// When time may do something to it next; never, once it's closed.
+    pub due: Option<UnixMs>,
 }
 
 impl Job {

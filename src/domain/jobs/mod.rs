@@ -5,5 +5,7 @@ pub mod budget;
 pub mod decide;
 pub mod draft;
 pub mod effects;
+pub mod inactivity;
 pub mod job;
 pub mod refusal;
+pub mod search;

@@ -9,6 +9,8 @@ pub enum JobRefusal {
     NoSuchJob,
     /// What was typed is no number.
     NoNumber,
+    /// What was typed to look for jobs is no budget.
+    NoBudget,
     /// The server has no job board, so no job is shown to everybody.
     NoBoard,
     /// Somebody else posted it.
@@ -18,8 +20,28 @@ pub enum JobRefusal {
         /// Who did.
         client: PersonId,
     },
+    /// They posted it themselves, so they can't report it.
+    Own {
+        /// Which.
+        number: JobNumber,
+    },
+    /// They have an open report about it.
+    Reported {
+        /// Which.
+        number: JobNumber,
+    },
     /// It's closed.
     Closed {
+        /// Which.
+        number: JobNumber,
+    },
+    /// It changed since they began to edit it.
+    Changed {
+        /// Which.
+        number: JobNumber,
+    },
+    /// It would say what it says already.
+    Same {
         /// Which.
         number: JobNumber,
     },

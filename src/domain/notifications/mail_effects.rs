@@ -1,7 +1,7 @@
 //! What is sent by email. Owns the kinds; delivering them is `mail`'s, the only carrier that takes them.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{GuildId, MailCodeId, OfferId, PersonId, ProposalId, RoomId};
+use crate::domain::ids::{GuildId, JobId, MailCodeId, OfferId, PersonId, ProposalId, RoomId};
 use crate::domain::notifications::NotificationKind;
 use crate::domain::proposals::effects::ProposalNews;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,13 @@ pub enum MailEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Warn a client by email that a job closes.
+    MailJob {
+        /// Which job.
+        job: JobId,
+        /// Whom.
+        to: PersonId,
+    },
     /// Send somebody the code that proves that an address is theirs, to that address.
     MailCode {
         /// Which code.
@@ -39,7 +46,7 @@ pub enum MailEffect {
 
 impl MailEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 3] = ["mail", "mail_proposal", "mail_code"];
+    pub const KINDS: [&'static str; 4] = ["mail", "mail_proposal", "mail_job", "mail_code"];
 }
 
 impl FeatureEffect for MailEffect {
@@ -47,13 +54,16 @@ impl FeatureEffect for MailEffect {
         match self {
             Self::Mail { .. } => "mail",
             Self::MailProposal { .. } => "mail_proposal",
+            Self::MailJob { .. } => "mail_job",
             Self::MailCode { .. } => "mail_code",
         }
     }
 
     fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
         match self {
-            Self::Mail { to, .. } | Self::MailProposal { to, .. } => Lane::Mail(guild, *to),
+            Self::Mail { to, .. } | Self::MailProposal { to, .. } | Self::MailJob { to, .. } => {
+                Lane::Mail(guild, *to)
+            }
             Self::MailCode { to, .. } => Lane::MailCode(guild, *to),
         }
     }
@@ -65,7 +75,7 @@ impl FeatureEffect for MailEffect {
     fn about(&self) -> Option<About> {
         match self {
             Self::Mail { offer, .. } => Some(About::Offer(*offer)),
-            Self::MailProposal { .. } | Self::MailCode { .. } => None,
+            Self::MailProposal { .. } | Self::MailJob { .. } | Self::MailCode { .. } => None,
         }
     }
 

@@ -14,7 +14,7 @@ pub enum Topic {
     Answers,
     /// Work was submitted or approved, or a revision was asked for.
     Contracts,
-    /// A proposal arrived, was declined, or its job was closed.
+    /// A proposal arrived, was declined, or its job was closed; a job of one's own closes soon.
     Jobs,
     /// A report of one's own was received or closed; by direct message alone.
     Reports,

@@ -12,6 +12,8 @@ pub enum ProposalNews {
     Received,
     /// The client declined it.
     Declined,
+    /// Its job says something else.
+    JobEdited,
     /// Its job was closed.
     JobClosed,
 }

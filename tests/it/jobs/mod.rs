@@ -1,7 +1,10 @@
 //! Jobs: posted on the job board by those who would hire, read by everybody, and closed.
 
+mod forum;
 mod post;
+mod quiet;
 mod race;
+mod report;
 
 use crate::harness::steps::message;
 use crate::harness::world::World;

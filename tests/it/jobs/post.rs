@@ -6,7 +6,7 @@ use crate::harness::moderated::{ModeratedWorld, report};
 use crate::harness::steps::{Table, file_text, labels, message, refused};
 use crate::harness::world::World;
 use discord_emulator::Id;
-use discord_emulator::person::{Answer, Message, Person, PersonError, opt};
+use discord_emulator::person::{Answer, CommandOption, Message, Person, PersonError, opt};
 
 async fn named(world: &World, who: &Person, command: &str, number: &str) -> Result<Answer, PersonError> {
     who.command(world.guild, world.general, command, &[opt("number", number)]).await
@@ -57,10 +57,9 @@ async fn is_posted(world: &World, ana: &Person, mia: &Person) -> (Id, Message) {
 /// Everybody reads what is on the board; what isn't is there for its client and for those who moderate.
 async fn is_read(world: &World, [ana, ben, mia]: [&Person; 3]) {
     let seen = message(named(world, ben, "job view", "#1").await);
-    assert!(seen.says("Logo for a bakery"), "{}", seen.words());
-    assert_eq!(labels(&seen), ["Apply"]);
+    assert!(seen.says("Logo for a bakery") && labels(&seen) == ["Apply", "Report"], "{}", seen.words());
     let own = message(named(world, ana, "job view", "1").await);
-    assert_eq!(labels(&own), ["Proposals", "Close job"]);
+    assert_eq!(labels(&own), ["Proposals", "Edit job", "Close job"]);
     assert!(own.says("discord.com/channels/") && own.says("30 EUR to 50 EUR/h"), "{}", own.words());
     let hidden = post_job(world, ana, &[opt("visible", "invited")], &JOB).await;
     assert!(hidden.says("Job #2 posted") && hidden.says("isn't on the job board"), "{}", hidden.words());
@@ -70,6 +69,57 @@ async fn is_read(world: &World, [ana, ben, mia]: [&Person; 3]) {
     assert!(message(named(world, mia, "job view", "2").await).says("Logo for a bakery"));
     let told = refused(world, named(world, ben, "job view", "the logo")).await;
     assert!(told.contains("not a job number"), "{told}");
+}
+
+/// Everybody finds what is open on the board, and nothing else.
+async fn is_found(world: &World, ben: &Person) {
+    let find = async |options: &[CommandOption]| {
+        message(ben.command(world.guild, world.general, "job find", options).await)
+    };
+    let all = find(&[]).await;
+    assert!(
+        all.says("**#1** Logo for a bakery") && !all.says("**#2**") && all.says("1 job"),
+        "{}",
+        all.words()
+    );
+    let fitting = find(&[opt("skill", "Branding"), opt("budget", "45 EUR/h"), opt("age", "day")]).await;
+    let opened = message(
+        ben.choose(world.general, &fitting, "Choose a job to view", &["#1 · Logo for a bakery"]).await,
+    );
+    assert!(opened.says("30 EUR to 50 EUR/h"), "{}", opened.words());
+    for options in [[opt("skill", "Plumbing")], [opt("budget", "60 EUR/h")], [opt("budget", "45 EUR")]] {
+        let none = find(&options).await;
+        assert!(none.says("No jobs found"), "{}", none.words());
+    }
+    assert!(find(&[opt("budget", "a lot")]).await.says("couldn't read that budget"));
+}
+
+/// Its client changes what it says, and the post says so; what was typed over how it was before changes nothing.
+async fn is_edited(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id, &Message)) {
+    let told = refused(world, ben.press(board, shown, "Edit job")).await;
+    assert!(told.contains("This isn't your job"), "{told}");
+    let form = ana.press(board, shown, "Edit job").await.expect("an answer").modal().expect("a form");
+    assert_eq!(form.input("budget").map(|input| input.value.as_str()), Some("30 EUR - 50 EUR/h"));
+    let told = refused(world, ana.submit(&form, &[])).await;
+    assert!(told.contains("No changes yet"), "{told}");
+    let options = [opt("number", "1"), opt("hire", 3)];
+    let again = ana.command(world.guild, world.general, "job edit", &options).await.expect("an answer");
+    let preview = message(ana.submit(&again.modal().expect("a form"), &[("budget", "40 EUR/h")]).await);
+    assert!(preview.says("this is what job #1 will say") && preview.says("3 people"), "{}", preview.words());
+    let done = message(ana.press(world.general, &preview, "Save changes").await);
+    assert!(done.says("Job #1 edited"), "{}", done.words());
+    let told = refused(world, ana.submit(&form, &[("budget", "60 EUR/h")])).await;
+    assert!(told.contains("Draft not found"), "{told}");
+    let edited = on_board(ben, board, 1, "Open · edited").await;
+    assert_eq!(edited.id, shown.id, "it's the same post");
+    assert!(edited.says("40 EUR/h") && edited.says("3 people"), "{}", edited.words());
+    let list = message(ana.command(world.guild, world.general, "jobs", &[]).await);
+    assert!(list.says("#1") && list.says("#2") && list.says("2 jobs"), "{}", list.words());
+    let opened =
+        message(ana.choose(world.general, &list, "Choose a job to view", &["#1 · Logo for a bakery"]).await);
+    assert!(opened.says("40 EUR/h") && labels(&opened) == ["Edit job", "Close job"], "{}", opened.words());
+    let none = message(ben.command(world.guild, world.general, "jobs", &[]).await);
+    assert!(none.says("No jobs yet"), "{}", none.words());
 }
 
 /// Its client closes it once, and nobody else does.
@@ -86,7 +136,8 @@ async fn is_closed(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id,
     assert!(told.contains("Job #1 is closed"), "{told}");
     let closed = on_board(ben, board, 1, "Closed").await;
     assert_eq!(closed.id, shown.id, "it's the same post");
-    assert!(labels(&closed).is_empty() && closed.says("Nobody was a fit"), "{}", closed.words());
+    assert_eq!(labels(&closed), ["Report"]);
+    assert!(closed.says("Nobody was a fit"), "{}", closed.words());
     let told = refused(world, named(world, ana, "job close", "1")).await;
     assert!(told.contains("Job #1 is closed"), "{told}");
 }
@@ -141,6 +192,8 @@ async fn a_job_is_posted_read_and_closed() {
         let (ana, ben) = (&table.ana, &table.ben);
         let (board, shown) = is_posted(world, ana, mia).await;
         is_read(world, [ana, ben, mia]).await;
+        is_found(world, ben).await;
+        is_edited(world, [ana, ben], (board, &shown)).await;
         is_closed(world, [ana, ben], (board, &shown)).await;
         let board = follows_the_board(world, [ana, mia], board).await;
         ends_with_its_client(&moderated, &table, board).await;

@@ -210,7 +210,7 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Dispute(button) => act_of_dispute(custom_id, button),
         AnyControl::Case(button) => act_of_case(custom_id, button, ids),
         AnyControl::Feedback(button) => act_of_feedback(custom_id, button),
-        AnyControl::Job(button) => act_of_job(custom_id, button),
+        AnyControl::Job(button) => act_of_job(custom_id, button, ids),
         AnyControl::Proposal(button) => proposals::act_of_proposal(custom_id, button, ids),
         AnyControl::Terms(button) => act_of_terms(custom_id, button, ids),
         AnyControl::Payment(button) => act_of_payment(custom_id, button, ids),
@@ -325,11 +325,15 @@ fn act_of_feedback(custom_id: String, button: FeedbackButton) -> Act {
     }
 }
 
-fn act_of_job(custom_id: String, button: JobButton) -> Act {
+fn act_of_job(custom_id: String, button: JobButton, ids: &Ids) -> Act {
     match button {
-        JobButton::Form(_) => Act::Submit(custom_id),
+        JobButton::Form(_) | JobButton::ReportForm(..) => Act::Submit(custom_id),
+        JobButton::ReportReason(_) => {
+            Act::Press(custom_id, TEXTS, vec![ReportReason::Spam.code().to_owned()])
+        }
         JobButton::CloseReason(_) => Act::Press(custom_id, TEXTS, vec!["hired".to_owned()]),
-        JobButton::Post { .. } | JobButton::Close(_) => Act::Press(custom_id, BUTTON, Vec::new()),
+        JobButton::Open => Act::Press(custom_id, TEXTS, vec![ids.job.to_string()]),
+        _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A job as people read it: on the job board, in its preview and from `/job view`.
 
+use super::report::report_button;
 use super::{budget_line, input, length_word, reason_word, visibility_word};
 use crate::app::{JobPreview, JobRow};
 use crate::discord::jobs::buttons::JobButton;
@@ -86,12 +87,29 @@ fn escaped_list(skills: &[String]) -> String {
     line
 }
 
+/// How a job stands.
+pub(super) fn state_word(language: Language, job: &Job) -> String {
+    match job.state {
+        JobState::Open if job.edited.is_some() => say!(language, "job-state", state = "edited"),
+        JobState::Open => say!(language, "job-state", state = "open"),
+        JobState::Closed { .. } => say!(language, "job-state", state = "closed"),
+    }
+}
+
+/// What the client of an open job can do with it.
+pub(super) fn own_buttons(language: Language, job: &Job) -> Vec<CreateButton> {
+    if !job.is_open() {
+        return Vec::new();
+    }
+    vec![
+        grey(JobButton::Edit(job.id), say!(language, "job-button-edit")),
+        grey(JobButton::Close(job.id), say!(language, "job-button-close")),
+    ]
+}
+
 /// The job, with what became of it.
 fn job_embed(language: Language, job: &Job) -> CreateEmbed {
-    let (colour, state) = match job.state {
-        JobState::Open => (Colour::Pending, say!(language, "job-state", state = "open")),
-        JobState::Closed { .. } => (Colour::Quiet, say!(language, "job-state", state = "closed")),
-    };
+    let colour = if job.is_open() { Colour::Pending } else { Colour::Quiet };
     let embed = body(language, &job.terms, colour);
     let embed = match job.state {
         JobState::Open => embed,
@@ -101,6 +119,11 @@ fn job_embed(language: Language, job: &Job) -> CreateEmbed {
             false,
         ),
     };
+    let embed = match job.edited {
+        Some(at) => embed.field(say!(language, "job-edited-field"), ago(at), true),
+        None => embed,
+    };
+    let state = state_word(language, job);
     embed.footer(CreateEmbedFooter::new(format!("{}{state}", job_mark(job.number))))
 }
 
@@ -109,10 +132,9 @@ fn job_embed(language: Language, job: &Job) -> CreateEmbed {
 pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Post {
     let by = client_name.map_or_else(|| no_name(language), str::to_owned);
     let embed = job_embed(language, job).author(author_of(&by, None));
-    let close = grey(JobButton::Close(job.id), say!(language, "job-button-close"));
-    let own = job.is_open().then(|| vec![list_button(language, job), close]).unwrap_or_default();
     Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true))
-        .with_buttons(apply_button(language, job).into_iter().chain(own))
+        .with_buttons(apply_button(language, job).into_iter().chain([report_button(language, job.id)]))
+        .with_buttons(job.is_open().then(|| list_button(language, job)).into_iter().chain(own_buttons(language, job)))
 }
 
 /// A job for somebody who asks for it: where it's posted, who sees it, and for its client what they can do.
@@ -132,12 +154,11 @@ pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
         .field(say!(language, "job-client"), name_of(job.client), true)
         .field(say!(language, "job-posted-field"), ago(job.posted), true)
         .field(say!(language, "job-place-field"), place, false);
-    if job.client != reader {
-        return Post::embed(embed).with_buttons(apply_button(language, job));
-    }
-    let close =
-        job.is_open().then(|| grey(JobButton::Close(job.id), say!(language, "job-button-close")));
-    Post::embed(embed).with_buttons([list_button(language, job)].into_iter().chain(close))
+    let buttons = match job.client == reader {
+        true => [list_button(language, job)].into_iter().chain(own_buttons(language, job)).collect(),
+        false => apply_button(language, job).into_iter().chain([report_button(language, job.id)]).collect(),
+    };
+    Post::embed(embed).with_buttons(buttons)
 }
 
 /// The way to apply for it, while that's open to everybody.
@@ -155,24 +176,36 @@ fn list_button(language: Language, job: &Job) -> CreateButton {
 #[must_use]
 pub fn preview(language: Language, found: &JobPreview) -> Post {
     let next = match found.visibility {
+        _ if found.edits.is_some() => say!(language, "job-preview.edit"),
         Visibility::Everyone => say!(language, "job-preview.everyone"),
         Visibility::Invited => say!(language, "job-preview.invited"),
     };
     let embed = body(language, &found.terms, Colour::Pending)
         .field(say!(language, "job-visible-field"), visibility_word(language, found.visibility), true)
         .field(say!(language, "offer-next"), next, false);
+    let label = match found.edits {
+        Some(_) => say!(language, "job-button-save"),
+        None => say!(language, "job-button-post"),
+    };
     let buttons = [
-        green(JobButton::Post { draft: found.draft, seen: found.hash() }, say!(language, "job-button-post")),
+        green(JobButton::Post { draft: found.draft, seen: found.hash() }, label),
         grey(OfferButton::EditDraft(found.draft), say!(language, "offer-preview-edit")),
         red(OfferButton::DiscardDraft(found.draft), say!(language, "offer-preview-discard")),
     ];
-    Post::embed(embed).saying(say!(language, "job-preview")).with_buttons(buttons)
+    let title = match &found.edits {
+        Some(job) => say!(language, "job-preview-edited", number = job.number.to_string()),
+        None => say!(language, "job-preview"),
+    };
+    Post::embed(embed).saying(title).with_buttons(buttons)
 }
 
 /// The preview that takes the place of an older one, whose Post was pressed.
 #[must_use]
 pub fn renewed(language: Language, newest: &JobPreview) -> Post {
-    preview(language, newest).saying(say!(language, "job-preview-renewed"))
+    preview(language, newest).saying(match newest.edits {
+        Some(_) => say!(language, "job-preview-renewed.edit"),
+        None => say!(language, "job-preview-renewed"),
+    })
 }
 
 /// What a client sees who posted a job.
@@ -182,6 +215,17 @@ pub fn posted(language: Language, job: &Job) -> Post {
     let text = match job.visibility {
         Visibility::Everyone => say!(language, "job-posted.everyone", number = job.number.to_string()),
         Visibility::Invited => say!(language, "job-posted.invited", number = job.number.to_string()),
+    };
+    notice_of(Colour::Pending, title, text)
+}
+
+/// What a client sees who edited a job.
+#[must_use]
+pub fn edited(language: Language, job: &Job) -> Post {
+    let title = say!(language, "job-edited", number = job.number.to_string());
+    let text = match job.visibility {
+        Visibility::Everyone => say!(language, "job-edited.everyone"),
+        Visibility::Invited => say!(language, "job-edited.invited"),
     };
     notice_of(Colour::Pending, title, text)
 }

@@ -2,11 +2,17 @@
 
 pub mod card;
 pub mod close;
+pub mod forum;
+pub mod found;
+pub mod list;
+pub mod quiet;
 pub mod refusals;
+pub mod report;
 #[cfg(test)]
 pub(crate) mod tests;
 
 use crate::domain::jobs::budget::{Budget, BudgetAmount};
+use crate::domain::jobs::inactivity::QUIET_DAYS;
 use crate::domain::jobs::job::{CloseReason, JobLength, Visibility};
 use crate::say;
 use crate::words::Language;
@@ -38,7 +44,7 @@ pub fn visibility_word(language: Language, visibility: Visibility) -> String {
 /// Why a job was closed.
 #[must_use]
 pub fn reason_word(language: Language, reason: CloseReason) -> String {
-    say!(language, "job-reason", reason = reason.code())
+    say!(language, "job-reason", reason = reason.code(), days = QUIET_DAYS)
 }
 
 /// What a client would pay.

@@ -12,6 +12,7 @@ pub fn job_refusal(language: Language, refusal: JobRefusal) -> Post {
     match refusal {
         JobRefusal::NoSuchJob => refused!(language, "refusal-job-none"),
         JobRefusal::NoNumber => refused!(language, "refusal-job-number"),
+        JobRefusal::NoBudget => refused!(language, "refusal-job-budget"),
         JobRefusal::NoBoard => refused!(language, "refusal-job-board"),
         JobRefusal::NotClient { number, client } => {
             refused!(language, "refusal-job-client", number = number.to_string(), client = name_of(client))
@@ -19,6 +20,14 @@ pub fn job_refusal(language: Language, refusal: JobRefusal) -> Post {
         JobRefusal::Closed { number } => {
             refused!(language, "refusal-job-closed", number = number.to_string())
         }
+        JobRefusal::Own { number } => refused!(language, "refusal-job-own", number = number.to_string()),
+        JobRefusal::Reported { number } => {
+            refused!(language, "refusal-job-reported", number = number.to_string())
+        }
+        JobRefusal::Changed { number } => {
+            refused!(language, "refusal-job-changed", number = number.to_string())
+        }
+        JobRefusal::Same { number } => refused!(language, "refusal-job-same", number = number.to_string()),
         JobRefusal::ManyOpen { most } => refused!(language, "refusal-job-open", most = most),
         JobRefusal::ManyNew { most } => refused!(language, "refusal-job-new", most = most),
     }

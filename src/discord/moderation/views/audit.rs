@@ -64,6 +64,7 @@ pub fn act_word(language: Language, act: AuditedAct) -> String {
         AuditedAct::ReportClaimed => say!(language, "moderation-act-claimed"),
         AuditedAct::ReportDismissed => say!(language, "moderation-act-dismissed"),
         AuditedAct::OfferRemoved => say!(language, "moderation-act-removed"),
+        AuditedAct::JobClosed => say!(language, "moderation-act-job-closed"),
         AuditedAct::FeedbackHidden => say!(language, "moderation-act-hidden"),
         AuditedAct::FeedbackShown => say!(language, "moderation-act-shown"),
         AuditedAct::PersonWarned => say!(language, "moderation-act-warned"),

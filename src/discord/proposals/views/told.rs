@@ -56,6 +56,11 @@ pub fn told(brief: &ProposalBrief, tag: Option<EffectId>) -> Post {
                 say!(language, "proposal-told-declined.next"),
             )
         }
+        ProposalNews::JobEdited => (
+            say!(language, "proposal-told-edited", client = client, server = server.as_str()),
+            None,
+            say!(language, "proposal-told-edited.next"),
+        ),
         ProposalNews::JobClosed => (
             say!(language, "proposal-told-closed", client = client, server = server.as_str()),
             None,

@@ -190,7 +190,7 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
         Effect::Agency(effect) => agencies::deliver::name(language, effect),
         Effect::Moderation(effect) => moderation::deliver::name(language, effect),
         Effect::Notification(effect) => notifications::deliver::name(language, effect),
-        Effect::Mail(MailEffect::Mail { .. } | MailEffect::MailCode { .. }) => {
+        Effect::Mail(MailEffect::Mail { .. } | MailEffect::MailJob { .. } | MailEffect::MailCode { .. }) => {
             say!(language, "check-effect-mail")
         }
     }

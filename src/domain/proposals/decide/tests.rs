@@ -37,6 +37,10 @@ fn job(places: u32) -> Job {
         state: JobState::Open,
         revision: 4,
         posted: UnixMs(5),
+        edited: None,
+        active: UnixMs(5),
+        warned: None,
+        due: None,
     }
 }
 

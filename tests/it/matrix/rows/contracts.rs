@@ -15,6 +15,7 @@ use parley::discord::proposals::buttons::ProposalButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::feedback::received::Receiver;
 use parley::domain::feedback::stars::Stars;
+use parley::domain::moderation::report::ReportReason;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
 
 /// What comes after `last`, which is about a contract; `None` after the end of these.
@@ -72,7 +73,14 @@ const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
     let (draft, seen) = ids.job_draft;
     Some(match last {
         JobButton::Form(_) => JobButton::Post { draft, seen },
-        JobButton::Post { .. } => JobButton::Close(ids.job),
+        JobButton::Post { .. } => JobButton::Edit(ids.job),
+        JobButton::Edit(_) => JobButton::Keep(ids.job),
+        JobButton::Keep(_) => JobButton::Report(ids.job),
+        JobButton::Report(_) => JobButton::ReportReason(ids.job),
+        JobButton::ReportReason(_) => JobButton::ReportForm(ids.job, ReportReason::Spam),
+        JobButton::ReportForm(..) => JobButton::Page(1),
+        JobButton::Page(_) => JobButton::Open,
+        JobButton::Open => JobButton::Close(ids.job),
         JobButton::Close(_) => JobButton::CloseReason(ids.job),
         JobButton::CloseReason(_) => return None,
     })

@@ -15,8 +15,8 @@ use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, Contr
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
 use crate::domain::ids::{AgencyId, EffectId, JobId, ProposalId};
-use crate::domain::moderation::report::StageName;
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
+use crate::domain::moderation::report::{ReportReason, StageName};
 use crate::domain::proposals::proposal::{ProposalDecline, Shelf};
 
 pub(super) fn of_contracts() -> Vec<(&'static str, AnyControl)> {
@@ -142,6 +142,13 @@ pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
     vec![
         ("job_form:8", job(JobButton::Form(DRAFT))),
         ("job_post:8:1700000000000", job(JobButton::Post { draft: DRAFT, seen: SEEN })),
+        ("job_edit:17", job(JobButton::Edit(other))),
+        ("job_keep:17", job(JobButton::Keep(other))),
+        ("job_report:17", job(JobButton::Report(other))),
+        ("job_report_reason:17", job(JobButton::ReportReason(other))),
+        ("job_report_form:17:spam", job(JobButton::ReportForm(other, ReportReason::Spam))),
+        ("job_page:2", job(JobButton::Page(2))),
+        ("job_open", job(JobButton::Open)),
         ("job_close:17", job(JobButton::Close(other))),
         ("job_reason:17", job(JobButton::CloseReason(other))),
     ]

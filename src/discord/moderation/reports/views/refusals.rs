@@ -57,6 +57,10 @@ pub fn moderation_refusal(language: Language, refusal: &ModerationRefusal, reade
             say!(language, "refusal-report-offer-over"),
             say!(language, "refusal-report-offer-over.text", number = number.to_string()),
         ),
+        ModerationRefusal::JobOver { number } => calm(
+            say!(language, "refusal-report-job-over"),
+            say!(language, "refusal-report-job-over.text", number = number.to_string()),
+        ),
         ModerationRefusal::NotHidden { number } => calm(
             say!(language, "refusal-report-not-hidden"),
             say!(language, "refusal-report-not-hidden.text", number = number.to_string()),
