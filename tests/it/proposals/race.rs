@@ -27,7 +27,7 @@ fn people(contest: i64, round: u32) -> [Caller; 3] {
 }
 
 /// A job of theirs for one person.
-async fn post(app: &App, client: &Caller) -> JobId {
+pub(super) async fn post(app: &App, client: &Caller) -> JobId {
     let [title, description, skills, budget] = JOB.map(|(_, typed)| typed.to_owned());
     let draft = app.begin_job(client, JobOptions::default()).await.expect("a draft").id;
     let form = JobForm { title, description, skills, budget };
@@ -39,14 +39,14 @@ async fn post(app: &App, client: &Caller) -> JobId {
 }
 
 /// What a freelancer is about to send.
-async fn previewed(app: &App, who: &Caller, job: JobId) -> (DraftId, PreviewHash) {
+pub(super) async fn previewed(app: &App, who: &Caller, job: JobId) -> (DraftId, PreviewHash) {
     let draft = app.begin_proposal(who, job).await.expect("a draft").id;
     let (letter, price) = ("I draw.".to_owned(), "800 EUR".to_owned());
     let form = ProposalForm { letter, price, ..ProposalForm::default() };
     (draft, app.fill_proposal(who, draft, form).await.expect("a preview").hash())
 }
 
-async fn propose(app: &App, who: &Caller, job: JobId) -> ProposalId {
+pub(super) async fn propose(app: &App, who: &Caller, job: JobId) -> ProposalId {
     let (draft, seen) = previewed(app, who, job).await;
     match app.send_proposal(who, draft, seen).await.expect("it's sent") {
         ProposalPress::Sent(proposal, _) => proposal.id,
@@ -60,7 +60,7 @@ async fn hiring(app: &App, client: &Caller, proposal: ProposalId) -> (DraftId, P
     (draft, hash_of(&app.preview_draft(client, draft).await.expect("a preview")))
 }
 
-fn is_refused<T>(press: &Result<T, Error>, is_meant: impl Fn(&Refusal) -> bool) -> bool {
+pub(super) fn is_refused<T>(press: &Result<T, Error>, is_meant: impl Fn(&Refusal) -> bool) -> bool {
     matches!(press, Err(Error::Refused(refusal)) if is_meant(refusal))
 }
 
