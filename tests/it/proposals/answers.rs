@@ -7,7 +7,7 @@ use crate::harness::moderated::ModeratedWorld;
 use crate::harness::steps::{direct_channel, file_text, labels, message, refused, room};
 use crate::harness::world::World;
 use discord_emulator::Id;
-use discord_emulator::person::{Message, Person};
+use discord_emulator::person::{Message, Person, opt};
 
 /// How often one of a person's direct messages says this.
 async fn times_told(person: &Person, words: &str) -> usize {
@@ -77,6 +77,7 @@ async fn is_read(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Me
     let same = message(ben.submit(&form, &[]).await);
     let told = refused(world, ben.press(world.general, &same, "Save changes")).await;
     assert!(told.contains("says that already"), "{told}");
+    let form = ben.press(world.general, &same, "Edit").await.expect("an answer").modal().expect("a form");
     let changed = message(ben.submit(&form, &[("letter", "I draw logos. Here are ten of them.")]).await);
     let saved = message(ben.press(world.general, &changed, "Save changes").await);
     assert!(saved.says("Proposal for job #1 changed"), "{}", saved.words());
@@ -132,10 +133,12 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
     assert!(late.contains("This proposal is closed"), "{late}");
 
     apply(ben, board, job, &PROPOSAL).await;
+    let number = [opt("number", "1")];
+    let viewed = message(ben.command(world.guild, world.general, "job view", &number).await);
     let asked = message(ana.press(board, job, "Close job").await);
     ana.choose(board, &asked, "Why are you closing it?", &["It's on hold"]).await.expect("closed");
     ben.wait_direct_message(|told| told.says("your proposal won't be answered")).await.expect("told");
-    let late = refused(world, ben.press(board, job, "Apply")).await;
+    let late = refused(world, ben.press(world.general, &viewed, "Apply")).await;
     assert!(late.contains("Job #1 is closed"), "{late}");
     world.settled().await.close().await;
     for (who, words, times) in
@@ -146,17 +149,20 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
 }
 
 /// Who has their data deleted leaves nothing of what they wrote, and gets all of it before.
-async fn is_forgotten(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Message)) {
+async fn is_forgotten(world: &World, [ana, ben]: [&Person; 2]) {
     let exported = message(ben.command(world.guild, world.general, "privacy export", &[]).await);
     let file = file_text(&exported).await;
     assert!(file.contains("Here are ten of them") && file.contains("Thank you, *Ben*."), "{file}");
     let asked = message(ben.command(world.guild, world.general, "privacy delete", &[]).await);
     let form = ben.press(world.general, &asked, "Delete my data…").await.expect("an answer").modal();
     message(ben.submit(&form.expect("a form"), &[("word", "DELETE")]).await);
-    let list = message(ana.press(board, job, "Proposals").await);
-    let list = message(ana.press(board, &list, "Archive").await);
+    let number = [opt("number", "1")];
+    let job = message(ana.command(world.guild, world.general, "job view", &number).await);
+    let list = message(ana.press(world.general, &job, "Proposals").await);
+    let list = message(ana.press(world.general, &list, "Archive").await);
     for option in list.selects()[0].options.clone() {
-        let seen = message(ana.choose(board, &list, "Open a proposal", &[option.value.as_str()]).await);
+        let chosen = [option.value.as_str()];
+        let seen = message(ana.choose(world.general, &list, "Open a proposal", &chosen).await);
         assert!(seen.says("Deleted proposal") && !seen.says("draw logos"), "{}", seen.words());
     }
 }
@@ -173,7 +179,7 @@ async fn a_proposal_is_sent_read_and_answered() {
         is_read(world, [ana, ben], place).await;
         is_declined(world, [ana, ben], place).await;
         ends(world, [ana, ben], place).await;
-        is_forgotten(world, [ana, ben], place).await;
+        is_forgotten(world, [ana, ben]).await;
         moderated.world.close().await;
     }
 }
