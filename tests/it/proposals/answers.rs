@@ -7,7 +7,7 @@ use crate::harness::moderated::ModeratedWorld;
 use crate::harness::steps::{direct_channel, file_text, labels, message, refused, room};
 use crate::harness::world::World;
 use discord_emulator::Id;
-use discord_emulator::person::{Message, Person};
+use discord_emulator::person::{Message, Person, opt};
 
 /// How often one of a person's direct messages says this.
 async fn times_told(person: &Person, words: &str) -> usize {
@@ -36,6 +36,7 @@ async fn is_sent(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Me
     assert!(renewed.says("Nothing was sent") && renewed.says("40 EUR"), "{}", renewed.words());
     let sent = message(ben.press(board, &newest, "Send proposal").await);
     assert!(sent.says("Proposal sent for job #1"), "{}", sent.words());
+    world.settled().await.close().await;
     let twice = refused(world, ben.press(board, &renewed, "Send proposal")).await;
     assert!(twice.contains("Draft not found"), "{twice}");
     let again = refused(world, ben.press(board, job, "Apply")).await;
@@ -77,6 +78,7 @@ async fn is_read(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Me
     let same = message(ben.submit(&form, &[]).await);
     let told = refused(world, ben.press(world.general, &same, "Save changes")).await;
     assert!(told.contains("says that already"), "{told}");
+    let form = ben.press(world.general, &same, "Edit").await.expect("an answer").modal().expect("a form");
     let changed = message(ben.submit(&form, &[("letter", "I draw logos. Here are ten of them.")]).await);
     let saved = message(ben.press(world.general, &changed, "Save changes").await);
     assert!(saved.says("Proposal for job #1 changed"), "{}", saved.words());
@@ -110,6 +112,7 @@ async fn is_declined(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id,
     insta::allow_duplicates! {
         insta::assert_snapshot!("told_the_freelancer", world.words(&told));
     }
+    world.settled().await.close().await;
     let late = refused(world, ana.press(board, &seen, "Decline")).await;
     assert!(late.contains("This proposal is closed"), "{late}");
     let own = open_own(world, ben, "#1 Logo for a bakery").await;
@@ -128,16 +131,19 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
     let asked = message(ben.press(world.general, &own, "Withdraw proposal").await);
     let gone = message(ben.press(world.general, &asked, "Withdraw proposal").await);
     assert!(gone.says("Proposal for job #1 withdrawn"), "{}", gone.words());
+    world.settled().await.close().await;
     let late = refused(world, ben.press(world.general, &own, "Edit proposal")).await;
     assert!(late.contains("This proposal is closed"), "{late}");
 
     apply(ben, board, job, &PROPOSAL).await;
+    let number = [opt("number", "1")];
+    let viewed = message(ben.command(world.guild, world.general, "job view", &number).await);
     let asked = message(ana.press(board, job, "Close job").await);
     ana.choose(board, &asked, "Why are you closing it?", &["It's on hold"]).await.expect("closed");
     ben.wait_direct_message(|told| told.says("your proposal won't be answered")).await.expect("told");
-    let late = refused(world, ben.press(board, job, "Apply")).await;
-    assert!(late.contains("Job #1 is closed"), "{late}");
     world.settled().await.close().await;
+    let late = refused(world, ben.press(world.general, &viewed, "Apply")).await;
+    assert!(late.contains("Job #1 is closed"), "{late}");
     for (who, words, times) in
         [(ben, "won't be answered", 1), (ben, "declined your proposal", 1), (ana, "sent you a proposal", 3)]
     {
@@ -146,17 +152,20 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
 }
 
 /// Who has their data deleted leaves nothing of what they wrote, and gets all of it before.
-async fn is_forgotten(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Message)) {
+async fn is_forgotten(world: &World, [ana, ben]: [&Person; 2]) {
     let exported = message(ben.command(world.guild, world.general, "privacy export", &[]).await);
     let file = file_text(&exported).await;
     assert!(file.contains("Here are ten of them") && file.contains("Thank you, *Ben*."), "{file}");
     let asked = message(ben.command(world.guild, world.general, "privacy delete", &[]).await);
     let form = ben.press(world.general, &asked, "Delete my data…").await.expect("an answer").modal();
     message(ben.submit(&form.expect("a form"), &[("word", "DELETE")]).await);
-    let list = message(ana.press(board, job, "Proposals").await);
-    let list = message(ana.press(board, &list, "Archive").await);
+    let number = [opt("number", "1")];
+    let job = message(ana.command(world.guild, world.general, "job view", &number).await);
+    let list = message(ana.press(world.general, &job, "Proposals").await);
+    let list = message(ana.press(world.general, &list, "Archive").await);
     for option in list.selects()[0].options.clone() {
-        let seen = message(ana.choose(board, &list, "Open a proposal", &[option.value.as_str()]).await);
+        let chosen = [option.value.as_str()];
+        let seen = message(ana.choose(world.general, &list, "Open a proposal", &chosen).await);
         assert!(seen.says("Deleted proposal") && !seen.says("draw logos"), "{}", seen.words());
     }
 }
@@ -173,7 +182,7 @@ async fn a_proposal_is_sent_read_and_answered() {
         is_read(world, [ana, ben], place).await;
         is_declined(world, [ana, ben], place).await;
         ends(world, [ana, ben], place).await;
-        is_forgotten(world, [ana, ben], place).await;
+        is_forgotten(world, [ana, ben]).await;
         moderated.world.close().await;
     }
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod hire;
 mod race;
+mod refusals;
 
 use crate::harness::steps::message;
 use crate::harness::world::World;
