@@ -135,8 +135,7 @@ pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
     if job.client != reader {
         return Post::embed(embed).with_buttons(apply_button(language, job));
     }
-    let close =
-        job.is_open().then(|| grey(JobButton::Close(job.id), say!(language, "job-button-close")));
+    let close = job.is_open().then(|| grey(JobButton::Close(job.id), say!(language, "job-button-close")));
     Post::embed(embed).with_buttons([list_button(language, job)].into_iter().chain(close))
 }
 

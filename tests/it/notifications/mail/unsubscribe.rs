@@ -72,8 +72,10 @@ async fn a_link_ends_one_persons_mail_in_one_server_by_a_press_and_never_by_bein
         mail.check("ben@example.net");
         let link = link_of(&mail);
         let url = behind(address, &link);
-        let (mail_way, all) =
-            (NotificationChannel::Mail, [Topic::Offers, Topic::Changes, Topic::Answers, Topic::Contracts, Topic::Jobs]);
+        let (mail_way, all) = (
+            NotificationChannel::Mail,
+            [Topic::Offers, Topic::Changes, Topic::Answers, Topic::Contracts, Topic::Jobs],
+        );
 
         // Opened, by whomever, it asks.
         for method in [Method::GET, Method::HEAD, Method::GET] {
