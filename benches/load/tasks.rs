@@ -3,7 +3,7 @@
 
 use crate::database::Place;
 use crate::load::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER};
-use parley::app::{Addressee, App, Caller, Filled, OfferDelivery, SentDraft, RoomDelivery};
+use parley::app::{Addressee, App, Caller, Filled, OfferDelivery, RoomDelivery, SentDraft};
 use parley::clock::Random;
 use parley::domain::effect::{Carrier, Effect};
 use parley::domain::form::OfferForm;

@@ -69,8 +69,8 @@ pub use offers::drawn::{Drawn, PressedCard};
 pub use offers::files::FilesBrief;
 pub use offers::lists::{OfferPage, OfferRecord};
 pub use offers::named::{SUGGESTIONS, Suited};
-pub use offers::terms::{BegunTerms, Filled, OtherTerms, SentDraft, Way};
 pub use offers::send::Sent;
+pub use offers::terms::{BegunTerms, Filled, OtherTerms, SentDraft, Way};
 pub use offers::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 pub use page::{LIST_REACH, PAGE_LINES};
 pub use people::blocks::{BlockOutcome, BlockedPage};
@@ -78,8 +78,8 @@ pub use people::freelancers::{Found, FreelancerPage};
 pub use people::profiles::ProfileRecord;
 pub use privacy::Ended;
 pub use proposals::{
-    OpenedRoom, OwnProposals, ProposalBrief, ProposalDelivery, ProposalMailBrief, ProposalPage, ProposalPress,
-    ProposalPreview, ProposalRecord,
+    OpenedRoom, OwnProposals, ProposalBrief, ProposalDelivery, ProposalMailBrief, ProposalPage,
+    ProposalPress, ProposalPreview, ProposalRecord,
 };
 pub use rooms::RoomDelivery;
 pub use rooms::briefs::{LeftBrief, ModeratorsBrief, RemovalBrief, RoomBrief};

@@ -100,7 +100,8 @@ fn stored(state: &ProposalState) -> Stored<'_> {
 }
 
 /// Which of a job's proposals the page `$2` shows: what is archived or over is on the last one, and all else on the first.
-const ON_SHELF: &str = "(p.shelf = 'archived' OR p.state IN ('declined', 'withdrawn', 'closed')) = ($2 = 'archived')
+const ON_SHELF: &str =
+    "(p.shelf = 'archived' OR p.state IN ('declined', 'withdrawn', 'closed')) = ($2 = 'archived')
      AND ($2 <> 'shortlisted' OR p.shelf = 'shortlisted')";
 
 impl Tx {
@@ -289,8 +290,7 @@ impl Queries<'_> {
             "{COLUMNS}, j.number AS job_number, j.terms AS job_terms, j.client_id FROM proposals p JOIN jobs j ON j.id = p.job_id
              WHERE p.guild_id = $1 AND p.freelancer_id = $2 ORDER BY p.sent_ms DESC, p.id DESC LIMIT $3 OFFSET $4"
         ));
-        let query =
-            sqlx::query(sql).bind(guild.0).bind(person.0).bind(i64::from(most)).bind(i64::from(skip));
+        let query = sqlx::query(sql).bind(guild.0).bind(person.0).bind(i64::from(most)).bind(i64::from(skip));
         let rows = query.fetch_all(&mut *self.0).await?;
         rows.iter().map(line).collect()
     }

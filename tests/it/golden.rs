@@ -19,6 +19,7 @@ use parley::domain::proposals::proposal::ProposalTerms;
 use parley::domain::offers::attachment::Attachment;
 use parley::domain::offers::change::Fate;
 use parley::domain::offers::terms::Terms;
+use parley::domain::proposals::proposal::ProposalTerms;
 use parley::domain::server::ServerSettings;
 use parley::domain::server::obstacle::Obstacle;
 use serde::Serialize;

@@ -6,7 +6,7 @@ use crate::harness::moment;
 use crate::harness::use_cases::{addressee, hash_of, member, open};
 use parley::app::{
     Addressee, App, Caller, ContractDelivery, Drawn, Error, NotificationDelivery, OfferDelivery, PressedCard,
-    SentDraft, RoomDelivery,
+    RoomDelivery, SentDraft,
 };
 use parley::clock::Random;
 use parley::domain::contracts::filter::ContractFilter;

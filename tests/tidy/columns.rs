@@ -91,7 +91,12 @@ const AGAINST: [(&str, &str, &str, &str); 28] = [
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "feedback", "what people are told is one list with a line for each feature"),
-    ("domain", "notifications", "proposals", "what is sent by email is one list with a line for each feature"),
+    (
+        "domain",
+        "notifications",
+        "proposals",
+        "what is sent by email is one list with a line for each feature",
+    ),
     (
         "app",
         "people",

@@ -204,7 +204,12 @@ impl App {
         Ok(jobs)
     }
 
-    pub(in crate::app) async fn load_job(&self, queries: &mut Queries<'_>, caller: &Caller, id: JobId) -> Result<JobRow> {
+    pub(in crate::app) async fn load_job(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+        id: JobId,
+    ) -> Result<JobRow> {
         let found = queries.job(id).await?;
         self.check_shown(queries, caller, found).await
     }

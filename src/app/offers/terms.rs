@@ -230,7 +230,9 @@ impl App {
             | DraftContent::Proposal(_) => Err(DraftRefusal::NoSuchDraft.into()),
             DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
                 let mut reader = self.store.reader().await?;
-                Ok(Filled::Terms(Box::new(self.read_other_terms(&mut reader.queries(), caller, draft, rules).await?)))
+                Ok(Filled::Terms(Box::new(
+                    self.read_other_terms(&mut reader.queries(), caller, draft, rules).await?,
+                )))
             }
         }
     }

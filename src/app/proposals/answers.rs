@@ -112,8 +112,7 @@ impl App {
             for side in [caller.person, freelancer] {
                 self.readmit(&mut tx, caller.guild, side).await?;
             }
-            let (room, channel) =
-                tx.room_of(caller.guild, caller.person, &to, RoomId(self.new_id())).await?;
+            let (room, channel) = tx.room_of(caller.guild, caller.person, &to, RoomId(self.new_id())).await?;
             if channel.is_none() {
                 self.enqueue_once(&mut tx, &RoomEffect::OpenRoom { room }.into(), caller.guild, room).await?;
             }

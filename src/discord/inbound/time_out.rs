@@ -10,12 +10,12 @@ use crate::discord::contracts::buttons::{
 use crate::discord::feedback;
 use crate::discord::feedback::buttons::FeedbackButton;
 use crate::discord::jobs::buttons::JobButton;
-use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::commands::is_on_a_member;
 use crate::discord::people::buttons::PeopleButton;
+use crate::discord::proposals::buttons::ProposalButton;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::time::UnixMs;

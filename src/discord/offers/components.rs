@@ -17,11 +17,11 @@ use crate::discord::contracts::submissions::form_of_work;
 use crate::discord::contracts::{disputes, hours, state, terms};
 use crate::discord::feedback;
 use crate::discord::jobs;
-use crate::discord::proposals;
 use crate::discord::moderation::disputes::components::form_of as verdict_form_of;
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::people::views::modals::profile_form;
+use crate::discord::proposals;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::custom_id::{Control, ResponseKind};
 use crate::discord::ui::post::Post;
@@ -119,7 +119,9 @@ async fn answer(
             let about = (draft, saved);
             let post = match app.open_draft(caller, draft).await?.content {
                 DraftContent::Contract(_) => terms::use_reading(app, caller, about, which).await?,
-                DraftContent::Proposal(_) => proposals::components::use_reading(app, caller, about, which).await?,
+                DraftContent::Proposal(_) => {
+                    proposals::components::use_reading(app, caller, about, which).await?
+                }
                 _ => filled_or_problems(caller, app.use_reading(caller, draft, saved, which).await)?,
             };
             Ok(Response::Update(post))

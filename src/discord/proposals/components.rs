@@ -106,12 +106,7 @@ async fn hire(app: &App, caller: &Caller, proposal: ProposalId) -> Result<Respon
 }
 
 /// Sends what the preview shows. A preview from before the last edit is brought up to date instead.
-async fn send(
-    app: &App,
-    caller: &Caller,
-    draft: DraftId,
-    seen: PreviewHash,
-) -> Result<Post, HandlerError> {
+async fn send(app: &App, caller: &Caller, draft: DraftId, seen: PreviewHash) -> Result<Post, HandlerError> {
     let language = caller.language;
     match app.send_proposal(caller, draft, seen).await {
         Ok(ProposalPress::Sent(_, job)) => Ok(sent(language, &job)),

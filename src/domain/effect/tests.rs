@@ -106,7 +106,8 @@ fn for_people() -> Vec<(&'static str, Effect)> {
         (r#"{"kind":"show_job","job":2}"#, JobEffect::ShowJob { job: JobId(2) }.into()),
         (
             r#"{"kind":"tell_proposal","proposal":3,"news":"job_closed","to":9}"#,
-            ProposalEffect::TellProposal { proposal: ProposalId(3), news: ProposalNews::JobClosed, to: TO }.into(),
+            ProposalEffect::TellProposal { proposal: ProposalId(3), news: ProposalNews::JobClosed, to: TO }
+                .into(),
         ),
         (
             r#"{"kind":"mail_proposal","proposal":3,"news":"received","to":9}"#,

@@ -2,7 +2,7 @@
 //! what no client of Discord's would send.
 
 use crate::harness::database::Database;
-use parley::app::{Addressee, App, Caller, Error, Filled, SentDraft, Sent};
+use parley::app::{Addressee, App, Caller, Error, Filled, Sent, SentDraft};
 use parley::clock::{Clock, Random};
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;

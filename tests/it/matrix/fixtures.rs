@@ -2,8 +2,8 @@
 //! which there are and who is in them.
 
 use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
-use crate::matrix::report_fixtures::{begin_reported, begin_suspended, remove};
 use crate::matrix::job_fixtures::{post_job, propose};
+use crate::matrix::report_fixtures::{begin_reported, begin_suspended, remove};
 use crate::matrix::{agency_fixtures, contract_fixtures};
 use parley::app::{App, SentDraft};
 use parley::clock::Clock;

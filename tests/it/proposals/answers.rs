@@ -36,7 +36,6 @@ async fn is_sent(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Me
     assert!(renewed.says("Nothing was sent") && renewed.says("40 EUR"), "{}", renewed.words());
     let sent = message(ben.press(board, &newest, "Send proposal").await);
     assert!(sent.says("Proposal sent for job #1"), "{}", sent.words());
-    world.settled().await.close().await;
     let twice = refused(world, ben.press(board, &renewed, "Send proposal")).await;
     assert!(twice.contains("Draft not found"), "{twice}");
     let again = refused(world, ben.press(board, job, "Apply")).await;
@@ -112,7 +111,6 @@ async fn is_declined(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id,
     insta::allow_duplicates! {
         insta::assert_snapshot!("told_the_freelancer", world.words(&told));
     }
-    world.settled().await.close().await;
     let late = refused(world, ana.press(board, &seen, "Decline")).await;
     assert!(late.contains("This proposal is closed"), "{late}");
     let own = open_own(world, ben, "#1 Logo for a bakery").await;
@@ -131,7 +129,6 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
     let asked = message(ben.press(world.general, &own, "Withdraw proposal").await);
     let gone = message(ben.press(world.general, &asked, "Withdraw proposal").await);
     assert!(gone.says("Proposal for job #1 withdrawn"), "{}", gone.words());
-    world.settled().await.close().await;
     let late = refused(world, ben.press(world.general, &own, "Edit proposal")).await;
     assert!(late.contains("This proposal is closed"), "{late}");
 
@@ -141,7 +138,6 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
     let asked = message(ana.press(board, job, "Close job").await);
     ana.choose(board, &asked, "Why are you closing it?", &["It's on hold"]).await.expect("closed");
     ben.wait_direct_message(|told| told.says("your proposal won't be answered")).await.expect("told");
-    world.settled().await.close().await;
     let late = refused(world, ben.press(world.general, &viewed, "Apply")).await;
     assert!(late.contains("Job #1 is closed"), "{late}");
     for (who, words, times) in

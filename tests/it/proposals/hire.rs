@@ -27,8 +27,11 @@ async fn is_offered(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, 
     let sent = hire(ana, board, &bens, "700 EUR").await;
     assert!(sent.says("Offer #1"), "{}", sent.words());
     let seen = open_proposal(ana, board, job, "Ben").await;
-    assert!(seen.says("Offer sent") && labels(&seen).contains(&"View offer #1".to_owned()), "{}", seen.words());
-    world.settled().await.close().await;
+    assert!(
+        seen.says("Offer sent") && labels(&seen).contains(&"View offer #1".to_owned()),
+        "{}",
+        seen.words()
+    );
     let told = refused(world, ana.press(board, &bens, "Hire")).await;
     assert!(told.contains("There's an offer for this proposal"), "{told}");
     let chidis = open_proposal(ana, board, job, "Chidi").await;

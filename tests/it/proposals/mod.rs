@@ -31,7 +31,12 @@ pub(crate) async fn on_new_board(
 }
 
 /// Somebody presses Apply, and fills in the form.
-pub(crate) async fn preview_proposal(who: &Person, board: Id, job: &Message, form: &[(&str, &str)]) -> Message {
+pub(crate) async fn preview_proposal(
+    who: &Person,
+    board: Id,
+    job: &Message,
+    form: &[(&str, &str)],
+) -> Message {
     let asked = who.press(board, job, "Apply").await.expect("an answer");
     message(who.submit(&asked.modal().expect("a form"), form).await)
 }

@@ -31,11 +31,7 @@ pub fn ask_decline(language: Language, proposal: &Proposal, job: &Job) -> Post {
 
 /// What a client sees who declined one.
 #[must_use]
-pub fn declined(
-    language: Language,
-    (proposal, job): (&Proposal, &Job),
-    reason: ProposalDecline,
-) -> Post {
+pub fn declined(language: Language, (proposal, job): (&Proposal, &Job), reason: ProposalDecline) -> Post {
     let title = say!(language, "proposal-declined", number = job.number.to_string());
     let (words, who) = (reason_word(language, reason), name_of(proposal.freelancer));
     notice_of(Colour::Quiet, title, say!(language, "proposal-declined.text", reason = words, who = who))
@@ -64,7 +60,9 @@ pub fn withdrawn(language: Language, job: &Job) -> Post {
 pub fn channel(language: Language, room: OpenedRoom) -> Post {
     let who = name_of(room.freelancer);
     let text = match room.channel {
-        Some(channel) => say!(language, "proposal-channel.open", who = who, channel = format!("<#{channel}>")),
+        Some(channel) => {
+            say!(language, "proposal-channel.open", who = who, channel = format!("<#{channel}>"))
+        }
         None => say!(language, "proposal-channel.opening", who = who),
     };
     notice_of(Colour::Pending, say!(language, "proposal-channel"), text)

@@ -42,8 +42,7 @@ pub fn proposals_for(language: Language, found: &ProposalPage) -> Post {
     });
     let menu = select(ProposalButton::Choose(job.id), options.collect())
         .placeholder(say!(language, "proposal-list-choose"));
-    let older =
-        (page < pages).then(|| grey(turn(*shelf, page + 1), say!(language, "offer-list-older")));
+    let older = (page < pages).then(|| grey(turn(*shelf, page + 1), say!(language, "offer-list-older")));
     let newer = (*page > 1).then(|| grey(turn(*shelf, page - 1), say!(language, "offer-list-newer")));
     let footer = say!(language, "proposal-list-footer", total = *total, page = *page, pages = *pages);
     let embed = CreateEmbed::new()

@@ -107,15 +107,14 @@ fn lists(language: Language, letter: &str, job: &Job) -> Vec<Post> {
     for shelf in Shelf::ALL {
         for lines in [Vec::new(), vec![(one(), Some(letter.repeat(32))); count]] {
             let (job, total) = (job.clone(), 300);
-            posts.push(proposals_for(language, &ProposalPage { job, shelf, lines, page: 2, pages: 30, total }));
+            posts.push(proposals_for(
+                language,
+                &ProposalPage { job, shelf, lines, page: 2, pages: 30, total },
+            ));
         }
     }
-    let line = ProposalLine {
-        proposal: one(),
-        number: JobNumber(i64::MAX),
-        title: letter.repeat(100),
-        client: ADA,
-    };
+    let line =
+        ProposalLine { proposal: one(), number: JobNumber(i64::MAX), title: letter.repeat(100), client: ADA };
     for lines in [Vec::new(), vec![line; count]] {
         posts.push(own_proposals(language, &OwnProposals { lines, page: 2, pages: 30, total: 300 }));
     }
@@ -153,7 +152,10 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
         }
     }
     let found = proposal(letter, ProposalState::Open);
-    let busy = ProposalRecord { worker: Some(most_said(|chars| "х".repeat(chars))), ..record(found.clone(), job, true) };
+    let busy = ProposalRecord {
+        worker: Some(most_said(|chars| "х".repeat(chars))),
+        ..record(found.clone(), job, true)
+    };
     posts.push(view_proposal(language, &busy, 0));
     for edits in [None, Some(Box::new(found.clone()))] {
         let remarks = vec![Remark::NoDateYet { text: letter.repeat(200) }];

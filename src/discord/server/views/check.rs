@@ -10,7 +10,7 @@ use crate::discord::ui::text::{escaped_line, units};
 use crate::discord::{
     agencies, contracts, feedback, jobs, moderation, notifications, offers, proposals, rooms, server,
 };
-use crate::domain::effect::{Effect, MailEffect};
+use crate::domain::effect::Effect;
 use crate::domain::ids::ChannelId;
 use crate::domain::server::checkup::{Finding, PlaceKind, Survey, findings};
 use crate::domain::server::obstacle::Obstacle;
@@ -190,9 +190,7 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
         Effect::Agency(effect) => agencies::deliver::name(language, effect),
         Effect::Moderation(effect) => moderation::deliver::name(language, effect),
         Effect::Notification(effect) => notifications::deliver::name(language, effect),
-        Effect::Mail(MailEffect::Mail { .. } | MailEffect::MailJob { .. } | MailEffect::MailCode { .. }) => {
-            say!(language, "check-effect-mail")
-        }
+        Effect::Mail(_) => say!(language, "check-effect-mail"),
     }
 }
 

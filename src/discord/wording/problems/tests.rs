@@ -8,8 +8,9 @@ use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::profile::ProfileProblem;
 use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
-use crate::domain::form::{ProposalForm, 
-    Calendar, FeedbackForm, HoursForm, JobForm, OfferForm, PaymentForm, ProfileForm, read_message,
+use crate::domain::form::{
+    Calendar, FeedbackForm, HoursForm, JobForm, OfferForm, PaymentForm, ProfileForm, ProposalForm,
+    read_message,
 };
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::date;

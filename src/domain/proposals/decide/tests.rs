@@ -170,6 +170,8 @@ fn the_end_of_its_offer_hires_opens_or_closes_it_once() {
     assert_eq!(state(&closed(), false), Some(ProposalState::Closed { at: NOW }));
     assert_eq!(follow(&offered, &job(1), (OfferId(1), true), NOW), None, "another offer");
     assert_eq!(follow(&with(ProposalState::Open), &job(1), (OFFER, true), NOW), None);
-    assert!(is_full(&job(2), taken(0, 2)) && !is_full(&job(2), taken(2, 1)) && !is_full(&closed(), taken(0, 1)));
+    assert!(
+        is_full(&job(2), taken(0, 2)) && !is_full(&job(2), taken(2, 1)) && !is_full(&closed(), taken(0, 1))
+    );
     assert_eq!(close(&with(ProposalState::Open), NOW).state, ProposalState::Closed { at: NOW });
 }

@@ -1,5 +1,6 @@
 //! The order of everything that can be pressed about a contract.
 
+use super::proposals::after_proposal;
 use crate::matrix::fixtures::Ids;
 use parley::discord::contracts::buttons::{
     ContractButton, DisputeButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
@@ -9,7 +10,6 @@ use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::jobs::buttons::JobButton;
-use super::proposals::after_proposal;
 use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::discord::proposals::buttons::ProposalButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};

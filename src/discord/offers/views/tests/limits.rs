@@ -119,6 +119,7 @@ fn typed(offer: Offer, terms: Terms, way: Way) -> OtherTerms {
         to: Addressed::Person(BEN),
         form: OfferForm::default(),
         options: OfferOptions::default(),
+        proposal: None,
     }
     .into();
     let draft =

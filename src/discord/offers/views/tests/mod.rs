@@ -119,7 +119,7 @@ fn drafts() -> [DraftContent; 5] {
             options: OfferOptions::default(),
             proposal: None,
         }
-            .into(),
+        .into(),
         OfferDraft::Modify { offer: OfferId(7), version: 1, answers: None, form }.into(),
         PeopleDraft::Profile { form: ProfileForm::default() }.into(),
         MailDraft::Address { typed: String::new() }.into(),
