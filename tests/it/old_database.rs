@@ -34,7 +34,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 }
 
 /// Effects that are younger than the old database.
-const YOUNGER: [&str; 17] = [
+const YOUNGER: [&str; 19] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
