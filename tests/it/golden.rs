@@ -15,7 +15,6 @@ use parley::domain::effect::Effect;
 use parley::domain::feedback::tags::Tag;
 use parley::domain::jobs::job::JobTerms;
 use parley::domain::moderation::report::{JobSnapshot, Snapshot};
-use parley::domain::proposals::proposal::ProposalTerms;
 use parley::domain::offers::attachment::Attachment;
 use parley::domain::offers::change::Fate;
 use parley::domain::offers::terms::Terms;

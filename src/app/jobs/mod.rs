@@ -25,10 +25,8 @@ use crate::domain::form::JobForm;
 use crate::domain::ids::{DraftId, GuildId, JobId, JobNumber, PersonId};
 use crate::domain::jobs::decide::{check_limits, close, close_for, edit};
 use crate::domain::jobs::draft::{JobDraft, JobOptions};
-use crate::domain::jobs::job::{CloseReason, Job, JobState, JobTerms, PLACES, Visibility};
+use crate::domain::jobs::job::{CloseReason, Job, JobState, JobTerms, Visibility};
 use crate::domain::jobs::refusal::JobRefusal;
-use crate::domain::refusal::Refusal;
-use crate::domain::server::ServerRules;
 use crate::domain::time::DAY_MS;
 use crate::store::{JobRow, Queries, Tx};
 

@@ -163,10 +163,7 @@ impl CloseReason {
     /// Whether a client chooses it.
     #[must_use]
     pub const fn is_clients(self) -> bool {
-        !matches!(
-            self,
-            Self::Filled | Self::Inactive | Self::Moderators | Self::Suspended | Self::Deleted
-        )
+        !matches!(self, Self::Filled | Self::Inactive | Self::Moderators | Self::Suspended | Self::Deleted)
     }
 }
 

@@ -6,15 +6,18 @@ use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
 use crate::harness::steps::message;
 use crate::harness::world::World;
-use discord_emulator::Id;
-use discord_emulator::person::{Message, Person, opt};
+use discord_emulator::person::{Channel, Message, Person, opt};
+use discord_emulator::{Caller, Id};
 use serde_json::{Value, json};
 
 /// A forum with these tags.
-async fn make_forum(world: &World, mia: &Person, name: &str, tags: &[String]) {
+fn make_forum(world: &World, name: &str, tags: &[String]) {
     let tags: Vec<Value> = tags.iter().map(|tag| json!({ "name": tag })).collect();
     let body = json!({ "name": name, "type": 15, "available_tags": tags });
-    mia.call("POST", &format!("/guilds/{}/channels", world.guild), Some(&body)).await.expect("Mia may");
+    let who = Caller::Bot { id: world.bot_id(), application_id: world.bot_id() };
+    let made =
+        world.emulator.shared().change(|known| Ok(known.create_channel(&who, world.guild, &body)?.events));
+    made.expect("Discord makes it");
 }
 
 async fn channel(who: &Person, id: Id) -> Value {
@@ -34,7 +37,7 @@ async fn tags(who: &Person, board: Id, post: Id) -> Vec<String> {
 
 /// The post of a job with this title, and its message once it is in this state.
 async fn post_of(world: &World, who: &Person, title: &str, state: &str) -> (Id, Message) {
-    let is_it = |channel: &discord_emulator::person::Channel| channel.name == title;
+    let is_it = |channel: &Channel| channel.name == title;
     let post = who.wait_channel(world.guild, is_it).await.expect("a post").id;
     let footer = format!(" · {state}");
     let is_so = |shown: &Message| {
@@ -53,7 +56,7 @@ async fn a_job_is_a_post_with_tags_where_the_board_is_a_forum() {
         let ModeratedWorld { world, mia, .. } = &moderated;
         let ana = world.person("Ana").await;
         let old: Vec<String> = (1..=17).map(|n| format!("Old {n}")).chain(["Branding".to_owned()]).collect();
-        make_forum(world, mia, "forum-of-jobs", &old).await;
+        make_forum(world, "forum-of-jobs", &old);
         let board = choose_board(world, mia, "forum-of-jobs").await;
 
         // Two tags fit into the list.
@@ -88,7 +91,7 @@ async fn a_job_is_a_post_with_tags_where_the_board_is_a_forum() {
         post_job(world, &ana, &[], &JOB).await;
         post_of(world, &ana, "Logo for a bakery", "Open").await;
         mia.call("DELETE", &format!("/channels/{board}"), None).await.expect("Mia may");
-        make_forum(world, mia, "another-forum", &[]).await;
+        make_forum(world, "another-forum", &[]);
         let board = choose_board(world, mia, "another-forum").await;
         let (post, _) = post_of(world, &ana, "Logo for a bakery", "Open").await;
         assert_eq!(tags(&ana, board, post).await, ["Fixed price", "Illustration", "branding"]);

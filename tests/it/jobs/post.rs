@@ -102,13 +102,14 @@ async fn is_edited(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id,
     assert_eq!(form.input("budget").map(|input| input.value.as_str()), Some("30 EUR - 50 EUR/h"));
     let told = refused(world, ana.submit(&form, &[])).await;
     assert!(told.contains("No changes yet"), "{told}");
+    let stale = ana.press(board, shown, "Edit job").await.expect("an answer").modal().expect("a form");
     let options = [opt("number", "1"), opt("hire", 3)];
     let again = ana.command(world.guild, world.general, "job edit", &options).await.expect("an answer");
     let preview = message(ana.submit(&again.modal().expect("a form"), &[("budget", "40 EUR/h")]).await);
     assert!(preview.says("this is what job #1 will say") && preview.says("3 people"), "{}", preview.words());
     let done = message(ana.press(world.general, &preview, "Save changes").await);
     assert!(done.says("Job #1 edited"), "{}", done.words());
-    let told = refused(world, ana.submit(&form, &[("budget", "60 EUR/h")])).await;
+    let told = refused(world, ana.submit(&stale, &[("budget", "60 EUR/h")])).await;
     assert!(told.contains("Draft not found"), "{told}");
     let edited = on_board(ben, board, 1, "Open · edited").await;
     assert_eq!(edited.id, shown.id, "it's the same post");

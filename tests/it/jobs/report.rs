@@ -66,7 +66,7 @@ async fn a_reported_job_is_closed_by_moderators_who_did_not_post_it() {
         let of_second = |told: &Message| told.says("**Job** #2");
         assert!(!mia.messages(*queue).await.expect("messages").iter().any(of_second), "Dana reads there");
         let list = reports(&moderated, dana, None).await;
-        assert!(!list.says("job #2") && list.says("1 report"), "{}", list.words());
+        assert!(list.says("No reports found"), "{}", list.words());
         let card = open_report(&moderated, mia, &reports(&moderated, mia, None).await, 2).await;
         moderated.decide(mia, &card, "Dismiss", "It's fine.").await;
         on_board(&ben, board, 2, "Open").await;

@@ -134,7 +134,9 @@ pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Pos
     let embed = job_embed(language, job).author(author_of(&by, None));
     Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true))
         .with_buttons(apply_button(language, job).into_iter().chain([report_button(language, job.id)]))
-        .with_buttons(job.is_open().then(|| list_button(language, job)).into_iter().chain(own_buttons(language, job)))
+        .with_buttons(
+            job.is_open().then(|| list_button(language, job)).into_iter().chain(own_buttons(language, job)),
+        )
 }
 
 /// A job for somebody who asks for it: where it's posted, who sees it, and for its client what they can do.

@@ -131,12 +131,9 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
                 posts.push(view_proposal(language, &record(found.clone(), job, is_client), page));
             }
         }
-        for news in [
-            ProposalNews::Received,
-            ProposalNews::Declined,
-            ProposalNews::JobEdited,
-            ProposalNews::JobClosed,
-        ] {
+        for news in
+            [ProposalNews::Received, ProposalNews::Declined, ProposalNews::JobEdited, ProposalNews::JobClosed]
+        {
             let brief = ProposalBrief {
                 language,
                 server: Some(letter.repeat(100)),
