@@ -81,10 +81,6 @@ async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId
             let found = queries.contract_row(id, Shown::Nothing).await?.filter(|found| theirs(&found.offer));
             return Ok(found.ok_or(ContractRefusal::NoSuchContract)?.offer.guild);
         }
-        TargetRef::Job(id) => {
-            let found = queries.job(id).await?.filter(|found| found.job.client == person);
-            return Ok(found.ok_or(JobRefusal::NoSuchJob)?.job.guild);
-        }
         TargetRef::Proposal(id) => return guild_of_proposal(queries, id, person).await,
         TargetRef::Offer(id) => id,
         TargetRef::Change(id) => queries.change(id).await?.ok_or(OfferRefusal::NoSuchChange)?.offer,

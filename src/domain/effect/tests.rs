@@ -22,6 +22,7 @@ const TO: PersonId = PersonId(9);
 fn stored() -> Vec<(&'static str, Effect)> {
     let mut all = in_rooms();
     all.extend(for_people());
+    all.extend(about_jobs());
     all
 }
 
@@ -98,10 +99,7 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
     ]
 }
 
-fn for_people() -> Vec<(&'static str, Effect)> {
-    let (report, sanction, appeal) = (ReportId(11), SanctionId(12), AppealId(13));
-    let (invitation, code) = (InvitationId(14), MailCodeId(15));
-    let modified = OfferNotification::Modified { version: 2 }.into();
+fn about_jobs() -> Vec<(&'static str, Effect)> {
     vec![
         (r#"{"kind":"show_job","job":2}"#, JobEffect::ShowJob { job: JobId(2) }.into()),
         (
@@ -117,6 +115,14 @@ fn for_people() -> Vec<(&'static str, Effect)> {
             r#"{"kind":"warn_of_close","job":2,"to":9}"#,
             JobEffect::WarnOfClose { job: JobId(2), to: TO }.into(),
         ),
+    ]
+}
+
+fn for_people() -> Vec<(&'static str, Effect)> {
+    let (report, sanction, appeal) = (ReportId(11), SanctionId(12), AppealId(13));
+    let (invitation, code) = (InvitationId(14), MailCodeId(15));
+    let modified = OfferNotification::Modified { version: 2 }.into();
+    vec![
         (
             r#"{"kind":"post_handover","offer":7,"to":9}"#,
             AgencyEffect::PostHandover { offer: OFFER, to: TO }.into(),

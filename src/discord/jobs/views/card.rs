@@ -156,7 +156,7 @@ pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
         .field(say!(language, "job-client"), name_of(job.client), true)
         .field(say!(language, "job-posted-field"), ago(job.posted), true)
         .field(say!(language, "job-place-field"), place, false);
-    let buttons = match job.client == reader {
+    let buttons: Vec<_> = match job.client == reader {
         true => [list_button(language, job)].into_iter().chain(own_buttons(language, job)).collect(),
         false => apply_button(language, job).into_iter().chain([report_button(language, job.id)]).collect(),
     };

@@ -42,7 +42,6 @@ const LETTER_UNITS: usize = 3_000;
 const MILESTONE_UNITS: usize = 1_000;
 
 /// The form of a proposal, with what was typed in it.
-#[must_use]
 pub fn proposal_form(language: Language, draft: DraftId, form: &ProposalForm, is_new: bool) -> CreateModal {
     let title = match is_new {
         true => say!(language, "proposal-form"),
@@ -66,7 +65,6 @@ pub fn proposal_form(language: Language, draft: DraftId, form: &ProposalForm, is
 }
 
 /// The message that goes with a declined proposal.
-#[must_use]
 pub fn decline_form(
     language: Language,
     (proposal, reason): (ProposalId, ProposalDecline),
