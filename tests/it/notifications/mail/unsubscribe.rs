@@ -149,7 +149,7 @@ async fn a_link_outlives_parley_and_ends_nothing_at_a_later_address() {
         let (status, page) = ask(&Client::new(), Method::POST, &url, String::new()).await;
         assert!(status == StatusCode::OK && page.contains("Emails stopped"), "{page}");
         let wanted = wanted(&harness, &harness.ben, NotificationChannel::Mail).await;
-        assert_eq!(wanted.len(), 4, "the old address gets none anyway, and the new one is not its own");
+        assert_eq!(wanted.len(), 5, "the old address gets none anyway, and the new one is not its own");
 
         // Another database's secret makes other links.
         let (other, address) = set(&engine).await;
