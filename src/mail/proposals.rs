@@ -91,7 +91,7 @@ fn body(language: Language, mail: &ProposalMailBrief, server: &str) -> Vec<Block
             Block::Words(say!(language, "mail-proposal-edited-next")),
         ],
         ProposalNews::JobClosed => vec![
-            Block::Words(say!(language, "mail-proposal-closed", client = client.as_str(), server = server)),
+            Block::Words(say!(language, "mail-proposal-closed", server = server)),
             Block::Facts(facts),
             Block::Words(say!(language, "mail-proposal-closed-next")),
         ],

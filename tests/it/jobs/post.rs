@@ -118,7 +118,11 @@ async fn is_edited(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id,
     assert!(list.says("#1") && list.says("#2") && list.says("2 jobs"), "{}", list.words());
     let opened =
         message(ana.choose(world.general, &list, "Choose a job to view", &["#1 · Logo for a bakery"]).await);
-    assert!(opened.says("40 EUR/h") && labels(&opened) == ["Edit job", "Close job"], "{}", opened.words());
+    assert!(
+        opened.says("40 EUR/h") && labels(&opened) == ["Proposals", "Edit job", "Close job"],
+        "{}",
+        opened.words()
+    );
     let none = message(ben.command(world.guild, world.general, "jobs", &[]).await);
     assert!(none.says("No jobs yet"), "{}", none.words());
 }

@@ -30,8 +30,8 @@ async fn is_sent(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Me
         insta::assert_snapshot!("preview", world.words(&preview));
     }
     let other = ("price", "40 EUR/h");
-    let form = ben.press(board, &preview, "Edit").await.expect("an answer").modal().expect("a form");
-    let newest = message(ben.submit(&form, &[PROPOSAL[0], other, PROPOSAL[2], ("milestones", "")]).await);
+    let form = [PROPOSAL[0], other, PROPOSAL[2], ("milestones", "")];
+    let newest = preview_proposal(ben, board, job, &form).await;
     let renewed = message(ben.press(board, &preview, "Send proposal").await);
     assert!(renewed.says("Nothing was sent") && renewed.says("40 EUR"), "{}", renewed.words());
     let sent = message(ben.press(board, &newest, "Send proposal").await);

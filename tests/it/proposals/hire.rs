@@ -20,6 +20,7 @@ async fn hire(ana: &Person, board: Id, seen: &Message, price: &str) -> Message {
 /// The offer has the proposal's terms, which its client may change; while it waits there's no place for another one.
 async fn is_offered(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Message)) -> Id {
     let bens = open_proposal(ana, board, job, "Ben").await;
+    let older = open_proposal(ana, board, job, "Ben").await;
     let form = ana.press(board, &bens, "Hire").await.expect("an answer").modal().expect("a form");
     let typed = |name: &str| form.input(name).map(|input| input.value.clone()).unwrap_or_default();
     assert_eq!(typed("price"), "800 EUR");
@@ -32,7 +33,7 @@ async fn is_offered(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, 
         "{}",
         seen.words()
     );
-    let told = refused(world, ana.press(board, &bens, "Hire")).await;
+    let told = refused(world, ana.press(board, &older, "Hire")).await;
     assert!(told.contains("There's an offer for this proposal"), "{told}");
     let chidis = open_proposal(ana, board, job, "Chidi").await;
     let told = refused(world, ana.press(board, &chidis, "Hire")).await;
