@@ -73,7 +73,7 @@ async fn is_read(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Me
     assert!(!own.says("Archived"), "that's the client's own: {}", own.words());
     let form = ben.press(world.general, &own, "Edit proposal").await.expect("an answer").modal();
     let form = form.expect("a form");
-    assert_eq!(form.input("price").map(|input| input.value.as_str()), Some("40 EUR/h"));
+    assert_eq!(form.input("price").map(|input| input.value.as_str()), Some("40 EUR/h, no limit"));
     let same = message(ben.submit(&form, &[]).await);
     let told = refused(world, ben.press(world.general, &same, "Save changes")).await;
     assert!(told.contains("says that already"), "{told}");
