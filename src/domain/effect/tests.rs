@@ -21,6 +21,7 @@ const TO: PersonId = PersonId(9);
 fn stored() -> Vec<(&'static str, Effect)> {
     let mut all = in_rooms();
     all.extend(for_people());
+    all.extend(of_jobs());
     all
 }
 
@@ -97,16 +98,22 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
     ]
 }
 
-fn for_people() -> Vec<(&'static str, Effect)> {
-    let (report, sanction, appeal) = (ReportId(11), SanctionId(12), AppealId(13));
-    let (invitation, code) = (InvitationId(14), MailCodeId(15));
-    let modified = OfferNotification::Modified { version: 2 }.into();
+fn of_jobs() -> Vec<(&'static str, Effect)> {
     vec![
         (r#"{"kind":"show_job","job":2}"#, JobEffect::ShowJob { job: JobId(2) }.into()),
         (
             r#"{"kind":"warn_of_close","job":2,"to":9}"#,
             JobEffect::WarnOfClose { job: JobId(2), to: TO }.into(),
         ),
+        (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
+    ]
+}
+
+fn for_people() -> Vec<(&'static str, Effect)> {
+    let (report, sanction, appeal) = (ReportId(11), SanctionId(12), AppealId(13));
+    let (invitation, code) = (InvitationId(14), MailCodeId(15));
+    let modified = OfferNotification::Modified { version: 2 }.into();
+    vec![
         (
             r#"{"kind":"post_handover","offer":7,"to":9}"#,
             AgencyEffect::PostHandover { offer: OFFER, to: TO }.into(),
@@ -168,7 +175,6 @@ fn for_people() -> Vec<(&'static str, Effect)> {
             }
             .into(),
         ),
-        (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
         (r#"{"kind":"mail_code","code":15,"to":9}"#, MailEffect::MailCode { code, to: TO }.into()),
     ]
 }
