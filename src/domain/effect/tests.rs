@@ -22,7 +22,7 @@ const TO: PersonId = PersonId(9);
 fn stored() -> Vec<(&'static str, Effect)> {
     let mut all = in_rooms();
     all.extend(for_people());
-    all.extend(about_jobs());
+    all.extend(of_jobs());
     all
 }
 
@@ -99,7 +99,7 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
     ]
 }
 
-fn about_jobs() -> Vec<(&'static str, Effect)> {
+fn of_jobs() -> Vec<(&'static str, Effect)> {
     vec![
         (r#"{"kind":"show_job","job":2}"#, JobEffect::ShowJob { job: JobId(2) }.into()),
         (
@@ -115,6 +115,7 @@ fn about_jobs() -> Vec<(&'static str, Effect)> {
             r#"{"kind":"warn_of_close","job":2,"to":9}"#,
             JobEffect::WarnOfClose { job: JobId(2), to: TO }.into(),
         ),
+        (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
     ]
 }
 
@@ -184,7 +185,6 @@ fn for_people() -> Vec<(&'static str, Effect)> {
             }
             .into(),
         ),
-        (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
         (r#"{"kind":"mail_code","code":15,"to":9}"#, MailEffect::MailCode { code, to: TO }.into()),
     ]
 }
