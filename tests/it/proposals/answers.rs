@@ -119,6 +119,8 @@ async fn is_declined(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id,
 
 /// Who withdrew applies again; what waits when the job is closed is answered by that, once.
 async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Message)) {
+    // So that it's the newer one.
+    world.clock.advance(1_000);
     apply(ben, board, job, &PROPOSAL).await;
     let list = message(ben.command(world.guild, world.general, "proposals", &[]).await);
     // What is withdrawn before its client was told isn't told.
