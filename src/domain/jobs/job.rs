@@ -4,7 +4,6 @@ use super::budget::Budget;
 use super::refusal::JobRefusal;
 use crate::domain::ids::{GuildId, JobId, JobNumber, PersonId};
 use crate::domain::people::profile::Skill;
-use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 use serde::{Deserialize, Serialize};
 
@@ -229,12 +228,12 @@ impl Job {
     ///
     /// # Errors
     /// Somebody else's, or closed.
-    pub fn check_may_change(&self, person: PersonId) -> Result<(), Refusal> {
+    pub fn check_may_change(&self, person: PersonId) -> Result<(), JobRefusal> {
         match self.state {
             _ if self.client != person => {
-                Err(JobRefusal::NotClient { number: self.number, client: self.client }.into())
+                Err(JobRefusal::NotClient { number: self.number, client: self.client })
             }
-            JobState::Closed { .. } => Err(JobRefusal::Closed { number: self.number }.into()),
+            JobState::Closed { .. } => Err(JobRefusal::Closed { number: self.number }),
             JobState::Open => Ok(()),
         }
     }
