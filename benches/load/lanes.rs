@@ -7,7 +7,7 @@ use parley::clock::{Clock, Random};
 use parley::domain::effect::{Carrier, Effect, ModerationEffect, RoomEffect};
 use parley::domain::ids::{ChannelId, EffectId, ReportId, RoomId};
 use parley::domain::server::obstacle::{Blocked, Obstacle};
-use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, Outbox, Receipt};
+use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, Outbox, Receipt};
 use parley::store::Store;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -109,17 +109,17 @@ struct Discord {
 }
 
 impl Deliver for Discord {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
         tokio::time::sleep(CALL).await;
         let why = "refused".to_owned();
         match self.heads {
-            Heads::Blocked if job.id.0 <= HEAD => {
+            Heads::Blocked if due.id.0 <= HEAD => {
                 let obstacle = Obstacle::ShutOut { channel: ChannelId(1), missing: Vec::new() };
                 Err(DeliveryError::Blocked { by: Blocked { guild: BUSY_SERVER, obstacle }, why })
             }
-            Heads::Failing if job.id.0 <= HEAD => Err(DeliveryError::Retry { after_ms: None, why }),
+            Heads::Failing if due.id.0 <= HEAD => Err(DeliveryError::Retry { after_ms: None, why }),
             Heads::Well | Heads::Blocked | Heads::Failing => {
-                self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(job.id.0, Instant::now());
+                self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(due.id.0, Instant::now());
                 Ok(Receipt::Done)
             }
         }

@@ -3,7 +3,7 @@
 
 use crate::database::Place;
 use crate::load::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER};
-use parley::app::{Addressee, App, Caller, Filled, OfferDelivery, Proposed, RoomDelivery};
+use parley::app::{Addressee, App, Caller, Filled, OfferDelivery, RoomDelivery, SentDraft};
 use parley::clock::Random;
 use parley::domain::effect::{Carrier, Effect};
 use parley::domain::form::OfferForm;
@@ -13,7 +13,7 @@ use parley::domain::offers::filter::OfferFilter;
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::server::RoomStyle;
 use parley::domain::time::DAY_MS;
-use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, OfferSubject, Outbox, Posted, Receipt};
+use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, OfferSubject, Outbox, Posted, Receipt};
 use parley::words::Language;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
@@ -136,7 +136,7 @@ async fn send(app: &App, client: &Caller) -> anyhow::Result<(Duration, OfferId)>
     let sent = app.send_draft(client, draft.id, filled.hash()).await?;
     let took = begun.elapsed();
     match sent {
-        Proposed::Sent(sent) => Ok((took, sent.offer.id)),
+        SentDraft::Sent(sent) => Ok((took, sent.offer.id)),
         other => anyhow::bail!("not a new offer: {other:?}"),
     }
 }
@@ -164,12 +164,12 @@ struct Pretend {
 }
 
 impl Deliver for Pretend {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
         // What every delivery does first is loading what it needs.
         let failed = |error: parley::app::Error| DeliveryError::GiveUp { why: error.to_string() };
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         let app = &self.app;
-        let done = match &job.effect {
+        let done = match &due.effect {
             Effect::Room(effect) => match app.room_delivery(effect).await.map_err(failed)? {
                 Some(RoomDelivery::OpenRoom(brief)) => Some(Receipt::RoomOpened {
                     room: brief.room.id,
@@ -192,6 +192,8 @@ impl Deliver for Pretend {
             Effect::Server(effect) => app.server_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Contract(effect) => app.contract_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Feedback(effect) => app.feedback_delivery(effect).await.map_err(failed)?.and(None),
+            Effect::Job(effect) => app.job_delivery(effect).await.map_err(failed)?.and(None),
+            Effect::Proposal(effect) => app.proposal_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Agency(effect) => app.agency_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Moderation(effect) => app.moderation_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Notification(effect) => {

@@ -17,6 +17,7 @@ moderation-age-older = Older than 7 days
 moderation-outcome-dismissed = Dismissed
 moderation-outcome-removed = Offer removed
 moderation-outcome-hidden = Feedback hidden
+moderation-outcome-job-closed = Job closed
 moderation-outcome-warned = Warned
 moderation-outcome-suspended = Suspended
 
@@ -27,6 +28,7 @@ moderation-button-take-over = Take over
 moderation-button-dismiss = Dismiss
 moderation-button-remove = Remove offer
 moderation-button-hide = Hide feedback
+moderation-button-close-job = Close job
 moderation-button-show = Show feedback
 moderation-button-warn = Warn
 moderation-button-suspend = Suspend
@@ -41,12 +43,15 @@ moderation-fact-client = **About** { $person }, who sent it
 moderation-fact-party = **About** { $person }, who received it
 moderation-fact-feedback = **About** feedback from { $person } on the contract
     .during = **About** feedback from { $person } during the contract
+moderation-fact-job = **Job** #{ $number } { $title }
+    .client = **About** { $person }, who posted it
 moderation-fact-when = **Reported** { $when }
 moderation-fact-upheld = **Upheld before** { $upheld ->
         [one] { $upheld } report about them
        *[other] { $upheld } reports about them
     }
 moderation-card-open = **Claim** shows others you're on it. **Read report** shows who wrote it, what they said, and the offer as it was. Only you can see that.
+    .job = **Claim** shows others you're on it. **Read report** shows who wrote it, what they said, and the job as it was. Only you can see that.
 moderation-card-claimed = Claimed
     .text = { $who } claimed it { $when } and will decide. **Take over** gives it to you.
 moderation-card-closed = Closed by { $who } { $when }. **Read report** shows the reason.
@@ -57,8 +62,10 @@ moderation-claimed = Report #{ $number } claimed
 moderation-decided = Report #{ $number } closed
     .text = I'm letting the reporter know it's closed. Your decision is in the audit log.
 moderation-decided-dismissed = Nothing changes for the offer or its sides.
+    .job = Nothing changes for the job or its client.
 moderation-decided-removed = I'm removing the offer and letting both sides know, without your reason.
 moderation-decided-hidden = The feedback is hidden and doesn't count for a score. I'm letting both sides know, without your reason. **Show feedback** on the card undoes it.
+moderation-decided-job-closed = I'm closing the job. Its post on the job board says that moderators closed it, without your reason.
 moderation-shown = Feedback of report #{ $number } is shown again
     .text = It counts again. I'm letting both sides know, without your reason. It's in the audit log.
 moderation-decided-warned = I'm letting { $person } know by direct message. Others can see the warning on their record until it ends.
@@ -69,6 +76,7 @@ moderation-decided-suspended = I'm letting { $person } know by direct message. T
 moderation-form-dismiss = Dismiss report #{ $number }
 moderation-form-remove = Remove the offer in report #{ $number }
 moderation-form-hide = Hide the feedback in report #{ $number }
+moderation-form-close-job = Close the job in report #{ $number }
 moderation-form-show = Show feedback of report #{ $number }
 moderation-form-warn = Warn for report #{ $number }
 moderation-form-suspend = Suspend for report #{ $number }
@@ -94,6 +102,12 @@ moderation-case-state = **{ $state }** · { $count ->
         [one] { $count } version
        *[other] { $count } versions
     }
+moderation-case-job = Job #{ $number }, as it was then
+    .client = **Posted by** { $person } · { $count ->
+        [one] { $count } version
+       *[other] { $count } versions
+    }
+moderation-case-job-skills = Skills: { $skills }
 moderation-case-version = Version { $version }
 moderation-case-terms = **{ $title }**
     { $price } · { $when }
@@ -108,6 +122,7 @@ moderation-list-footer = { $total ->
     } · Page { $page } of { $pages }
 moderation-list-choose = Choose a report to open its card
 moderation-list-line = { $sign } **#{ $number }** { $reason } · about { $person } · offer #{ $offer } · { $when }
+    .job = { $sign } **#{ $number }** { $reason } · about { $person } · job #{ $job } · { $when }
 moderation-list-none = No reports found
     .text = Try another filter below.
 
@@ -150,6 +165,7 @@ moderation-act-setting = Changed a setting
 moderation-act-claimed = Claimed report
 moderation-act-dismissed = Dismissed report
 moderation-act-removed = Removed the offer in report
+moderation-act-job-closed = Closed the job in report
 moderation-act-hidden = Hid the feedback in report
 moderation-act-shown = Showed the feedback again in report
 moderation-act-warned = Warned for report
@@ -248,6 +264,8 @@ report-letter-received = Your report about offer #{ $offer }, { $title }, in **{
     .listed = It's in the moderators' list. The other side won't be told about it or learn who sent it. I'll message you when it's closed.
 report-letter-feedback-received = Your report about feedback on contract #{ $offer }, { $title }, in **{ $server }** was received.
 report-letter-feedback-closed = Your report about feedback on contract #{ $offer }, { $title }, in **{ $server }** is closed.
+report-letter-job-received = Your report about job #{ $number }, { $title }, in **{ $server }** was received.
+report-letter-job-closed = Your report about job #{ $number }, { $title }, in **{ $server }** is closed.
 report-letter-closed = Your report about offer #{ $offer }, { $title }, in **{ $server }** is closed.
     .upheld = Moderators upheld it and took action. Thanks for telling them.
     .dismissed = Moderators didn't find a rule violation. If something new happens, report it again. To stop getting someone's offers, use `/block`.
@@ -350,6 +368,8 @@ refusal-report-closed = Report #{ $number } is closed
     .text = { $who } already decided it { $when }.
 refusal-report-offer-over = The offer has already ended
     .text = There's nothing left to remove. Report #{ $number } stays open. You can dismiss it, warn or suspend.
+refusal-report-job-over = The job is already closed
+    .text = There's nothing left to close. Report #{ $number } stays open. You can dismiss it, warn or suspend.
 refusal-report-not-hidden = There's no hidden feedback
     .text = Moderators hid no feedback because of report #{ $number }, or it's shown again already.
 refusal-no-why = Add a reason

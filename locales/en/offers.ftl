@@ -187,6 +187,8 @@ offer-discarded = Draft discarded
     .profile = Your profile is as it was.
     .contract = Nothing was recorded. The contract in your private channel is as it was.
     .feedback = Nothing was sent. What you gave before, if anything, is as it was.
+    .job = Nothing was posted. To write another job, use `/job post`.
+    .proposal = Nothing was sent. To apply again, press **Apply** on the job.
     .other = Nothing was sent.
 
 ## Notices in the private channel; each mentions one person and speaks to them

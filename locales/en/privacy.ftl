@@ -10,9 +10,10 @@ privacy-delete = Delete your data in this server?
 privacy-goes = What will be deleted
     .text = • your profile, drafts, settings, and your email address with its codes
         • your blocks: people you've blocked can send you offers again
+        • the texts of the jobs that you posted, also on the job board, and of the proposals that you sent
         • your place in agencies, and any agency with only you in it. If you own one with others in it, transfer it first
         • your name and picture as Parley knows them
-        Before that, your pending offers are withdrawn, and offers waiting for your answer are declined. The other side will see it.
+        Before that, your pending offers and open proposals are withdrawn, your open jobs are closed, and offers waiting for your answer are declined. The other side will see it.
 privacy-stays = What stays, and why
     .text = • offers that were sent, and contracts, with their terms and messages. They're also the other side's record, where your name becomes “a former member”
         • what moderators noted, because it keeps others safe

@@ -44,6 +44,12 @@ server-button-channels = Use channels
 server-button-language = Use { $language }
 server-choose-role = Moderator role
 server-choose-moderators-channel = Moderators' channel
+server-button-jobs = Job board
+server-job-board = Job board
+    .text = Jobs appear in: **{ $channel }**
+        Members post a job with `/job post`. Choose a text channel or a forum that they can read. Parley needs to see it and to send messages and embed links there.
+        In a forum, each job is a post with tags for its budget and skills. To add tags that are missing, Parley also needs **Manage Channels** there.
+    .choose = Channel for jobs
 server-choose-hub = Channel for private threads
 server-form-offers = Defaults for offers
 server-form-currency = Default currency
@@ -87,6 +93,8 @@ server-saved-moderators-channel = { $channel } is now the moderators' channel. M
 server-saved-no-moderators-channel = There's no moderators' channel now. Parley won't post anything for moderators.
 server-saved-channels = From now on, Parley creates separate channels. Existing threads stay as they are.
 server-saved-threads = From now on, Parley creates private threads. Existing channels stay as they are.
+server-saved-job-board = Jobs now appear in { $channel }. Open jobs that are no longer posted anywhere follow.
+server-saved-no-job-board = There's no job board now. Members can't post jobs for everyone.
 server-saved-hub = Private threads now go under { $channel }. Make sure Parley can see it and create private threads there.
 server-saved-no-hub = There's no channel for private threads now.
 server-saved-language = Parley now writes in { $language } in this server's private channels.
@@ -225,10 +233,12 @@ check-crowded = { $channel }, a private thread, has { $count ->
        *[other] { $count } members who are
     } on neither side. Moderators can be there. Anyone else can be removed in its list of members.
 check-place-moderators = the moderators' channel
+check-place-job-board = the job board
 check-place-hub = the channel for private threads
 check-place-category = the category for private channels
 check-place-room = a private channel
 check-gone-moderators-channel = The moderators' channel was deleted, so nobody hears when something stops. Choose another one with `/parley settings`.
+check-gone-job-board = The job board was deleted, so new jobs aren't posted anywhere. Choose another one with `/parley settings`. Open jobs then appear there.
 check-gone-hub = The channel for private threads was deleted. Choose another one with `/parley settings`. Until then, Parley creates one when it's needed.
 check-gone-room = A private channel was deleted. Parley creates it again when its members next need it. You don't need to do anything.
 check-hidden-command = Members with { $role } don't see `/parley`. In **Server Settings → Integrations**, choose **Manage** next to Parley, open `/parley`, and add { $role }. Or give the role the **Manage Messages** permission.
@@ -260,6 +270,7 @@ check-effect-notice = A message in a private channel
 check-effect-direct = A direct message
 check-effect-invite = An invitation to an agency
 check-effect-mail = An email
+check-effect-job = A job on the job board
 check-effect-report = The card of a report
 check-effect-appeal = An appeal
 check-effect-dispute = A dispute for the moderators

@@ -1,4 +1,4 @@
-//! What time does: offers remind of their deadline and expire, submitted work is approved, feedback is published, scores are looked at, drafts are forgotten. A
+//! What time does: offers remind of their deadline and expire, submitted work is approved, feedback is published, scores are looked at, quiet jobs close, drafts are forgotten. A
 //! deadline is a column; each step asks for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
 use super::error::{Error, Result};
@@ -51,7 +51,7 @@ impl App {
     /// A failure of the database.
     pub async fn step_deadlines(&self) -> Result<u32> {
         let now = self.now();
-        let (over, near, contracts, reminders, mut feedback, scores) = {
+        let (over, near, contracts, reminders, mut feedback, scores, jobs) = {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
             (
@@ -61,6 +61,7 @@ impl App {
                 queries.due_feedback_reminders(now, BATCH).await?,
                 queries.due_feedback(now, BATCH).await?,
                 queries.due_scores(now, BATCH).await?,
+                queries.due_jobs(now, BATCH).await?,
             )
         };
         let mut met = 0;
@@ -98,6 +99,12 @@ impl App {
         }
         for due in scores {
             match self.meet_score(due).await {
+                Ok(is_met) => met += u32::from(is_met),
+                Err(failure) => failed = Some(failure),
+            }
+        }
+        for job in jobs {
+            match self.meet_job(job).await {
                 Ok(is_met) => met += u32::from(is_met),
                 Err(failure) => failed = Some(failure),
             }

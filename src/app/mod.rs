@@ -10,12 +10,14 @@ mod deadlines;
 mod error;
 mod feedback;
 mod help;
+mod jobs;
 mod moderation;
 mod notifications;
 mod offers;
 mod page;
 mod people;
 mod privacy;
+mod proposals;
 mod rooms;
 mod safety;
 mod server;
@@ -23,8 +25,9 @@ mod target;
 mod transaction;
 
 pub use crate::store::{
-    AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownPresence,
-    KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, SameMark, ScoredContract, Version,
+    AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, JobRow,
+    KnownPresence, KnownSkill, OfferLine, Person, Posted, ProposalLine, RecordedObstacle, Room, SameMark,
+    ScoredContract, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
@@ -46,12 +49,16 @@ pub use feedback::{
     ReceivedSummary, ReceiverStanding, Replied, SamePage, ScoreRecord, ShownScore, WorkerRecord,
 };
 pub use help::HelpRecord;
+pub use jobs::{
+    FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobPage, JobPress, JobPreview, QuietJobBrief, QuietJobMail,
+    TypedSearch,
+};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{
     AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief,
 };
 pub use moderation::disputes::{DisputeCase, DisputePage, VerdictPress, VerdictPreview};
-pub use moderation::reports::{Begun, Reported, TurnedAway, TurnedDown};
+pub use moderation::reports::{Begun, Filed, Reported, TurnedAway, TurnedDown};
 pub use moderation::suspensions::{SuspensionCase, SuspensionPage};
 pub use moderation::{BegunDecision, ModerationDelivery, ReportCase, ReportPage};
 pub use notifications::mail::{CodeBrief, MailBrief, MailStanding};
@@ -62,14 +69,18 @@ pub use offers::drawn::{Drawn, PressedCard};
 pub use offers::files::FilesBrief;
 pub use offers::lists::{OfferPage, OfferRecord};
 pub use offers::named::{SUGGESTIONS, Suited};
-pub use offers::proposals::{BegunTerms, Filled, Proposal, Proposed, Way};
 pub use offers::send::Sent;
+pub use offers::terms::{BegunTerms, Filled, OtherTerms, SentDraft, Way};
 pub use offers::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 pub use page::{LIST_REACH, PAGE_LINES};
 pub use people::blocks::{BlockOutcome, BlockedPage};
 pub use people::freelancers::{Found, FreelancerPage};
 pub use people::profiles::ProfileRecord;
 pub use privacy::Ended;
+pub use proposals::{
+    OpenedRoom, OwnProposals, ProposalBrief, ProposalDelivery, ProposalMailBrief, ProposalPage,
+    ProposalPress, ProposalPreview, ProposalRecord,
+};
 pub use rooms::RoomDelivery;
 pub use rooms::briefs::{LeftBrief, ModeratorsBrief, RemovalBrief, RoomBrief};
 pub use rooms::privacy::PrivacyBrief;

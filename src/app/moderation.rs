@@ -16,6 +16,7 @@ use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::duration::write_duration;
 use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{DraftId, ReportId, SanctionId};
+use crate::domain::jobs::job::CloseReason;
 use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::moderation::refusal::ModerationRefusal;
@@ -179,7 +180,7 @@ impl App {
         let report = self.report_case(caller, id).await?.report;
         report.check_may_act(caller.person)?;
         let length = match outcome {
-            Outcome::Dismissed | Outcome::Removed | Outcome::Hidden => String::new(),
+            Outcome::Dismissed | Outcome::Removed | Outcome::Hidden | Outcome::JobClosed => String::new(),
             Outcome::Warned => write_duration(USUAL_WARNING_MS),
             Outcome::Suspended => write_duration(USUAL_SUSPENSION_MS),
         };
@@ -239,6 +240,7 @@ impl App {
             Outcome::Dismissed => {}
             Outcome::Removed => self.remove_offer(&mut tx, caller, &report).await?,
             Outcome::Hidden => self.hide_feedback(&mut tx, caller, &report).await?,
+            Outcome::JobClosed => self.close_reported_job(&mut tx, &report).await?,
             Outcome::Warned | Outcome::Suspended => {
                 let lasts_ms = read_length(&length).map_err(|problem| ModerationRefusal::Length {
                     report: report.id,
@@ -257,7 +259,8 @@ impl App {
     }
 
     async fn remove_offer(&self, tx: &mut Tx, caller: &Caller, report: &Report) -> Result<()> {
-        let offer = tx.queries().offer(report.offer).await?.ok_or(ModerationRefusal::NoSuchReport)?;
+        let id = report.about.offer().ok_or(ModerationRefusal::NoSuchReport)?;
+        let offer = tx.queries().offer(id).await?.ok_or(ModerationRefusal::NoSuchReport)?;
         let removed = decide::remove(&offer, caller.person, self.now());
         let decision = removed.map_err(|_| ModerationRefusal::OfferOver { number: report.number })?;
         self.put(tx, &decision).await
@@ -274,9 +277,11 @@ impl App {
         let now = self.now();
         let kind = match outcome {
             Outcome::Suspended => SanctionKind::Suspension,
-            Outcome::Warned | Outcome::Removed | Outcome::Hidden | Outcome::Dismissed => {
-                SanctionKind::Warning
-            }
+            Outcome::Warned
+            | Outcome::Removed
+            | Outcome::Hidden
+            | Outcome::JobClosed
+            | Outcome::Dismissed => SanctionKind::Warning,
         };
         let sanction = Sanction {
             id: SanctionId(self.new_id()),
@@ -301,7 +306,7 @@ impl App {
             let decision = decide::withdraw_for_suspension(&offer, caller.person, now)?;
             self.put(tx, &decision).await?;
         }
-        Ok(())
+        self.close_jobs_of(tx, (report.guild, report.reported), CloseReason::Suspended).await
     }
 
     /// Has somebody told of a sanction of theirs. What moderators decide about a person is not theirs to turn off.
@@ -376,6 +381,7 @@ const fn what_of(outcome: Outcome) -> AuditedAct {
         Outcome::Dismissed => AuditedAct::ReportDismissed,
         Outcome::Removed => AuditedAct::OfferRemoved,
         Outcome::Hidden => AuditedAct::FeedbackHidden,
+        Outcome::JobClosed => AuditedAct::JobClosed,
         Outcome::Warned => AuditedAct::PersonWarned,
         Outcome::Suspended => AuditedAct::PersonSuspended,
     }

@@ -2,6 +2,7 @@
 //! because it is also somebody else's record.
 
 mod file;
+mod jobs;
 
 use super::caller::Caller;
 use super::error::{Error, Result};
@@ -51,6 +52,10 @@ impl App {
             let language = self.language(&mut tx.queries(), caller.guild).await?;
             let name = say!(language, "privacy-former-member");
             tx.forget_person(caller.guild, caller.person, &name).await?;
+            let title = say!(language, "job-deleted");
+            self.forget_jobs(&mut tx, caller, &title).await?;
+            let title = say!(language, "proposal-deleted");
+            self.forget_proposals(&mut tx, caller, &title).await?;
             self.badge_role_returns(&mut tx, caller.guild, caller.person).await?;
             tx.commit().await?;
             Ok(())

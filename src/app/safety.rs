@@ -34,8 +34,8 @@ impl App {
             return Ok(Vec::new());
         }
         let mut notes = self.findings(queries, offer).await?.notes(self.now());
-        if !matches!(offer.state, State::Pending { .. }) {
-            // What an offer is says nothing about one that was accepted.
+        if !matches!(offer.state, State::Pending { .. }) || offer.proposal.is_some() {
+            // What an offer is says nothing about one that was accepted, and whoever applied knows why it came.
             notes.retain(|note| *note != Note::FirstOffer);
         }
         Ok(notes)

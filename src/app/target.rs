@@ -6,11 +6,13 @@ use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::{
-    ChangeId, ContractId, DraftId, GuildId, InvitationId, OfferId, PersonId, SanctionId,
+    ChangeId, ContractId, DraftId, GuildId, InvitationId, JobId, OfferId, PersonId, ProposalId, SanctionId,
 };
+use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::proposals::refusal::ProposalRefusal;
 use crate::store::{Person, Queries, Shown};
 
 /// What a button names.
@@ -28,6 +30,10 @@ pub enum TargetRef {
     Sanction(SanctionId),
     /// A question whether to join or take over an agency.
     Invitation(InvitationId),
+    /// A job.
+    Job(JobId),
+    /// A proposal for one.
+    Proposal(ProposalId),
 }
 
 /// Where something belongs.
@@ -67,13 +73,30 @@ async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId
             let found = queries.invitation(id).await?.filter(|asked| asked.to == person);
             return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation)?.guild);
         }
+        TargetRef::Job(id) => {
+            let found = queries.job(id).await?.filter(|found| found.job.client == person);
+            return Ok(found.ok_or(JobRefusal::NoSuchJob)?.job.guild);
+        }
         TargetRef::Contract(id) => {
             let found = queries.contract_row(id, Shown::Nothing).await?.filter(|found| theirs(&found.offer));
             return Ok(found.ok_or(ContractRefusal::NoSuchContract)?.offer.guild);
         }
+        TargetRef::Proposal(id) => return guild_of_proposal(queries, id, person).await,
         TargetRef::Offer(id) => id,
         TargetRef::Change(id) => queries.change(id).await?.ok_or(OfferRefusal::NoSuchChange)?.offer,
     };
     let found = queries.offer(offer).await?.filter(theirs);
     Ok(found.ok_or(OfferRefusal::NoSuchOffer)?.guild)
+}
+
+async fn guild_of_proposal(queries: &mut Queries<'_>, id: ProposalId, person: PersonId) -> Result<GuildId> {
+    let found = queries.proposal(id).await?.ok_or(ProposalRefusal::NoSuchProposal)?;
+    let is_clients = match queries.job(found.job).await? {
+        Some(on) => on.job.client == person,
+        None => false,
+    };
+    match is_clients || found.freelancer == person {
+        true => Ok(found.guild),
+        false => Err(ProposalRefusal::NoSuchProposal.into()),
+    }
 }

@@ -7,6 +7,7 @@ mod alert;
 mod badge_role;
 pub(in crate::discord) mod direct;
 mod files;
+mod job_board;
 pub(in crate::discord) mod message;
 mod obstacle;
 mod reports;
@@ -23,7 +24,7 @@ use crate::discord::ui::post::Post;
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, GuildId, ObstacleId, OfferNumber, RoomId};
 use crate::domain::offers::offer::Offer;
-use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};
+use crate::outbox::{Deliver, DeliveryError, DueEffect, Posted, Receipt, Subject};
 use crate::words::Language;
 use serenity::http::Http;
 use serenity::model::id::UserId;
@@ -43,7 +44,7 @@ pub struct DiscordDelivery {
 /// How a message is known again whose receipt was lost.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum MessageMarker<'a> {
-    /// By the job's id in its View offer button.
+    /// By the effect's id in its View offer button.
     Tag,
     /// A card loses its buttons when its offer is over; its footer stays.
     Footer(OfferNumber, u32),
@@ -88,27 +89,29 @@ impl RoomMessage {
 }
 
 impl Deliver for DiscordDelivery {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
-        let outcome = match &job.effect {
-            Effect::Room(effect) => self.deliver_room(job, effect).await,
-            Effect::Server(effect) => self.deliver_server(job, effect).await,
-            Effect::Offer(effect) => self.deliver_offer(job, effect).await,
-            Effect::Contract(effect) => self.deliver_contract(job, effect).await,
-            Effect::Feedback(effect) => self.deliver_feedback(job, effect).await,
-            Effect::Agency(effect) => self.deliver_agency(job, effect).await,
-            Effect::Moderation(effect) => self.deliver_moderation(job, effect).await,
-            Effect::Notification(effect) => self.deliver_notification(job, effect).await,
-            Effect::Mail(_) => Err(DeliveryError::not_carried(job)),
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
+        let outcome = match &due.effect {
+            Effect::Room(effect) => self.deliver_room(due, effect).await,
+            Effect::Server(effect) => self.deliver_server(due, effect).await,
+            Effect::Offer(effect) => self.deliver_offer(due, effect).await,
+            Effect::Contract(effect) => self.deliver_contract(due, effect).await,
+            Effect::Feedback(effect) => self.deliver_feedback(due, effect).await,
+            Effect::Job(effect) => self.deliver_job(due, effect).await,
+            Effect::Proposal(effect) => self.deliver_proposal(due, effect).await,
+            Effect::Agency(effect) => self.deliver_agency(due, effect).await,
+            Effect::Moderation(effect) => self.deliver_moderation(due, effect).await,
+            Effect::Notification(effect) => self.deliver_notification(due, effect).await,
+            Effect::Mail(_) => Err(DeliveryError::not_carried(due)),
         };
-        self.unless_absent(job, outcome).await
+        self.unless_absent(due, outcome).await
     }
 }
 
 /// What a feature's delivery found in the database; `None` when what the effect was about is gone and nothing is left to do.
-pub(super) fn loaded<T>(job: &Job, found: app::Result<Option<T>>) -> Result<Option<T>, DeliveryError> {
+pub(super) fn loaded<T>(due: &DueEffect, found: app::Result<Option<T>>) -> Result<Option<T>, DeliveryError> {
     let found = found.map_err(DeliveryError::not_loaded)?;
     if found.is_none() {
-        tracing::info!(effect = %job.id, kind = job.effect.kind(), "nothing left to deliver");
+        tracing::info!(effect = %due.id, kind = due.effect.kind(), "nothing left to deliver");
     }
     Ok(found)
 }
@@ -123,11 +126,11 @@ impl DiscordDelivery {
     /// Posts a message in a room, where there still is something to say.
     pub(super) async fn post_if_any(
         &self,
-        job: &Job,
+        due: &DueEffect,
         message: Option<RoomMessage>,
     ) -> Result<Receipt, DeliveryError> {
         match message {
-            Some(message) => self.post(job, message).await,
+            Some(message) => self.post(due, message).await,
             None => Ok(Receipt::Done),
         }
     }

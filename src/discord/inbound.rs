@@ -150,6 +150,8 @@ fn loses_typed(interaction: &Interaction, refusal: &Refusal) -> bool {
                     | AnyControl::People(_)
                     | AnyControl::Reports(_)
                     | AnyControl::Feedback(_)
+                    | AnyControl::Job(_)
+                    | AnyControl::Proposal(_)
                     | AnyControl::Moderation(_)
             )
         );

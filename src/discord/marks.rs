@@ -3,6 +3,7 @@
 
 use crate::discord::agencies::buttons::AgencyButton;
 use crate::discord::offers::buttons::OfferButton;
+use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::ui::custom_id::Control;
 use crate::domain::agencies::effects::StaffNews;
@@ -10,15 +11,15 @@ use crate::domain::ids::{EffectId, ObstacleId, OfferNumber};
 use serenity::model::application::{ActionRowComponent, ButtonKind};
 use serenity::model::channel::{EmbedFooter, Message};
 
-/// The effect that a posted message delivers, read from its View offer button, or from its Accept button where it asks
-/// somebody to join an agency.
+/// The effect that a posted message delivers, read from its View offer button, from its Accept button where it asks
+/// somebody to join an agency, or from its View proposal button.
 #[must_use]
 pub fn tag_of(message: &Message) -> Option<EffectId> {
     custom_ids(message).find_map(|custom_id| match OfferButton::parse(custom_id) {
         Some(OfferButton::View { tag, .. }) => tag,
         Some(_) => None,
-        None => match AgencyButton::parse(custom_id) {
-            Some(AgencyButton::Accept { tag, .. }) => tag,
+        None => match (AgencyButton::parse(custom_id), ProposalButton::parse(custom_id)) {
+            (Some(AgencyButton::Accept { tag, .. }), _) | (_, Some(ProposalButton::View { tag, .. })) => tag,
             _ => None,
         },
     })

@@ -4,7 +4,10 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{agencies, contracts, feedback, help, notifications, offers, people, privacy, safety, server};
+use super::{
+    agencies, contracts, feedback, help, jobs, notifications, offers, people, privacy, proposals, safety,
+    server,
+};
 use crate::discord::moderation::reports;
 use crate::words::Language;
 use localized::{locales, localized};
@@ -21,6 +24,8 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         offers::commands::definitions,
         contracts::commands::definitions,
         feedback::commands::definitions,
+        jobs::commands::definitions,
+        proposals::commands::definitions,
         people::commands::definitions,
         server::commands::definitions,
         notifications::commands::definitions,

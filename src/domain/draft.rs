@@ -6,10 +6,12 @@ pub mod refusal;
 use super::contracts::draft::ContractDraft;
 use super::feedback::draft::FeedbackDraft;
 use super::ids::{DraftId, GuildId, OfferId, PersonId};
+use super::jobs::draft::JobDraft;
 use super::moderation::draft::ModerationDraft;
 use super::notifications::draft::MailDraft;
 use super::offers::draft::OfferDraft;
 use super::people::draft::PeopleDraft;
+use super::proposals::draft::ProposalDraft;
 use super::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -65,6 +67,10 @@ pub enum DraftContent {
     Contract(ContractDraft),
     /// Feedback.
     Feedback(FeedbackDraft),
+    /// About a job.
+    Job(JobDraft),
+    /// About a proposal.
+    Proposal(ProposalDraft),
 }
 
 impl From<OfferDraft> for DraftContent {
@@ -94,6 +100,18 @@ impl From<ContractDraft> for DraftContent {
 impl From<FeedbackDraft> for DraftContent {
     fn from(draft: FeedbackDraft) -> Self {
         Self::Feedback(draft)
+    }
+}
+
+impl From<JobDraft> for DraftContent {
+    fn from(draft: JobDraft) -> Self {
+        Self::Job(draft)
+    }
+}
+
+impl From<ProposalDraft> for DraftContent {
+    fn from(draft: ProposalDraft) -> Self {
+        Self::Proposal(draft)
     }
 }
 

@@ -11,10 +11,12 @@ mod lane;
 pub use super::agencies::effects::AgencyEffect;
 pub use super::contracts::effects::ContractEffect;
 pub use super::feedback::effects::FeedbackEffect;
+pub use super::jobs::effects::JobEffect;
 pub use super::moderation::effects::ModerationEffect;
 pub use super::notifications::effects::NotificationEffect;
 pub use super::notifications::mail_effects::MailEffect;
 pub use super::offers::effects::OfferEffect;
+pub use super::proposals::effects::ProposalEffect;
 pub use super::rooms::effects::RoomEffect;
 pub use super::server::effects::ServerEffect;
 pub use feature::{About, FeatureEffect};
@@ -116,6 +118,10 @@ features! {
     Contract(ContractEffect),
     /// Of feedback, in the rooms of its contracts.
     Feedback(FeedbackEffect),
+    /// Of jobs, on the job board.
+    Job(JobEffect),
+    /// Of proposals, to their sides.
+    Proposal(ProposalEffect),
     /// Of agencies and their work.
     Agency(AgencyEffect),
     /// Of reports, sanctions and appeals.

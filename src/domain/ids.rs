@@ -67,4 +67,10 @@ ids! {
     DisputeId,
     /// What people call a dispute: 1, 2, 3 … within one server.
     DisputeNumber,
+    /// A job. Never shown; people see [`JobNumber`].
+    JobId,
+    /// What people call a job: 1, 2, 3 … within one server.
+    JobNumber,
+    /// A freelancer's proposal for a job. Never shown.
+    ProposalId,
 }

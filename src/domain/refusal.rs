@@ -4,9 +4,11 @@
 use super::contracts::refusal::ContractRefusal;
 use super::draft::refusal::DraftRefusal;
 use super::feedback::refusal::FeedbackRefusal;
+use super::jobs::refusal::JobRefusal;
 use super::moderation::refusal::ModerationRefusal;
 use super::offers::refusal::OfferRefusal;
 use super::people::refusal::PeopleRefusal;
+use super::proposals::refusal::ProposalRefusal;
 use super::server::refusal::ServerRefusal;
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::notifications::mail::MailRefusal;
@@ -32,6 +34,10 @@ pub enum Refusal {
     Agency(AgencyRefusal),
     /// Something about feedback.
     Feedback(FeedbackRefusal),
+    /// Something about jobs.
+    Job(JobRefusal),
+    /// Something about proposals.
+    Proposal(ProposalRefusal),
 }
 
 impl From<OfferRefusal> for Refusal {
@@ -49,6 +55,18 @@ impl From<ContractRefusal> for Refusal {
 impl From<FeedbackRefusal> for Refusal {
     fn from(refusal: FeedbackRefusal) -> Self {
         Self::Feedback(refusal)
+    }
+}
+
+impl From<JobRefusal> for Refusal {
+    fn from(refusal: JobRefusal) -> Self {
+        Self::Job(refusal)
+    }
+}
+
+impl From<ProposalRefusal> for Refusal {
+    fn from(refusal: ProposalRefusal) -> Self {
+        Self::Proposal(refusal)
     }
 }
 

@@ -38,6 +38,8 @@ pub struct ServerRules {
     pub moderators_see_rooms: bool,
     /// Where moderators are told what concerns them.
     pub moderators_channel: Option<ChannelId>,
+    /// Where jobs are posted.
+    pub job_board: Option<ChannelId>,
     /// What a new room is made as.
     pub room_style: RoomStyle,
     /// Where rooms that are threads live.
@@ -63,6 +65,7 @@ impl Default for ServerRules {
             moderator_role: None,
             moderators_see_rooms: false,
             moderators_channel: None,
+            job_board: None,
             room_style: RoomStyle::Channels,
             hub_channel: None,
             language: "en".to_owned(),
@@ -127,6 +130,9 @@ pub struct ServerSettings {
     /// See [`ServerRules::time_zone`]. Left out where there is none, as settings were before they had it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<Tz>,
+    /// See [`ServerRules::job_board`]. Left out where there is none, as settings were before they had it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_board: Option<ChannelId>,
     /// See [`ServerRules::score`].
     #[serde(skip_serializing_if = "ScoreSettings::is_empty")]
     pub score: ScoreSettings,
@@ -154,6 +160,7 @@ impl ServerSettings {
             moderator_role: self.moderator_role.or(defaults.moderator_role),
             moderators_see_rooms: self.moderators_see_rooms.unwrap_or(defaults.moderators_see_rooms),
             moderators_channel: self.moderators_channel.or(defaults.moderators_channel),
+            job_board: self.job_board.or(defaults.job_board),
             room_style: self.room_style.unwrap_or(defaults.room_style),
             hub_channel: self.hub_channel.or(defaults.hub_channel),
             language: self.language.clone().unwrap_or_else(|| defaults.language.clone()),

@@ -3,9 +3,11 @@
 
 use super::account::Account;
 use super::code::code_letter;
+use super::jobs::job_letter;
 use super::letter::Letter;
 use super::message::message;
 use super::news::news_letter;
+use super::proposals::proposal_letter;
 use super::slow::SlowHosts;
 use super::smtp;
 use super::unsubscribe::Links;
@@ -13,9 +15,9 @@ use super::verdict::Verdict;
 use crate::app::{App, EmailDelivery, HostStanding};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{GuildId, PersonId};
-use crate::domain::notifications::mail::EmailAddress;
+use crate::domain::notifications::mail::{EmailAddress, MailAddress};
 use crate::outbox::policy::GIVE_UP_AGE_MS;
-use crate::outbox::{Deliver, DeliveryError, Job, Receipt};
+use crate::outbox::{Deliver, DeliveryError, DueEffect, Receipt};
 use std::sync::Arc;
 use tracing::{error, info, warn};
 
@@ -46,6 +48,30 @@ struct Addressed {
     if_taken: Receipt,
 }
 
+impl Addressed {
+    /// A letter to an address that was proven.
+    fn of(
+        address: &MailAddress,
+        (guild, person): (GuildId, PersonId),
+        letter: Letter,
+        thread: String,
+    ) -> Self {
+        let (to, confirmed) = (person, address.confirmed);
+        Self {
+            to: address.address.clone(),
+            letter,
+            thread: Some(thread),
+            whose: Some((guild, person)),
+            if_refused: Receipt::AddressRefused { guild, to, confirmed },
+            if_doubted: Receipt::AddressDoubted { guild, to, confirmed },
+            if_taken: match address.doubted {
+                Some(_) => Receipt::AddressTrusted { guild, to, confirmed },
+                None => Receipt::Done,
+            },
+        }
+    }
+}
+
 impl MailDelivery {
     /// Delivers through `account`.
     #[must_use]
@@ -65,44 +91,41 @@ impl MailDelivery {
         Self { is_patient: true, ..self.clone() }
     }
 
-    /// The letter for `job`; `None` when there is nothing to be said any more, or nobody to say it to.
-    async fn letter(&self, job: &Job) -> Result<Option<Addressed>, DeliveryError> {
-        let effect = match &job.effect {
+    /// The letter for `effect`; `None` when there is nothing to be said any more, or nobody to say it to.
+    async fn letter(&self, due: &DueEffect) -> Result<Option<Addressed>, DeliveryError> {
+        let effect = match &due.effect {
             Effect::Mail(effect) => effect,
             Effect::Room(_)
             | Effect::Server(_)
             | Effect::Offer(_)
             | Effect::Contract(_)
             | Effect::Feedback(_)
+            | Effect::Job(_)
+            | Effect::Proposal(_)
             | Effect::Agency(_)
             | Effect::Moderation(_)
-            | Effect::Notification(_) => return Err(DeliveryError::not_carried(job)),
+            | Effect::Notification(_) => return Err(DeliveryError::not_carried(due)),
         };
         match self.app.email_delivery(effect).await.map_err(DeliveryError::not_loaded)? {
             None => Ok(None),
             Some(EmailDelivery::Mail(brief)) => {
                 let offer = &brief.personal.offer;
                 let thread = format!("offer-{}-{}", offer.guild, offer.number);
-                let (guild, person, confirmed) = (offer.guild, brief.personal.to, brief.address.confirmed);
-                let if_refused = Receipt::AddressRefused { guild, to: person, confirmed };
-                let if_doubted = Receipt::AddressDoubted { guild, to: person, confirmed };
-                let if_taken = match brief.address.doubted {
-                    Some(_) => Receipt::AddressTrusted { guild, to: person, confirmed },
-                    None => Receipt::Done,
-                };
-                let to = brief.address.address.clone();
+                let whose = (offer.guild, brief.personal.to);
                 let letter = news_letter(&brief, self.links.as_deref());
-                let thread = Some(thread);
-                let whose = Some((guild, person));
-                Ok(letter.map(|letter| Addressed {
-                    to,
-                    letter,
-                    thread,
-                    whose,
-                    if_refused,
-                    if_doubted,
-                    if_taken,
-                }))
+                Ok(letter.map(|letter| Addressed::of(&brief.address, whose, letter, thread)))
+            }
+            Some(EmailDelivery::Proposal(mail)) => {
+                let (guild, number) = (mail.brief.proposal.guild, mail.brief.job.number);
+                let letter = proposal_letter(&mail, self.links.as_deref());
+                let thread = format!("job-{guild}-{number}");
+                Ok(Some(Addressed::of(&mail.address, (guild, mail.brief.to), letter, thread)))
+            }
+            Some(EmailDelivery::MailJob(mail)) => {
+                let job = &mail.brief.job;
+                let thread = format!("job-{}-{}", job.guild, job.number);
+                let letter = job_letter(&mail, self.links.as_deref());
+                Ok(Some(Addressed::of(&mail.address, (job.guild, job.client), letter, thread)))
             }
             Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),
@@ -157,15 +180,15 @@ impl MailDelivery {
 }
 
 impl Deliver for MailDelivery {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
         // Mail that waited while no mail server was configured is no news any more.
-        let is_news = self.app.now().since(job.created) < GIVE_UP_AGE_MS;
-        let letter = if is_news { self.letter(job).await? } else { None };
+        let is_news = self.app.now().since(due.created) < GIVE_UP_AGE_MS;
+        let letter = if is_news { self.letter(due).await? } else { None };
         let Some(Addressed { to, letter, thread, whose, if_refused, if_doubted, if_taken }) = letter else {
-            info!(effect = %job.id, kind = job.effect.kind(), "nothing left to send");
+            info!(effect = %due.id, kind = due.effect.kind(), "nothing left to send");
             return Ok(Receipt::Done);
         };
-        let bytes = message(&self.account.from, &to, &letter, thread.as_deref(), job)
+        let bytes = message(&self.account.from, &to, &letter, thread.as_deref(), due)
             .map_err(|why| DeliveryError::GiveUp { why })?;
         if !self.is_patient && self.slow.are_at(&to, self.app.now()) {
             return Err(DeliveryError::Slow { why: "its mail host was slow a moment ago".to_owned() });
@@ -179,7 +202,7 @@ impl Deliver for MailDelivery {
         }
         match failure.verdict(&to) {
             Verdict::NoSuchAddress(why) => {
-                info!(effect = %job.id, why, "stopped sending to an address that doesn't exist");
+                info!(effect = %due.id, why, "stopped sending to an address that doesn't exist");
                 Ok(if_refused)
             }
             Verdict::Unwanted(why) => {
@@ -189,7 +212,7 @@ impl Deliver for MailDelivery {
             Verdict::Unanswered(why) => Err(DeliveryError::Unanswered { why }),
             Verdict::Doubtful(why) if self.blocks(&to, whose).await => Err(DeliveryError::GiveUp { why }),
             Verdict::Doubtful(why) => {
-                info!(effect = %job.id, why, "couldn't deliver to an address that may not exist");
+                info!(effect = %due.id, why, "couldn't deliver to an address that may not exist");
                 Ok(if_doubted)
             }
             Verdict::Failed(failure) => Err(failure),

@@ -3,12 +3,12 @@
 use super::account::Sender;
 use super::letter::Letter;
 use crate::domain::notifications::mail::EmailAddress;
-use crate::outbox::Job;
+use crate::outbox::DueEffect;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, Message, MultiPart, SinglePart};
 use std::time::{Duration, UNIX_EPOCH};
 
-/// The email for `job`, the same bytes at each try: programs that fold repetitions see that it is one.
+/// The email for `effect`, the same bytes at each try: programs that fold repetitions see that it is one.
 ///
 /// # Errors
 /// In words for the log, when something in it cannot be written.
@@ -17,16 +17,16 @@ pub(super) fn message(
     to: &EmailAddress,
     letter: &Letter,
     thread: Option<&str>,
-    job: &Job,
+    due: &DueEffect,
 ) -> Result<Vec<u8>, String> {
     let to = to.as_str().parse().map_err(|_| "couldn't write the address".to_owned())?;
-    let decided = Duration::from_millis(u64::try_from(job.created.0).unwrap_or_default());
+    let decided = Duration::from_millis(u64::try_from(due.created.0).unwrap_or_default());
     let mut builder = Message::builder()
         .from(from.mailbox().clone())
         .to(Mailbox::new(None, to))
         .subject(letter.subject.as_str())
         .date(UNIX_EPOCH + decided)
-        .message_id(Some(format!("<effect-{}@{}>", job.id, from.domain())));
+        .message_id(Some(format!("<effect-{}@{}>", due.id, from.domain())));
     if let Some(thread) = thread {
         builder = builder.references(format!("<{thread}@{}>", from.domain()));
     }
@@ -50,7 +50,7 @@ pub(super) fn message(
     }
     let both = MultiPart::alternative()
         // No line of a part can be this: quoted-printable writes its `=` otherwise.
-        .boundary(format!("=_parley_{}", job.id))
+        .boundary(format!("=_parley_{}", due.id))
         .singlepart(part(ContentType::TEXT_PLAIN, letter.text())?)
         .singlepart(part(ContentType::TEXT_HTML, letter.html())?);
     let message = builder.multipart(both).map_err(|error| error.to_string())?;
@@ -83,13 +83,13 @@ mod tests {
             unsubscribe: None,
             blocks: vec![Block::Words(words.to_owned())],
         };
-        let job = Job {
+        let due = DueEffect {
             id: EffectId(77),
             effect: MailEffect::MailCode { code: MailCodeId(1), to: PersonId(2) }.into(),
             attempt: 1,
             created: UnixMs(1_764_000_000_000),
         };
-        message(&from, &to, &letter, Some("offer-3"), &job).expect("a message")
+        message(&from, &to, &letter, Some("offer-3"), &due).expect("a message")
     }
 
     #[test]

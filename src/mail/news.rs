@@ -17,9 +17,9 @@ use crate::words::Language;
 use chrono::{Datelike, NaiveDate};
 
 /// Longest name of a person, as Discord allows it.
-const NAME_CHARS: usize = 32;
+pub(super) const NAME_CHARS: usize = 32;
 /// Most of a server's name that a mail shows.
-const SERVER_CHARS: usize = 40;
+pub(super) const SERVER_CHARS: usize = 40;
 /// Most of what somebody wrote that a mail shows; the rest is in the room.
 pub(super) const QUOTE_CHARS: usize = 600;
 
@@ -38,16 +38,45 @@ pub(super) fn news_letter(brief: &MailBrief, links: Option<&Links>) -> Option<Le
     }
     let mut blocks = writer.body()?;
     blocks.push(writer.link());
-    blocks.push(Block::Foot(say!(language, "mail-foot", server = writer.server())));
-    let unsubscribe = links.map(|links| {
-        let (guild, person, confirmed) = (writer.offer().guild, brief.personal.to, brief.address.confirmed);
-        links.link(MailSubscription { guild, person, confirmed })
-    });
+    let (guild, person, confirmed) = (writer.offer().guild, brief.personal.to, brief.address.confirmed);
+    let subscription = MailSubscription { guild, person, confirmed };
+    Some(ended(language, (writer.subject(), blocks), (&writer.server(), subscription), links))
+}
+
+/// A letter with what stands at the end of each: why somebody gets it, and how they stop it.
+pub(super) fn ended(
+    language: Language,
+    (subject, mut blocks): (String, Vec<Block>),
+    (server, subscription): (&str, MailSubscription),
+    links: Option<&Links>,
+) -> Letter {
+    blocks.push(Block::Foot(say!(language, "mail-foot", server = server)));
+    let unsubscribe = links.map(|links| links.link(subscription));
     if let Some(link) = unsubscribe.clone() {
-        let words = say!(language, "mail-unsubscribe", server = writer.server());
-        blocks.push(Block::Unsubscribe(words, link));
+        blocks.push(Block::Unsubscribe(say!(language, "mail-unsubscribe", server = server), link));
     }
-    Some(Letter { language, subject: writer.subject(), blocks, unsubscribe })
+    Letter { language, subject, blocks, unsubscribe }
+}
+
+/// What a server is called in a sentence of ours.
+pub(super) fn server_quoted(language: Language, name: Option<&str>) -> String {
+    name.map_or_else(|| say!(language, "mail-server-unnamed"), |name| quote::line(name, SERVER_CHARS))
+}
+
+/// The same in a subject.
+pub(super) fn server_in_subject(language: Language, name: Option<&str>) -> String {
+    name.map_or_else(|| say!(language, "mail-server-unnamed"), |name| quote::header_line(name, SERVER_CHARS))
+}
+
+fn written_day(language: Language, day: NaiveDate) -> String {
+    let (number, month, year) = (i64::from(day.day()), i64::from(day.month()), i64::from(day.year()));
+    say!(language, "mail-day", day = number, month = month, year = year)
+}
+
+/// A mail cannot know its reader's time zone, so it says which one it means.
+pub(super) fn written_moment(language: Language, at: UnixMs) -> String {
+    let time = at.utc().format("%H:%M").to_string();
+    say!(language, "mail-moment", day = written_day(language, at.day()), time = time)
 }
 
 impl Writer<'_> {
@@ -69,10 +98,7 @@ impl Writer<'_> {
     }
 
     fn subject(&self) -> String {
-        let server = match &self.brief.personal.server {
-            Some(name) => quote::header_line(name, SERVER_CHARS),
-            None => say!(self.language, "mail-server-unnamed"),
-        };
+        let server = server_in_subject(self.language, self.brief.personal.server.as_deref());
         match self.brief.personal.news {
             NotificationKind::Offer(news) => self.subject_of_offer(news, &server),
             NotificationKind::Contract(news) => self.subject_of_contract(news, &server),
@@ -130,27 +156,15 @@ impl Writer<'_> {
     }
 
     fn price(&self, price: &Price) -> String {
-        let language = self.language;
-        match price {
-            Price::Fixed { total, .. } => say!(language, "mail-price-fixed", total = total.to_string()),
-            Price::Hourly { rate, weekly_limit_hours: Some(hours) } => {
-                say!(language, "mail-price-hourly", rate = rate.to_string(), hours = *hours)
-            }
-            Price::Hourly { rate, weekly_limit_hours: None } => {
-                say!(language, "mail-price-hourly-unlimited", rate = rate.to_string())
-            }
-        }
+        price_words(self.language, price)
     }
 
     pub(super) fn day(&self, day: NaiveDate) -> String {
-        let (number, month, year) = (i64::from(day.day()), i64::from(day.month()), i64::from(day.year()));
-        say!(self.language, "mail-day", day = number, month = month, year = year)
+        written_day(self.language, day)
     }
 
-    /// A mail cannot know its reader's time zone, so it says which one it means.
     pub(super) fn moment(&self, at: UnixMs) -> String {
-        let time = at.utc().format("%H:%M").to_string();
-        say!(self.language, "mail-moment", day = self.day(at.day()), time = time)
+        written_moment(self.language, at)
     }
 
     pub(super) fn quote(&self, who: &str, text: &str) -> Block {
@@ -162,10 +176,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn server(&self) -> String {
-        match &self.brief.personal.server {
-            Some(name) => quote::line(name, SERVER_CHARS),
-            None => say!(self.language, "mail-server-unnamed"),
-        }
+        server_quoted(self.language, self.brief.personal.server.as_deref())
     }
 
     pub(super) fn client(&self) -> String {
@@ -190,5 +201,18 @@ impl Writer<'_> {
         let server = || format!("https://discord.com/channels/{}", self.offer().guild);
         let url = self.brief.personal.place.as_ref().map_or_else(server, Place::url);
         Block::Link(say!(self.language, "mail-open"), url)
+    }
+}
+
+/// A price in one line.
+pub(super) fn price_words(language: Language, price: &Price) -> String {
+    match price {
+        Price::Fixed { total, .. } => say!(language, "mail-price-fixed", total = total.to_string()),
+        Price::Hourly { rate, weekly_limit_hours: Some(hours) } => {
+            say!(language, "mail-price-hourly", rate = rate.to_string(), hours = *hours)
+        }
+        Price::Hourly { rate, weekly_limit_hours: None } => {
+            say!(language, "mail-price-hourly-unlimited", rate = rate.to_string())
+        }
     }
 }

@@ -38,6 +38,7 @@ pub(super) async fn keep(
         Receipt::ReportShown { report, card } => tx.keep_report_card(report, card).await?,
         Receipt::AppealShown { appeal, card } => tx.keep_appeal_card(appeal, card).await?,
         Receipt::DisputeShown { dispute, card } => tx.keep_dispute_card(dispute, card).await?,
+        Receipt::JobShown { job, post } => tx.keep_job_post(job, post).await?,
         Receipt::Told { to, subject, room, posted, is_known_door } => {
             tx.keep_post(subject, room, posted, now).await?;
             learn_door(tx, to, posted, is_known_door).await?;

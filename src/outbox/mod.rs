@@ -31,9 +31,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 use tracing::{debug, error, info, warn};
 
-/// One delivery to make.
+/// An effect that is claimed: one delivery to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Job {
+pub struct DueEffect {
     /// Names the delivery, also across retries and processes.
     pub id: EffectId,
     /// What to do.
@@ -87,8 +87,8 @@ pub enum DeliveryError {
 impl DeliveryError {
     /// An effect that another carrier takes: its row does not say what it is.
     #[must_use]
-    pub fn not_carried(job: &Job) -> Self {
-        Self::GiveUp { why: format!("no delivery for {} here", job.effect.kind()) }
+    pub fn not_carried(due: &DueEffect) -> Self {
+        Self::GiveUp { why: format!("no delivery for {} here", due.effect.kind()) }
     }
 
     /// What went wrong, in words for the log.
@@ -115,8 +115,8 @@ type Outcome = Result<Receipt, DeliveryError>;
 
 /// Makes deliveries, over whatever way.
 pub trait Deliver: Send + Sync {
-    /// Makes one delivery. Must be safe to repeat: when `job.attempt` is above 1, look before creating anything.
-    fn deliver(&self, job: &Job) -> impl Future<Output = Result<Receipt, DeliveryError>> + Send;
+    /// Makes one delivery. Must be safe to repeat: when `effect.attempt` is above 1, look before creating anything.
+    fn deliver(&self, due: &DueEffect) -> impl Future<Output = Result<Receipt, DeliveryError>> + Send;
 }
 
 /// How long a claim is one process' own unless it is renewed: how long another process waits after this one died.
@@ -172,13 +172,13 @@ impl<D: Deliver> Outbox<D> {
     /// Delivers while the claim is kept alive: a delivery may wait long for a rate limit to end, and must not be made
     /// by another process meanwhile.
     async fn deliver(&self, claim: &Claim) -> store::Result<Outcome> {
-        let job = Job {
+        let due = DueEffect {
             id: claim.id,
             effect: claim.effect.clone(),
             attempt: claim.attempt,
             created: claim.created,
         };
-        let delivery = self.deliver.deliver(&job);
+        let delivery = self.deliver.deliver(&due);
         tokio::pin!(delivery);
         let third = Duration::from_millis(u64::try_from(self.lease_ms / 3).unwrap_or(1).max(1));
         loop {

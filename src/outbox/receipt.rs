@@ -1,7 +1,7 @@
 //! Receipts: what a delivery left in the world. Storing one is `keep`'s.
 
 use crate::domain::ids::{
-    AppealId, ChannelId, DisputeId, GuildId, InvitationId, MailCodeId, MessageId, ObstacleId, OfferId,
+    AppealId, ChannelId, DisputeId, GuildId, InvitationId, JobId, MailCodeId, MessageId, ObstacleId, OfferId,
     PersonId, ReportId, RoleId, RoomId,
 };
 use crate::domain::notifications::NotificationKind;
@@ -69,6 +69,13 @@ pub enum Receipt {
         appeal: AppealId,
         /// The message, if there is to be one.
         card: Option<Posted>,
+    },
+    /// A job's post on the job board is as it should be.
+    JobShown {
+        /// Which job.
+        job: JobId,
+        /// The post, if there is to be one.
+        post: Option<Posted>,
     },
     /// A message exists.
     Posted {

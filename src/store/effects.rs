@@ -96,6 +96,7 @@ pub(super) fn stored_lane(lane: Lane) -> String {
         Lane::Moderators(guild) => format!("moderators/{guild}"),
         Lane::Alerts(guild) => format!("alerts/{guild}"),
         Lane::Reports(guild) => format!("reports/{guild}"),
+        Lane::Jobs(guild) => format!("jobs/{guild}"),
         Lane::Direct(guild, person) => format!("direct/{guild}/{person}"),
         Lane::Screening(guild, person) => format!("screening/{guild}/{person}"),
         Lane::BadgeRoles(guild, person) => format!("badge-roles/{guild}/{person}"),

@@ -50,6 +50,10 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (52, "interim_feedback", include_str!("../../migrations/0052_interim_feedback.sql")),
     (53, "offer_answers", include_str!("../../migrations/0053_offer_answers.sql")),
     (58, "help_answers", include_str!("../../migrations/0058_help_answers.sql")),
+    (59, "jobs", include_str!("../../migrations/0059_jobs.sql")),
+    (60, "jobs_over_time", include_str!("../../migrations/0060_jobs_over_time.sql")),
+    (61, "proposals", include_str!("../../migrations/0061_proposals.sql")),
+    (64, "job_reports", include_str!("../../migrations/0064_job_reports.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -8,7 +8,7 @@ use crate::harness::moment::time_to_wednesday;
 use crate::harness::world::{Bot, World, workshop};
 use crate::persist::{Picture, Story, picture_with};
 use discord_emulator::{Fault, FaultKind};
-use parley::domain::ids::RoleId;
+use parley::domain::ids::{ChannelId, RoleId};
 use parley::domain::server::score_setting::{BadgeRoles, ScoreSettings};
 use parley::domain::server::{RoomStyle, ServerSettings};
 use parley::store::AfterCommit;
@@ -72,6 +72,8 @@ enum Plot {
     Rated,
     /// The first offer is accepted and its contract closed; one side gives feedback, which is published when the time is over.
     RatedLate,
+    /// A job is posted and applied for, and the first offer answers that; it's accepted, which closes the job.
+    Hired,
 }
 
 impl Plot {
@@ -85,7 +87,8 @@ impl Plot {
             | Self::Suspended
             | Self::Disputed
             | Self::Rated
-            | Self::RatedLate => 1,
+            | Self::RatedLate
+            | Self::Hired => 1,
         }
     }
 
@@ -108,6 +111,8 @@ impl Plot {
             // And that the payment is confirmed; the payment, and what is said during the contract.
             Self::Rated => [4, 5],
             Self::RatedLate => [3, 3],
+            // The contract; the offer.
+            Self::Hired => [1, 1],
         }
     }
 }
@@ -203,6 +208,14 @@ async fn badge_role(world: &World) -> ServerSettings {
     ServerSettings { score: ScoreSettings { roles, ..ScoreSettings::default() }, ..ServerSettings::default() }
 }
 
+/// What a server has set that has a job board.
+async fn job_board(world: &World) -> ServerSettings {
+    let mia = world.person("Mia").await;
+    let board = mia.channel_named(world.guild, "find-work").await.expect("the channel").id;
+    let job_board = Some(ChannelId(i64::try_from(board.0).expect("an id")));
+    ServerSettings { job_board, ..ServerSettings::default() }
+}
+
 async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
     let mut scenario = workshop();
     scenario.interaction_timeout_ms = 600;
@@ -216,6 +229,9 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
     }
     if plot == Plot::Rated {
         world.set_rules(badge_role(&world).await).await;
+    }
+    if plot == Plot::Hired {
+        world.set_rules(job_board(&world).await).await;
     }
     if plot == Plot::Hourly {
         // So that the week has days before the offer and after it.
@@ -240,6 +256,7 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
             Plot::Disputed => story.play_dispute().await,
             Plot::Rated => story.play_feedback().await,
             Plot::RatedLate => story.play_late_feedback().await,
+            Plot::Hired => story.play_hiring().await,
         }
         settled(&pool).await;
     });
@@ -318,6 +335,13 @@ async fn dying_anywhere_publishes_feedback_once() {
         // What is different lies in the decision, not in the engine: each plays one of them.
         let plot = if engine == Engine::Sqlite { Plot::Rated } else { Plot::RatedLate };
         LocalSet::new().run_until(die_everywhere(engine, plot)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn dying_anywhere_hires_once() {
+    for engine in engines() {
+        LocalSet::new().run_until(die_everywhere(engine, Plot::Hired)).await;
     }
 }
 

@@ -13,10 +13,12 @@ use parley::domain::contracts::entry::{Closing, DisputeLine, Hours, Payment, Pro
 use parley::domain::draft::DraftContent;
 use parley::domain::effect::Effect;
 use parley::domain::feedback::tags::Tag;
-use parley::domain::moderation::report::Snapshot;
+use parley::domain::jobs::job::JobTerms;
+use parley::domain::moderation::report::{JobSnapshot, Snapshot};
 use parley::domain::offers::attachment::Attachment;
 use parley::domain::offers::change::Fate;
 use parley::domain::offers::terms::Terms;
+use parley::domain::proposals::proposal::ProposalTerms;
 use parley::domain::server::ServerSettings;
 use parley::domain::server::obstacle::Obstacle;
 use serde::Serialize;
@@ -24,7 +26,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 18] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 21] = [
     (
         "effects.effect",
         EFFECTS,
@@ -57,6 +59,12 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 18] = [
         include_str!("../golden/reports.snapshot.jsonl"),
         rewrite::<Snapshot>,
         &[r#"{"state":"?"}"#],
+    ),
+    (
+        "reports.snapshot of a job",
+        include_str!("../golden/reports.job_snapshot.jsonl"),
+        rewrite::<JobSnapshot>,
+        &[],
     ),
     (
         "server_settings.settings",
@@ -97,6 +105,18 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 18] = [
         &[r#"{"kind":"?"}"#, r#"{"kind":"opened","reason":"?"}"#, r#"{"kind":"decided","outcome":"?"}"#],
     ),
     ("feedback.tags", include_str!("../golden/feedback.tags.jsonl"), rewrite::<Vec<Tag>>, &[r#"["?"]"#]),
+    (
+        "proposals.terms",
+        include_str!("../golden/proposals.terms.jsonl"),
+        rewrite::<ProposalTerms>,
+        &[r#"{"letter":"","price":{"kind":"?"},"start":null,"due":null}"#],
+    ),
+    (
+        "jobs.terms",
+        include_str!("../golden/jobs.terms.jsonl"),
+        rewrite::<JobTerms>,
+        &[r#"{"title":"","description":"","skills":[],"budget":{"hourly":false,"amount":{"?":1}}}"#],
+    ),
     ("offers.files", include_str!("../golden/offers.files.jsonl"), rewrite::<Vec<Attachment>>, &[]),
     ("profiles.links", include_str!("../golden/profiles.links.jsonl"), rewrite::<Vec<String>>, &[]),
     (

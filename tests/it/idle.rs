@@ -4,7 +4,7 @@ use crate::harness::database::{Database, Engine};
 use parley::clock::{Clock, Random};
 use parley::domain::effect::Carrier;
 use parley::domain::time::UnixMs;
-use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, Outbox, Receipt};
+use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, Outbox, Receipt};
 use parley::store::Store;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,8 +13,8 @@ use tokio::sync::watch;
 struct Nothing;
 
 impl Deliver for Nothing {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
-        Err(DeliveryError::not_carried(job))
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
+        Err(DeliveryError::not_carried(due))
     }
 }
 

@@ -10,7 +10,7 @@ use parley::domain::ids::{ChannelId, EffectId, GuildId, OfferId, PersonId, Repor
 use parley::domain::moderation::sanction::SanctionNews;
 use parley::domain::server::obstacle::{Blocked, Obstacle};
 use parley::domain::time::{HOUR_MS, MINUTE_MS, SECOND_MS, UnixMs};
-use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, Outbox, Receipt};
+use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, Outbox, Receipt};
 use parley::store::{NextDue, Store};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -57,16 +57,16 @@ impl Script {
 }
 
 impl Deliver for Script {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
         let mut script = self.0.lock().expect("the script");
         script.tried += 1;
         if script.is_down {
             return Err(broken());
         }
-        match script.failing.get(&job.id.0) {
+        match script.failing.get(&due.id.0) {
             Some(failure) => Err(failure.clone()),
             None => {
-                script.made.push(job.id.0);
+                script.made.push(due.id.0);
                 Ok(Receipt::Done)
             }
         }
@@ -308,9 +308,9 @@ struct Slow {
 }
 
 impl Deliver for Slow {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
         // The moderators' messages are in another lane.
-        if !matches!(job.effect, Effect::Room(_)) {
+        if !matches!(due.effect, Effect::Room(_)) {
             return Ok(Receipt::Done);
         }
         self.most.fetch_max(self.under_way.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
@@ -319,8 +319,8 @@ impl Deliver for Slow {
         }
         self.under_way.fetch_sub(1, Ordering::SeqCst);
         // Each is set aside once: nobody's obstacle is anybody else's.
-        if job.attempt == 1 {
-            return Err(blocked(Obstacle::HiddenHub { hub: ChannelId(job.id.0) }));
+        if due.attempt == 1 {
+            return Err(blocked(Obstacle::HiddenHub { hub: ChannelId(due.id.0) }));
         }
         self.made.fetch_add(1, Ordering::SeqCst);
         Ok(Receipt::Done)

@@ -8,7 +8,9 @@ use parley::clock::Random;
 use parley::domain::effect::{Carrier, Effect, NotificationEffect, RoomEffect};
 use parley::domain::ids::{ChannelId, MessageId, OfferId, RoomId};
 use parley::domain::notifications::OfferNotification;
-use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, NotificationSubject, Outbox, Posted, Receipt};
+use parley::outbox::{
+    Deliver, DeliveryError, DueEffect, LEASE_MS, NotificationSubject, Outbox, Posted, Receipt,
+};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -19,9 +21,9 @@ use tokio::sync::{Notify, watch};
 struct Silent(Arc<AtomicUsize>);
 
 impl Deliver for Silent {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
         self.0.fetch_add(1, Ordering::SeqCst);
-        if job.id.0 == 1 { std::future::pending().await } else { Ok(Receipt::Done) }
+        if due.id.0 == 1 { std::future::pending().await } else { Ok(Receipt::Done) }
     }
 }
 
@@ -57,8 +59,8 @@ struct Late {
 }
 
 impl Deliver for Late {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
-        if !matches!(job.effect, Effect::Notification(NotificationEffect::SendDm { .. })) {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
+        if !matches!(due.effect, Effect::Notification(NotificationEffect::SendDm { .. })) {
             return Ok(Receipt::Done);
         }
         if self.tries.fetch_add(1, Ordering::SeqCst) > 0 {

@@ -19,6 +19,7 @@ mod golden;
 mod harness;
 mod help;
 mod idle;
+mod jobs;
 mod kill;
 mod lanes;
 mod leases;
@@ -34,6 +35,7 @@ mod persist;
 mod plans;
 #[cfg(unix)]
 mod pooler;
+mod proposals;
 mod race;
 mod restored;
 mod rooms;

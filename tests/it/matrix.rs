@@ -6,6 +6,7 @@ mod agency_fixtures;
 mod contract_fixtures;
 mod fixtures;
 mod interaction;
+mod job_fixtures;
 mod report_fixtures;
 mod rows;
 
@@ -105,7 +106,9 @@ impl Room {
             new_per_hour: 9_999,
             ..Limits::default()
         };
-        let rules = ServerRules { limits, moderator_role: Some(MODERATORS), ..ServerRules::default() };
+        let job_board = Some(ChannelId(904));
+        let moderator_role = Some(MODERATORS);
+        let rules = ServerRules { limits, moderator_role, job_board, ..ServerRules::default() };
         let (store, app) = open(&database, &clock, rules).await;
         let ids = prepare(&app, &clock, state, to).await;
         let mut tx = store.begin().await.expect("a transaction");

@@ -2,6 +2,7 @@
 //! done. Owns the story of the crash tests and the picture of the world that they compare.
 
 mod disputed;
+mod hired;
 mod hourly;
 mod rated;
 mod suspended;

@@ -25,7 +25,7 @@ const OFFERS: u32 = 6_000;
 const MANY: u32 = 20 * (LIST_REACH + 200);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 17] = [
+const WHOLE: [(&str, &str); 18] = [
     ("SELECT channel_id FROM server_places", "the channels above one server's rooms are few"),
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
@@ -59,6 +59,10 @@ const WHOLE: [(&str, &str); 17] = [
     (
         "SELECT topic, CAST(sum(is_helpful) AS BIGINT)",
         "what people answered below topics of help is counted when an admin asks, and nobody else does",
+    ),
+    (
+        "SELECT id FROM jobs WHERE guild_id = $1 AND state = 'open'",
+        "all open jobs of a server are looked at once for each job board that an admin chooses",
     ),
     ("DELETE FROM mail_blocks WHERE NOT EXISTS", "the hosts that refuse everybody's mail are few"),
 ];

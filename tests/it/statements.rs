@@ -6,7 +6,7 @@ use crate::harness::moment;
 use crate::harness::use_cases::{addressee, hash_of, member, open};
 use parley::app::{
     Addressee, App, Caller, ContractDelivery, Drawn, Error, NotificationDelivery, OfferDelivery, PressedCard,
-    Proposed, RoomDelivery,
+    RoomDelivery, SentDraft,
 };
 use parley::clock::Random;
 use parley::domain::contracts::filter::ContractFilter;
@@ -19,7 +19,7 @@ use parley::domain::offers::offer::{DeclineReason, Side};
 use parley::domain::people::presence::Presence;
 use parley::domain::server::{RoomStyle, ServerRules};
 use parley::outbox::{
-    ContractSubject, Deliver, DeliveryError, Job, LEASE_MS, NotificationSubject, OfferSubject, Outbox,
+    ContractSubject, Deliver, DeliveryError, DueEffect, LEASE_MS, NotificationSubject, OfferSubject, Outbox,
     Posted, Receipt, Subject,
 };
 use parley::store::Store;
@@ -105,7 +105,7 @@ impl Meter {
             async |app: &App, caller: &Caller| app.fill(caller, draft.id, form()).await.expect("a preview");
         let filled = self.count(&format!("{what}: the preview"), &ana, fill).await;
         let send = async |app: &App, caller: &Caller| sent(app, caller, draft.id, &filled).await;
-        let Proposed::Sent(sent) = self.count(&format!("{what}: Send"), &ana, send).await else {
+        let SentDraft::Sent(sent) = self.count(&format!("{what}: Send"), &ana, send).await else {
             panic!("not a new offer")
         };
         sent.offer.id
@@ -113,7 +113,7 @@ impl Meter {
 }
 
 /// Presses Send below a preview.
-async fn sent(app: &App, caller: &Caller, draft: DraftId, filled: &parley::app::Filled) -> Proposed {
+async fn sent(app: &App, caller: &Caller, draft: DraftId, filled: &parley::app::Filled) -> SentDraft {
     if let Some((to, known)) = app.addressee_of(caller, draft).await.expect("a draft") {
         let presence = Presence::Here { joined: person(to).joined, pending: false };
         app.note_sighting((GUILD, to), known, presence).await.expect("noted");
@@ -264,7 +264,7 @@ async fn change(meter: &mut Meter, offer: OfferId) {
     let fill = async |app: &App, caller: &Caller| app.fill(caller, draft.id, typed).await.expect("a preview");
     let filled = meter.count("Request changes: the preview", &ben, fill).await;
     let send = async |app: &App, caller: &Caller| sent(app, caller, draft.id, &filled).await;
-    let Proposed::Requested(asked) = meter.count("Request changes: Send", &ben, send).await else {
+    let SentDraft::Requested(asked) = meter.count("Request changes: Send", &ben, send).await else {
         panic!("no change request")
     };
     meter.deliver("Requested").await;
@@ -311,7 +311,7 @@ impl Yes {
         }
     }
 
-    async fn offer(&self, job: &Job, delivery: OfferDelivery) -> Receipt {
+    async fn offer(&self, due: &DueEffect, delivery: OfferDelivery) -> Receipt {
         match delivery {
             OfferDelivery::PostCard(brief) => {
                 let subject = OfferSubject::Card(brief.offer.id, brief.version);
@@ -322,7 +322,7 @@ impl Yes {
                 self.posted(subject, brief.offer.room, brief.channel, brief.posted).await
             }
             OfferDelivery::PostNotice(brief) => {
-                self.posted(NotificationSubject::Notice(job.id), brief.offer.room, brief.channel, None).await
+                self.posted(NotificationSubject::Notice(due.id), brief.offer.room, brief.channel, None).await
             }
             OfferDelivery::RefreshCard(_)
             | OfferDelivery::RefreshChange(_)
@@ -348,12 +348,12 @@ impl Yes {
         }
     }
 
-    fn told(&self, job: &Job, delivery: NotificationDelivery) -> Receipt {
+    fn told(&self, due: &DueEffect, delivery: NotificationDelivery) -> Receipt {
         let NotificationDelivery::SendDm(brief) = delivery else { return Receipt::Done };
         let personal = brief.personal;
         let subject: Subject = match &brief.copy {
             Some(copy) => NotificationSubject::Copy(copy.offer.id, copy.version, personal.to).into(),
-            None => NotificationSubject::Notice(job.id).into(),
+            None => NotificationSubject::Notice(due.id).into(),
         };
         let posted = Posted { channel: ChannelId(500 + personal.to.0), message: MessageId(self.id()) };
         let is_known_door = brief.dm_status.channel == Some(posted.channel);
@@ -362,16 +362,16 @@ impl Yes {
 }
 
 impl Deliver for Yes {
-    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
-        self.delivered.lock().expect("kinds").push(job.effect.kind());
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
+        self.delivered.lock().expect("kinds").push(due.effect.kind());
         let app = &self.app;
-        let receipt = match &job.effect {
+        let receipt = match &due.effect {
             Effect::Room(effect) => match app.room_delivery(effect).await.expect("read") {
                 Some(delivery) => self.room(delivery).await,
                 None => Receipt::Done,
             },
             Effect::Offer(effect) => match app.offer_delivery(effect).await.expect("read") {
-                Some(delivery) => self.offer(job, delivery).await,
+                Some(delivery) => self.offer(due, delivery).await,
                 None => Receipt::Done,
             },
             Effect::Contract(effect) => match app.contract_delivery(effect).await.expect("read") {
@@ -390,7 +390,7 @@ impl Deliver for Yes {
                 }
             },
             Effect::Notification(effect) => match app.notification_delivery(effect).await.expect("read") {
-                Some(delivery) => self.told(job, delivery),
+                Some(delivery) => self.told(due, delivery),
                 None => Receipt::Done,
             },
             other => panic!("no story here has {}", other.kind()),

@@ -6,7 +6,7 @@ use crate::{File, Finding};
 
 /// The order of the columns on each layer: a column may import those before it. Agencies cut across offers by nature, and the
 /// views of offers show something of most features, so the order differs from layer to layer.
-pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
+pub(crate) const ORDER: [(&str, [&str; 14]); 4] = [
     (
         "domain",
         [
@@ -17,6 +17,8 @@ pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
             "contracts",
             "offers",
             "feedback",
+            "jobs",
+            "proposals",
             "server",
             "moderation",
             "safety",
@@ -33,6 +35,8 @@ pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
             "offers",
             "contracts",
             "feedback",
+            "jobs",
+            "proposals",
             "server",
             "safety",
             "moderation",
@@ -52,6 +56,8 @@ pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
             "offers",
             "contracts",
             "feedback",
+            "jobs",
+            "proposals",
             "safety",
             "notifications",
             "privacy",
@@ -67,6 +73,8 @@ pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
             "rooms",
             "contracts",
             "feedback",
+            "jobs",
+            "proposals",
             "agencies",
             "moderation",
             "notifications",
@@ -78,11 +86,17 @@ pub(crate) const ORDER: [(&str, [&str; 12]); 4] = [
 ];
 
 /// Imports against the order: layer, the column that imports, the one that it imports, and why.
-const AGAINST: [(&str, &str, &str, &str); 21] = [
+const AGAINST: [(&str, &str, &str, &str); 28] = [
     ("domain", "contracts", "offers", "a contract copies the terms of the accepted offer"),
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "feedback", "what people are told is one list with a line for each feature"),
+    (
+        "domain",
+        "notifications",
+        "proposals",
+        "what is sent by email is one list with a line for each feature",
+    ),
     (
         "app",
         "people",
@@ -147,6 +161,12 @@ const AGAINST: [(&str, &str, &str, &str); 21] = [
         "what went into an agency's score is turned by the agency's own buttons",
     ),
     ("discord", "feedback", "moderation", "feedback has the Report button"),
+    ("discord", "offers", "jobs", "a draft of a job is opened by the same button"),
+    ("discord", "jobs", "moderation", "the reasons to report a job are those of an offer"),
+    ("discord", "jobs", "notifications", "a job's direct message looks like every other one"),
+    ("discord", "offers", "proposals", "a draft of a proposal is opened by the same button"),
+    ("discord", "jobs", "proposals", "a job's post has the button that applies for it"),
+    ("discord", "proposals", "notifications", "a proposal's direct message looks like every other one"),
     ("discord", "people", "rooms", "a search leaves out who has left the server"),
     ("discord", "agencies", "notifications", "an agency's direct message looks like every other one"),
     ("discord", "moderation", "notifications", "a moderator's direct message looks like every other one"),

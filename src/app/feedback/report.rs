@@ -4,7 +4,7 @@
 use crate::app::caller::Caller;
 use crate::app::contracts::load_contract_in;
 use crate::app::error::Result;
-use crate::app::moderation::reports::{NewReport, Reported, shortened, snapshot_now};
+use crate::app::moderation::reports::{Filed, NewReport, shortened, snapshot_now};
 use crate::app::transaction::{App, retry};
 use crate::domain::contracts::seat::Seat;
 use crate::domain::contracts::work::ContractAtWork;
@@ -15,7 +15,9 @@ use crate::domain::feedback::which::{FeedbackRef, InterimRef};
 use crate::domain::ids::{OfferNumber, PersonId, ReportId};
 use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::moderation::refusal::ModerationRefusal;
-use crate::domain::moderation::report::{Outcome, Report, ReportReason, SnapshotFeedback, Stage, WHY_CHARS};
+use crate::domain::moderation::report::{
+    Outcome, Report, ReportReason, ReportSubject, SnapshotFeedback, Stage, WHY_CHARS,
+};
 use crate::domain::moderation::reported_feedback::snapshot_of;
 use crate::domain::offers::offer::Side;
 use crate::domain::time::UnixMs;
@@ -88,7 +90,7 @@ impl App {
         caller: &Caller,
         what: FeedbackRef,
         (reason, text): (ReportReason, &str),
-    ) -> Result<Reported> {
+    ) -> Result<Filed> {
         retry(|| self.try_report_feedback(caller, what, (reason, text))).await
     }
 
@@ -97,18 +99,19 @@ impl App {
         caller: &Caller,
         what: FeedbackRef,
         (reason, text): (ReportReason, &str),
-    ) -> Result<Reported> {
+    ) -> Result<Filed> {
         let mut tx = self.store.begin().await?;
         self.upsert_caller(&mut tx, caller).await?;
         let (found, by, feedback) = about_theirs(self, &mut tx.queries(), caller, what).await?;
         let ContractAtWork { offer, contract, .. } = found;
         let snapshot = snapshot_of(snapshot_now(&mut tx.queries(), &offer).await?, &contract, feedback);
-        let report = NewReport { reported: by, reason, text: &shortened(text), snapshot };
-        let Some(reported) = self.open_report(&mut tx, caller, offer, report).await? else {
+        let about = ReportSubject::Offer { id: offer.id, snapshot };
+        let report = NewReport { reported: by, reason, text: &shortened(text), about };
+        let Some(filed) = self.open_report(&mut tx, caller, report).await? else {
             return Err(FeedbackRefusal::Reported.into());
         };
         tx.commit().await?;
-        Ok(reported)
+        Ok(filed)
     }
 
     /// Hides the feedback that a report is about since then, or shows it again. Gives whether that changed something.
@@ -118,10 +121,13 @@ impl App {
         report: &Report,
         (by, hidden): (PersonId, Option<UnixMs>),
     ) -> Result<bool> {
-        let reported = report.snapshot.feedback.as_ref().ok_or(ModerationRefusal::NoSuchReport)?;
-        let found = tx.queries().offer_row(report.offer, Shown::Nothing).await?;
+        let none = ModerationRefusal::NoSuchReport;
+        let (Some(offer), Some(reported)) = (report.about.offer(), report.about.feedback()) else {
+            return Err(none.into());
+        };
+        let found = tx.queries().offer_row(offer, Shown::Nothing).await?;
         let found = self.contract_in(&mut tx.queries(), found).await?;
-        let on = found.ok_or(ModerationRefusal::NoSuchReport)?;
+        let on = found.ok_or(none)?;
         let (contract, side) = (on.contract.id, reported.side);
         if let Some(nth) = reported.during {
             let said = tx.queries().interim_of(contract).await?;

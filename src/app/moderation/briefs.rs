@@ -56,8 +56,8 @@ pub struct LetterBrief {
     pub to: PersonId,
     /// The way to them.
     pub dm_status: DmStatus,
-    /// The room of the offer that it began with; not told.
-    pub room: RoomId,
+    /// The room of the offer that it began with, if it began with one; not told.
+    pub room: Option<RoomId>,
 }
 
 /// An appeal's message to the moderators.
@@ -166,12 +166,18 @@ async fn letter(
     report: ReportId,
 ) -> Result<Option<LetterBrief>> {
     let Some(report) = queries.report(report).await? else { return Ok(None) };
-    let Some(offer) = queries.offer(report.offer).await? else { return Ok(None) };
+    let room = match report.about.offer() {
+        Some(offer) => match queries.offer(offer).await? {
+            Some(offer) => Some(offer.room),
+            None => return Ok(None),
+        },
+        None => None,
+    };
     Ok(Some(LetterBrief {
         language: app.language(queries, guild).await?,
         server: queries.guild_name(guild).await?,
         to,
         dm_status: queries.dm_status(to).await?,
-        room: offer.room,
+        room,
     }))
 }

@@ -13,7 +13,7 @@ use crate::domain::ids::{
 use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::moderation::report::{
-    REPORT_CHARS, Report, ReportReason, Snapshot, SnapshotVersion, Stage,
+    REPORT_CHARS, Report, ReportReason, ReportSubject, Snapshot, SnapshotVersion, Stage,
 };
 use crate::domain::notifications::settings::{NotificationChannel, Topic};
 use crate::domain::offers::offer::{DeclineReason, Offer, Side, StateName};
@@ -25,14 +25,21 @@ use crate::store::{Queries, Tx};
 const DECLINES: u32 = 3;
 
 /// A report that moderators have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reported {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filed {
     /// What it is called.
     pub number: ReportNumber,
-    /// The offer that it is about, as it is now.
-    pub offer: Offer,
     /// Whether moderators are told in a channel; otherwise it waits in their list.
     pub moderators_are_told: bool,
+}
+
+/// One about an offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reported {
+    /// The report.
+    pub filed: Filed,
+    /// The offer, as it is now.
+    pub offer: Offer,
     /// The side that the reporter is on; a moderator is on none.
     pub side: Option<Side>,
 }
@@ -46,7 +53,7 @@ pub(in crate::app) struct NewReport<'t> {
     /// The reporter's words, see [`shortened`].
     pub(in crate::app) text: &'t str,
     /// What it is about, as it is now.
-    pub(in crate::app) snapshot: Snapshot,
+    pub(in crate::app) about: ReportSubject,
 }
 
 /// As many of the words of a report as are kept.
@@ -184,36 +191,34 @@ impl App {
         let reported =
             if caller.person == offer.client { offer.recipient.spokesperson() } else { offer.client };
         let snapshot = snapshot_now(&mut tx.queries(), &offer).await?;
-        let report = NewReport { reported, reason, text: &text, snapshot };
-        let Some(reported) = self.open_report(&mut tx, caller, offer, report).await? else {
+        let about = ReportSubject::Offer { id: offer.id, snapshot };
+        let report = NewReport { reported, reason, text: &text, about };
+        let Some(filed) = self.open_report(&mut tx, caller, report).await? else {
             return Err(already(&text));
         };
         tx.discard_draft(draft).await?;
         tx.commit().await?;
-        Ok(reported)
+        Ok(Reported { filed, side: offer.side_of(caller.person), offer })
     }
 
-    /// Saves a report about an offer, or about what is kept with its snapshot, and has the moderators and the reporter told. `None` where
-    /// the caller has one open about the same.
+    /// Saves a report, and has the moderators and the reporter told. `None` where the caller has one open about the same.
     pub(in crate::app) async fn open_report(
         &self,
         tx: &mut Tx,
         caller: &Caller,
-        offer: Offer,
-        NewReport { reported, reason, text, snapshot }: NewReport<'_>,
-    ) -> Result<Option<Reported>> {
+        NewReport { reported, reason, text, about }: NewReport<'_>,
+    ) -> Result<Option<Filed>> {
         let id = self.new_id();
         let report = Report {
             id: ReportId(id),
             guild: caller.guild,
             number: tx.next_report_number(caller.guild, self.random.secret_step(id)).await?,
-            offer: offer.id,
+            about,
             reporter: caller.person,
             reported,
             reason,
             text: text.to_owned(),
             at: self.now(),
-            snapshot,
             stage: Stage::Open,
             revision: 1,
         };
@@ -224,12 +229,7 @@ impl App {
         let post = Effect::from(ModerationEffect::PostReport { report: report.id });
         self.enqueue_alone(tx, &post, Lane::Reports(caller.guild), caller.guild).await?;
         self.tell_reporter(tx, &report, false).await?;
-        Ok(Some(Reported {
-            number: report.number,
-            moderators_are_told: rules.moderators_channel.is_some(),
-            side: offer.side_of(caller.person),
-            offer,
-        }))
+        Ok(Some(Filed { number: report.number, moderators_are_told: rules.moderators_channel.is_some() }))
     }
 
     /// Has the reporter told by direct message, if they want that and can be reached. It waits for nothing in the room:
@@ -311,7 +311,9 @@ fn text_of(content: &DraftContent) -> &str {
         | DraftContent::People(_)
         | DraftContent::Mail(_)
         | DraftContent::Contract(_)
-        | DraftContent::Feedback(_) => "",
+        | DraftContent::Feedback(_)
+        | DraftContent::Job(_)
+        | DraftContent::Proposal(_) => "",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What deliveries by email must know. Owns loading it, at the moment of delivery.
 
-use crate::app::{App, CodeBrief, MailBrief, Result};
+use crate::app::{App, CodeBrief, MailBrief, ProposalMailBrief, QuietJobMail, Result};
 use crate::domain::effect::MailEffect;
 
 /// A delivery by email, with all that it needs.
@@ -8,6 +8,10 @@ use crate::domain::effect::MailEffect;
 pub enum EmailDelivery {
     /// Tell somebody something.
     Mail(Box<MailBrief>),
+    /// Tell somebody what happened to a proposal.
+    Proposal(Box<ProposalMailBrief>),
+    /// Warn a client that a job closes.
+    MailJob(Box<QuietJobMail>),
     /// Send a code to the address that it is to prove.
     MailCode(Box<CodeBrief>),
 }
@@ -23,6 +27,13 @@ impl App {
         Ok(match *effect {
             MailEffect::Mail { offer, news, to } => {
                 self.mail_brief(queries, offer, news, to).await?.map(EmailDelivery::Mail)
+            }
+            MailEffect::MailProposal { proposal, news, to } => {
+                let brief = self.proposal_mail_brief(queries, proposal, (news, to)).await?;
+                brief.map(EmailDelivery::Proposal)
+            }
+            MailEffect::MailJob { job, .. } => {
+                self.quiet_job_mail(queries, job).await?.map(EmailDelivery::MailJob)
             }
             MailEffect::MailCode { code, .. } => {
                 let brief = self.code_brief(queries, code).await?;

@@ -1,4 +1,4 @@
-//! How a change request is answered: approve, reject. Asking is `proposals`, and so is the third answer, other terms.
+//! How a change request is answered: approve, reject. Asking is `terms`, and so is the third answer, other terms.
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;

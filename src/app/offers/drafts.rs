@@ -7,7 +7,7 @@ use crate::domain::agencies::agency::{Agency, AgencyRefusal};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, PreviewHash};
 use crate::domain::form::{Calendar, OfferForm, Remark};
-use crate::domain::ids::{DraftId, PersonId};
+use crate::domain::ids::{DraftId, PersonId, ProposalId};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions, check_sizes};
 use crate::domain::offers::offer::Recipient;
@@ -40,6 +40,8 @@ pub struct Preview {
     pub expires: UnixMs,
     /// How long that is from now, in milliseconds.
     pub life_ms: i64,
+    /// The proposal for a job that it answers, if it does.
+    pub proposal: Option<ProposalId>,
 }
 
 impl Preview {
@@ -106,7 +108,12 @@ impl App {
         addressed: Addressed,
         options: &OfferOptions,
     ) -> Result<Draft> {
-        let fresh = OfferDraft::New { to: addressed, form: OfferForm::default(), options: options.clone() };
+        let fresh = OfferDraft::New {
+            to: addressed,
+            form: OfferForm::default(),
+            options: options.clone(),
+            proposal: None,
+        };
         let mut draft = self.resume(tx, caller, &fresh.into()).await?;
         if let DraftContent::Offer(OfferDraft::New { to, options: kept, .. }) = &mut draft.content {
             // What the command says now counts; what it leaves out stays as it was.
@@ -153,7 +160,12 @@ impl App {
     }
 
     /// The caller's unsent draft for the same thing, or a new one with `fresh` in it.
-    async fn resume(&self, tx: &mut Tx, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
+    pub(in crate::app) async fn resume(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        fresh: &DraftContent,
+    ) -> Result<Draft> {
         let now = self.now();
         let since = now.plus(-DRAFT_LIFE_MS);
         let begun = tx.queries().draft_like(caller.guild, caller.person, fresh, since).await?;
@@ -205,7 +217,9 @@ impl App {
             | DraftContent::Moderation(_)
             | DraftContent::Mail(_)
             | DraftContent::Contract(_)
-            | DraftContent::Feedback(_) => Ok(None),
+            | DraftContent::Feedback(_)
+            | DraftContent::Job(_)
+            | DraftContent::Proposal(_) => Ok(None),
         }
     }
 
@@ -260,7 +274,7 @@ impl App {
         draft: Draft,
         rules: &ServerRules,
     ) -> Result<Preview> {
-        let DraftContent::Offer(OfferDraft::New { to, form, options }) = &draft.content else {
+        let DraftContent::Offer(OfferDraft::New { to, form, options, proposal }) = &draft.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
         let (terms, remarks) = form
@@ -277,6 +291,7 @@ impl App {
             files: options.files.clone(),
             expires: self.now().plus(life_ms),
             life_ms,
+            proposal: *proposal,
             draft,
         })
     }

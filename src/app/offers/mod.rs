@@ -9,9 +9,9 @@ pub(super) mod files;
 pub(super) mod lists;
 pub(super) mod named;
 pub(super) mod numbers;
-pub(super) mod proposals;
 mod saving;
 pub(super) mod screening;
 pub(super) mod send;
+pub(super) mod terms;
 
 pub use deliveries::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};

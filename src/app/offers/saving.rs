@@ -43,6 +43,7 @@ impl Next for OfferChange {
         effects: &[Effect],
         told: &[Notification],
     ) -> Result<Vec<Effect>> {
+        app.proposal_follows(tx, &self.offer).await?;
         let mut found = app.tell_of_offer(tx, &self.offer, effects, told).await?;
         found.extend(leaving(&self.offer));
         Ok(found)

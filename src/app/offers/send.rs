@@ -71,6 +71,7 @@ impl App {
             files: preview.files,
             expires: preview.expires,
             waits_for,
+            proposal: preview.proposal,
         };
         let decision = decide::send(new, found.counts, limits, now)?;
         self.put(tx, &decision).await?;

@@ -74,7 +74,9 @@ impl App {
             | DraftContent::Moderation(_)
             | DraftContent::Mail(_)
             | DraftContent::Contract(_)
-            | DraftContent::Feedback(_) => false,
+            | DraftContent::Feedback(_)
+            | DraftContent::Job(_)
+            | DraftContent::Proposal(_) => false,
         };
         let saved = self.save_typed(caller, draft, put).await?.saved;
         let currency = self.rules_of(caller.guild).await?.default_currency;

@@ -3,6 +3,7 @@
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;
+use crate::app::privacy::jobs::{jobs_of, proposals_of};
 use crate::app::transaction::App;
 use crate::domain::agencies::agency::Agency;
 use crate::domain::contracts::contract::Contract;
@@ -66,6 +67,8 @@ impl App {
             "feedback_by_you": feedback_by(&mut queries, caller).await?,
             "feedback_during_contracts_by_you": interim_by(&mut queries, caller).await?,
             "score_by_week": score_weeks(&mut queries, caller).await?,
+            "jobs": jobs_of(&mut queries, caller).await?,
+            "proposals": proposals_of(&mut queries, caller).await?,
             "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
             "blocked_by_you": blocks_of(&mut queries, caller).await?,
             "found_helpful": help_answers_of(&mut queries, caller).await?,
@@ -98,7 +101,7 @@ async fn asked_by_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
     Ok(found)
 }
 
-fn moment(at: UnixMs) -> String {
+pub(super) fn moment(at: UnixMs) -> String {
     let written = |moment: DateTime<Utc>| moment.to_rfc3339_opts(SecondsFormat::AutoSi, true);
     DateTime::from_timestamp_millis(at.0).map_or_else(|| at.0.to_string(), written)
 }
@@ -329,8 +332,13 @@ fn report_of(report: &Report) -> Value {
     };
     json!({
         "number": report.number.0,
-        "offer": report.snapshot.number.0,
-        "about": if report.snapshot.feedback.is_some() { "feedback" } else { "offer" },
+        "offer": report.about.offer().map(|_| report.about.number()),
+        "job": report.about.job().map(|_| report.about.number()),
+        "about": match (report.about.job(), report.about.feedback()) {
+            (Some(_), _) => "job",
+            (None, Some(_)) => "feedback",
+            (None, None) => "offer",
+        },
         "reason": report.reason.code(),
         "text": report.text,
         "at": moment(report.at),

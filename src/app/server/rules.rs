@@ -125,6 +125,9 @@ impl App {
         if shown_to(&now) != shown_to(&before) {
             self.rooms_follow(&mut tx, caller.guild, &now).await?;
         }
+        if now.job_board != before.job_board && now.job_board.is_some() {
+            self.jobs_follow(&mut tx, caller.guild).await?;
+        }
         if now.badge_roles != before.badge_roles {
             self.badge_roles_follow(&mut tx, caller.guild).await?;
         }

@@ -9,7 +9,7 @@ use crate::discord::marks::staff_mark;
 use crate::discord::ui::post::Post;
 use crate::domain::effect::AgencyEffect;
 use crate::domain::ids::{ChannelId, InvitationId, PersonId};
-use crate::outbox::{DeliveryError, Job, NotificationSubject, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, NotificationSubject, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -17,33 +17,33 @@ impl DiscordDelivery {
     /// Delivers what concerns an agency or its work.
     pub(in crate::discord) async fn deliver_agency(
         &self,
-        job: &Job,
+        due: &DueEffect,
         effect: &AgencyEffect,
     ) -> Result<Receipt, DeliveryError> {
         let found = self.app.agency_delivery(effect).await;
-        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        let Some(delivery) = loaded(due, found)? else { return Ok(Receipt::Done) };
         match delivery {
-            AgencyDelivery::PostHandover(brief) => self.post_if_any(job, handover_message(job, &brief)).await,
+            AgencyDelivery::PostHandover(brief) => self.post_if_any(due, handover_message(due, &brief)).await,
             AgencyDelivery::TellHandover(brief) => {
-                let post = handover::directly(&brief, Some(job.id));
-                self.tell_once(job, (brief.dm_status.channel, brief.to), &post).await
+                let post = handover::directly(&brief, Some(due.id));
+                self.tell_once(due, (brief.dm_status.channel, brief.to), &post).await
             }
             // A door that is closed is no matter: the question stands under `/agency view` as well.
             AgencyDelivery::Invite(brief) => {
-                let post = invitation(&brief, Some(job.id));
+                let post = invitation(&brief, Some(due.id));
                 let asked = &brief.invitation;
-                self.ask(job, asked.id, (brief.dm_status.channel, asked.to), Some(&post)).await
+                self.ask(due, asked.id, (brief.dm_status.channel, asked.to), Some(&post)).await
             }
             // A first try has left nothing to find.
-            AgencyDelivery::FindInvite(_) if job.attempt <= 1 => Ok(Receipt::Done),
+            AgencyDelivery::FindInvite(_) if due.attempt <= 1 => Ok(Receipt::Done),
             AgencyDelivery::FindInvite(lost) => {
-                self.ask(job, lost.invitation, (lost.dm_status.channel, lost.to), None).await
+                self.ask(due, lost.invitation, (lost.dm_status.channel, lost.to), None).await
             }
             AgencyDelivery::EndInvite(brief) => self.end_question(&brief).await,
             AgencyDelivery::TellStaff(brief) => {
                 let mark = staff_mark(brief.news);
                 let post = staff::told(&brief);
-                self.tell_marked(job, (brief.dm_status.channel, brief.to), &post, &mark).await
+                self.tell_marked(due, (brief.dm_status.channel, brief.to), &post, &mark).await
             }
         }
     }
@@ -51,19 +51,19 @@ impl DiscordDelivery {
     /// The message with a question, unless an earlier try left it; without `post` only that one is looked for.
     async fn ask(
         &self,
-        job: &Job,
+        due: &DueEffect,
         invitation: InvitationId,
         (known, to): (Option<ChannelId>, PersonId),
         post: Option<&Post>,
     ) -> Result<Receipt, DeliveryError> {
-        let earlier = (job.attempt > 1).then_some(MessageMarker::Tag);
-        match self.tell_through(job, known, to, post, earlier).await {
+        let earlier = (due.attempt > 1).then_some(MessageMarker::Tag);
+        match self.tell_through(due, known, to, post, earlier).await {
             Ok(Some(posted)) => {
                 let is_known_door = known == Some(posted.channel);
                 Ok(Receipt::Asked { invitation, to, posted, is_known_door })
             }
             Ok(None) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(job, to, None, failure),
+            Err(failure) => self.not_told(due, to, None, failure),
         }
     }
 
@@ -88,8 +88,8 @@ pub(in crate::discord) fn name(language: Language, effect: &AgencyEffect) -> Str
 }
 
 /// `None` while there is no room.
-fn handover_message(job: &Job, brief: &HandoverBrief) -> Option<RoomMessage> {
-    let subject = NotificationSubject::Notice(job.id);
-    let post = handover::in_room(brief, Some(job.id));
+fn handover_message(due: &DueEffect, brief: &HandoverBrief) -> Option<RoomMessage> {
+    let subject = NotificationSubject::Notice(due.id);
+    let post = handover::in_room(brief, Some(due.id));
     Some(RoomMessage::tagged(&brief.offer, brief.language, (brief.channel?, None), subject, post))
 }

@@ -9,7 +9,7 @@ use crate::discord::deliver::{DiscordDelivery, RoomMessage, loaded};
 use crate::discord::ui::post::Post;
 use crate::domain::effect::ContractEffect;
 use crate::domain::offers::attachment::Attachment;
-use crate::outbox::{ContractSubject, DeliveryError, Job, Receipt};
+use crate::outbox::{ContractSubject, DeliveryError, DueEffect, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -17,20 +17,20 @@ impl DiscordDelivery {
     /// Delivers what is to be shown of a contract.
     pub(in crate::discord) async fn deliver_contract(
         &self,
-        job: &Job,
+        due: &DueEffect,
         effect: &ContractEffect,
     ) -> Result<Receipt, DeliveryError> {
         let found = self.app.contract_delivery(effect).await;
-        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        let Some(delivery) = loaded(due, found)? else { return Ok(Receipt::Done) };
         match delivery {
-            ContractDelivery::PostContract(brief) => self.post(job, contract(job, &brief)).await,
-            ContractDelivery::PinContract(brief) => self.pin(contract(job, &brief)).await,
-            ContractDelivery::RefreshContract(brief) => self.edit(contract(job, &brief)).await,
-            ContractDelivery::PostWork(brief) => self.post(job, work_told(job, &brief)).await,
+            ContractDelivery::PostContract(brief) => self.post(due, contract(due, &brief)).await,
+            ContractDelivery::PinContract(brief) => self.pin(contract(due, &brief)).await,
+            ContractDelivery::RefreshContract(brief) => self.edit(contract(due, &brief)).await,
+            ContractDelivery::PostWork(brief) => self.post(due, work_told(due, &brief)).await,
             ContractDelivery::PostWorkFile(brief) => {
                 let message =
-                    |lost: &[&Attachment], is_too_large| work_file_message(job, &brief, lost, is_too_large);
-                self.post_files(job, std::slice::from_ref(&brief.file), message).await
+                    |lost: &[&Attachment], is_too_large| work_file_message(due, &brief, lost, is_too_large);
+                self.post_files(due, std::slice::from_ref(&brief.file), message).await
             }
         }
     }
@@ -47,26 +47,26 @@ pub(in crate::discord) fn name(language: Language, effect: &ContractEffect) -> S
     }
 }
 
-fn contract(job: &Job, brief: &ContractBrief) -> RoomMessage {
+fn contract(due: &DueEffect, brief: &ContractBrief) -> RoomMessage {
     let subject = ContractSubject::Contract(brief.contract.id);
     let ContractBrief { language, contract, offer, work, .. } = brief;
-    let view = ContractView { language: *language, contract, offer, work, tag: Some(job.id) };
+    let view = ContractView { language: *language, contract, offer, work, tag: Some(due.id) };
     message(brief, subject, contract_view(view))
 }
 
-fn work_told(job: &Job, brief: &WorkBrief) -> RoomMessage {
+fn work_told(due: &DueEffect, brief: &WorkBrief) -> RoomMessage {
     let subject = ContractSubject::Work(brief.contract.contract.id, brief.entry.seq);
-    message(&brief.contract, subject, told::told(brief, Some(job.id)))
+    message(&brief.contract, subject, told::told(brief, Some(due.id)))
 }
 
 fn work_file_message(
-    job: &Job,
+    due: &DueEffect,
     brief: &WorkFileBrief,
     lost: &[&Attachment],
     is_too_large: bool,
 ) -> RoomMessage {
     let subject = ContractSubject::WorkFile(brief.contract.contract.id, brief.entry.seq, brief.place);
-    message(&brief.contract, subject, work_file(brief, !lost.is_empty(), is_too_large, Some(job.id)))
+    message(&brief.contract, subject, work_file(brief, !lost.is_empty(), is_too_large, Some(due.id)))
 }
 
 fn message(brief: &ContractBrief, subject: ContractSubject, post: Post) -> RoomMessage {

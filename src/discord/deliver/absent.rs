@@ -3,14 +3,14 @@
 
 use super::DiscordDelivery;
 use crate::domain::server::obstacle::{Blocked, Obstacle};
-use crate::outbox::{DeliveryError, Job, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, Receipt};
 
 impl DiscordDelivery {
     /// What a delivery came to; waits for Parley's return where it failed because Parley isn't in the server. Looked up only
     /// after a failure: a direct message reaches who shares another server with Parley.
     pub(super) async fn unless_absent(
         &self,
-        job: &Job,
+        due: &DueEffect,
         outcome: Result<Receipt, DeliveryError>,
     ) -> Result<Receipt, DeliveryError> {
         let why = match &outcome {
@@ -26,7 +26,7 @@ impl DiscordDelivery {
                 | DeliveryError::GiveUp { .. },
             ) => return outcome,
         };
-        match self.app.left_server_of(job.id).await {
+        match self.app.left_server_of(due.id).await {
             Ok(Some(guild)) => {
                 let by = Blocked { guild, obstacle: Obstacle::NotInServer };
                 Err(DeliveryError::Blocked { by, why })

@@ -4,7 +4,7 @@ use super::{DiscordDelivery, MessageMarker};
 use crate::app::AlertBrief;
 use crate::discord::failure::{Failure, code};
 use crate::discord::rooms::views::alert;
-use crate::outbox::{DeliveryError, Job, Posted, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, Posted, Receipt};
 use serenity::model::id::{ChannelId as Place, MessageId};
 
 impl DiscordDelivery {
@@ -12,7 +12,7 @@ impl DiscordDelivery {
     /// stopped still read what is wrong.
     pub(in crate::discord) async fn alert(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &AlertBrief,
     ) -> Result<Receipt, DeliveryError> {
         let place = brief.met.alert.map(|posted| posted.channel).or(brief.moderators_channel);
@@ -25,7 +25,7 @@ impl DiscordDelivery {
             (true, Some(posted), _) => self.take_away(posted).await.map(|()| None),
             (true, None, _) => Ok(None),
             (false, Some(posted), _) => self.show_alert(brief, posted).await,
-            (false, None, Some(channel)) => self.post_alert(job, brief, channel).await.map(Some),
+            (false, None, Some(channel)) => self.post_alert(due, brief, channel).await.map(Some),
             (false, None, None) => Ok(None),
         };
         match kept {
@@ -40,19 +40,19 @@ impl DiscordDelivery {
 
     async fn post_alert(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &AlertBrief,
         channel: crate::domain::ids::ChannelId,
     ) -> Result<Posted, Failure> {
         let place = Place::from(channel);
-        if job.attempt > 1
-            && let Some(found) = self.find(job, place, MessageMarker::Alert(brief.met.id)).await?
+        if due.attempt > 1
+            && let Some(found) = self.find(due, place, MessageMarker::Alert(brief.met.id)).await?
         {
             return Ok(Posted { channel, message: found.into() });
         }
         self.pace.turn().await;
         let post = alert(brief.language, &brief.met);
-        let sent = place.send_message(&self.http, post.to_message(&format!("p{}", job.id))).await?;
+        let sent = place.send_message(&self.http, post.to_message(&format!("p{}", due.id))).await?;
         Ok(Posted { channel, message: sent.id.into() })
     }
 

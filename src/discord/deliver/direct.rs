@@ -11,7 +11,7 @@ use crate::domain::ids::{ChannelId, OfferId, PersonId};
 use crate::domain::notifications::NotificationKind;
 use crate::domain::offers::offer::State;
 use crate::domain::time::MINUTE_MS;
-use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, NotificationSubject, Posted, Receipt};
 use serde_json::json;
 use serenity::model::id;
 use tracing::info;
@@ -23,23 +23,23 @@ impl DiscordDelivery {
     /// Tells one person something, unless an earlier try did, it is not true any more, or they cannot be reached.
     pub(in crate::discord) async fn tell(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &DirectBrief,
     ) -> Result<Receipt, DeliveryError> {
         let to = brief.personal.to;
-        let post = direct_post(job, brief);
-        let retried = job.attempt > 1;
+        let post = direct_post(due, brief);
+        let retried = due.attempt > 1;
         // A first try has nothing to look for, so nothing is left to do.
         if !retried && (post.is_none() || brief.dm_status.closed.is_some()) {
             return Ok(Receipt::Done);
         }
         let subject = match &brief.copy {
             Some(copy) => NotificationSubject::Copy(copy.offer.id, copy.version, to),
-            None => NotificationSubject::Notice(job.id),
+            None => NotificationSubject::Notice(due.id),
         };
         let room = brief.personal.offer.room;
         let earlier = retried.then_some(MessageMarker::Tag);
-        let outcome = self.tell_through(job, brief.dm_status.channel, to, post.as_ref(), earlier).await;
+        let outcome = self.tell_through(due, brief.dm_status.channel, to, post.as_ref(), earlier).await;
         match outcome {
             Ok(Some(posted)) => {
                 let is_known_door = brief.dm_status.channel == Some(posted.channel);
@@ -48,7 +48,7 @@ impl DiscordDelivery {
             Ok(None) => Ok(Receipt::Done),
             Err(failure) => {
                 let untold = (brief.personal.offer.id, brief.personal.news);
-                self.not_told(job, to, Some(untold), failure)
+                self.not_told(due, to, Some(untold), failure)
             }
         }
     }
@@ -56,36 +56,36 @@ impl DiscordDelivery {
     /// A direct message that carries the effect's id, unless an earlier try left it.
     pub(in crate::discord) async fn tell_once(
         &self,
-        job: &Job,
+        due: &DueEffect,
         (known, to): (Option<ChannelId>, PersonId),
         post: &Post,
     ) -> Result<Receipt, DeliveryError> {
-        let earlier = (job.attempt > 1).then_some(MessageMarker::Tag);
-        match self.tell_through(job, known, to, Some(post), earlier).await {
+        let earlier = (due.attempt > 1).then_some(MessageMarker::Tag);
+        match self.tell_through(due, known, to, Some(post), earlier).await {
             Ok(_) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(job, to, None, failure),
+            Err(failure) => self.not_told(due, to, None, failure),
         }
     }
 
     /// The same for a message that has no button, by how its footer starts.
     pub(in crate::discord) async fn tell_marked(
         &self,
-        job: &Job,
+        due: &DueEffect,
         (known, to): (Option<ChannelId>, PersonId),
         post: &Post,
         mark: &str,
     ) -> Result<Receipt, DeliveryError> {
-        let earlier = (job.attempt > 1).then_some(MessageMarker::Mark(mark));
-        match self.tell_through(job, known, to, Some(post), earlier).await {
+        let earlier = (due.attempt > 1).then_some(MessageMarker::Mark(mark));
+        match self.tell_through(due, known, to, Some(post), earlier).await {
             Ok(_) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(job, to, None, failure),
+            Err(failure) => self.not_told(due, to, None, failure),
         }
     }
 
     /// What it means that a direct message could not be sent, for news that is no secret: the log says whose door is closed.
     pub(in crate::discord) fn not_told(
         &self,
-        job: &Job,
+        due: &DueEffect,
         to: PersonId,
         untold: Option<(OfferId, NotificationKind)>,
         failure: Failure,
@@ -93,7 +93,7 @@ impl DiscordDelivery {
         let code = failure.code;
         let outcome = self.unreachable(to, untold, failure);
         if matches!(outcome, Ok(Receipt::DmsClosed { .. })) {
-            info!(effect = %job.id, person = %to, code, "this person doesn't accept direct messages; not retrying");
+            info!(effect = %due.id, person = %to, code, "this person doesn't accept direct messages; not retrying");
         }
         outcome
     }
@@ -120,26 +120,26 @@ impl DiscordDelivery {
     /// after the bot's account was replaced.
     pub(in crate::discord) async fn tell_through(
         &self,
-        job: &Job,
+        due: &DueEffect,
         known: Option<ChannelId>,
         to: PersonId,
         post: Option<&Post>,
         earlier: Option<MessageMarker<'_>>,
     ) -> Result<Option<Posted>, Failure> {
         if let Some(channel) = known {
-            match self.tell_in(job, channel, post, earlier).await {
+            match self.tell_in(due, channel, post, earlier).await {
                 Err(Failure { code: code::UNKNOWN_CHANNEL | code::MISSING_ACCESS, .. }) => {}
                 outcome => return outcome,
             }
         }
         let channel = self.open_door(to).await?;
-        self.tell_in(job, channel, post, earlier).await
+        self.tell_in(due, channel, post, earlier).await
     }
 
-    /// The message of this job in a channel: the one that an earlier try left, where there was one, or a new one.
+    /// The message of this effect in a channel: the one that an earlier try left, where there was one, or a new one.
     pub(super) async fn tell_in(
         &self,
-        job: &Job,
+        due: &DueEffect,
         channel: ChannelId,
         post: Option<&Post>,
         earlier: Option<MessageMarker<'_>>,
@@ -147,12 +147,12 @@ impl DiscordDelivery {
         let place = id::ChannelId::from(channel);
         let posted = |message: id::MessageId| Posted { channel, message: message.into() };
         if let Some(marker) = earlier
-            && let Some(found) = self.find(job, place, marker).await?
+            && let Some(found) = self.find(due, place, marker).await?
         {
             return Ok(Some(posted(found)));
         }
         let Some(post) = post else { return Ok(None) };
-        Ok(Some(posted(self.send(job, place, post, Vec::new()).await?)))
+        Ok(Some(posted(self.send(due, place, post, Vec::new()).await?)))
     }
 
     /// The channel to a person. Discord opens one for each pair ever, and gives it again when asked again.
@@ -190,9 +190,9 @@ pub(in crate::discord) const fn is_out_of_reach(failure: &Failure) -> bool {
 }
 
 /// The message; `None` when there is nothing to tell any more.
-fn direct_post(job: &Job, brief: &DirectBrief) -> Option<Post> {
-    let Some(card) = &brief.copy else { return news(&brief.personal, Some(job.id)) };
+fn direct_post(due: &DueEffect, brief: &DirectBrief) -> Option<Post> {
+    let Some(card) = &brief.copy else { return news(&brief.personal, Some(due.id)) };
     // Answered, over or replaced meanwhile: what came after is told by itself.
     let waits = card.version == card.offer.version && matches!(card.offer.state, State::Pending { .. });
-    waits.then(|| copy(card, Some(brief.personal.news), Some(job.id)))
+    waits.then(|| copy(card, Some(brief.personal.news), Some(due.id)))
 }

@@ -5,7 +5,7 @@ use super::{DiscordDelivery, RoomMessage};
 use crate::discord::cdn::NoFile;
 use crate::discord::failure::code;
 use crate::domain::offers::attachment::Attachment;
-use crate::outbox::{DeliveryError, Job, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, Receipt};
 use serenity::builder::CreateAttachment;
 use serenity::model::id::ChannelId;
 
@@ -17,7 +17,7 @@ impl DiscordDelivery {
     /// whether that is because they are too large.
     pub(in crate::discord) async fn post_files(
         &self,
-        job: &Job,
+        due: &DueEffect,
         files: &[Attachment],
         message: impl Fn(&[&Attachment], bool) -> RoomMessage + Sync,
     ) -> Result<Receipt, DeliveryError> {
@@ -25,14 +25,14 @@ impl DiscordDelivery {
         if whole.posted.is_some() || files.is_empty() {
             return Ok(Receipt::Done);
         }
-        if let Some(found) = self.found(job, &whole).await? {
+        if let Some(found) = self.found(due, &whole).await? {
             return Ok(found);
         }
         let (mut had, mut lost) = (Vec::new(), Vec::new());
         for file in files {
             match self.cdn.download(file).await {
                 Ok(bytes) => had.push(CreateAttachment::bytes(bytes, file.name.as_str())),
-                Err(NoFile::Unreachable(why)) if job.attempt < TRIES => {
+                Err(NoFile::Unreachable(why)) if due.attempt < TRIES => {
                     return Err(DeliveryError::Retry { after_ms: None, why });
                 }
                 Err(NoFile::Gone | NoFile::Unreachable(_)) => lost.push(file),
@@ -40,13 +40,13 @@ impl DiscordDelivery {
         }
         let channel = ChannelId::from(whole.channel);
         self.keep_private(whole.room, whole.channel).await?;
-        let outcome = self.send(job, channel, &message(&lost, false).post, had).await;
+        let outcome = self.send(due, channel, &message(&lost, false).post, had).await;
         match outcome {
             // Discord takes less here than where they came from: each has to be given by hand.
             Err(failure) if failure.code == code::TOO_LARGE => {
                 let all: Vec<_> = files.iter().collect();
                 let message = message(&all, true);
-                let outcome = self.send(job, channel, &message.post, Vec::new()).await;
+                let outcome = self.send(due, channel, &message.post, Vec::new()).await;
                 self.receipt(&message, outcome).await
             }
             outcome => self.receipt(&message(&lost, false), outcome).await,

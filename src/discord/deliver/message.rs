@@ -5,7 +5,7 @@ use crate::discord::failure::{Failure, code};
 use crate::discord::marks;
 use crate::discord::ui::post::Post;
 use crate::domain::time::{MINUTE_MS, UnixMs};
-use crate::outbox::{DeliveryError, Job, Posted, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, Posted, Receipt};
 use crate::say;
 use serenity::builder::{CreateAttachment, EditThread, GetMessages};
 use serenity::model::channel::Message;
@@ -25,7 +25,7 @@ impl DiscordDelivery {
     /// itself. One with a receipt that somebody deleted is for `outbox::heal`.
     pub(in crate::discord) async fn post(
         &self,
-        job: &Job,
+        due: &DueEffect,
         wanted: RoomMessage,
     ) -> Result<Receipt, DeliveryError> {
         if let Some(posted) = wanted.posted {
@@ -36,24 +36,24 @@ impl DiscordDelivery {
                 Err(failure) => self.missing(&wanted, failure).await,
             };
         }
-        if let Some(found) = self.found(job, &wanted).await? {
+        if let Some(found) = self.found(due, &wanted).await? {
             return Ok(found);
         }
         self.keep_private(wanted.room, wanted.channel).await?;
-        let outcome = self.send(job, wanted.channel.into(), &wanted.post, Vec::new()).await;
+        let outcome = self.send(due, wanted.channel.into(), &wanted.post, Vec::new()).await;
         self.receipt(&wanted, outcome).await
     }
 
-    /// The receipt of the message that an earlier try of this job left, if it did.
+    /// The receipt of the message that an earlier try of this effect left, if it did.
     pub(super) async fn found(
         &self,
-        job: &Job,
+        due: &DueEffect,
         wanted: &RoomMessage,
     ) -> Result<Option<Receipt>, DeliveryError> {
-        if job.attempt <= 1 {
+        if due.attempt <= 1 {
             return Ok(None);
         }
-        match self.find(job, wanted.channel.into(), wanted.marker).await {
+        match self.find(due, wanted.channel.into(), wanted.marker).await {
             Ok(None) => Ok(None),
             Ok(Some(message)) => self.receipt(wanted, Ok(message)).await.map(Some),
             Err(failure) => self.missing(wanted, failure).await.map(Some),
@@ -63,13 +63,13 @@ impl DiscordDelivery {
     /// Sends a new message. Discord takes it once in a few minutes, however often it is sent.
     pub(super) async fn send(
         &self,
-        job: &Job,
+        due: &DueEffect,
         channel: ChannelId,
         post: &Post,
         files: Vec<CreateAttachment>,
     ) -> Result<MessageId, Failure> {
         self.pace.turn().await;
-        let nonce = format!("p{}", job.id);
+        let nonce = format!("p{}", due.id);
         let message = post.to_message(&nonce).add_files(files);
         Ok(channel.send_message(&self.http, message).await?.id)
     }
@@ -147,22 +147,22 @@ impl DiscordDelivery {
         }
     }
 
-    /// Looks for the message that an earlier try of this job may have left, among what the bot posted since the job
-    /// was decided. The job's id is in its View offer button; a card that is over has no buttons, but its footer.
+    /// Looks for the message that an earlier try of this effect may have left, among what the bot posted since the effect
+    /// was decided. The effect's id is in its View offer button; a card that is over has no buttons, but its footer.
     pub(super) async fn find(
         &self,
-        job: &Job,
+        due: &DueEffect,
         channel: ChannelId,
         marker: MessageMarker<'_>,
     ) -> Result<Option<MessageId>, Failure> {
-        let mut after = MessageId::new(snowflake_at(job.created));
+        let mut after = MessageId::new(snowflake_at(due.created));
         for _ in 0..PAGES {
             self.pace.turn().await;
             let page = GetMessages::new().after(after).limit(PAGE);
             let mut messages = channel.messages(&self.http, page).await?;
             messages.sort_by_key(|message| message.id);
             let own = messages.iter().filter(|message| message.author.id == self.bot);
-            if let Some(found) = own.into_iter().find(|message| is_it(job, marker, message)) {
+            if let Some(found) = own.into_iter().find(|message| is_it(due, marker, message)) {
                 return Ok(Some(found.id));
             }
             match messages.last() {
@@ -182,9 +182,9 @@ fn locked(failure: Failure) -> Failure {
     }
 }
 
-fn is_it(job: &Job, marker: MessageMarker<'_>, message: &Message) -> bool {
+fn is_it(due: &DueEffect, marker: MessageMarker<'_>, message: &Message) -> bool {
     match marker {
-        MessageMarker::Tag => marks::tag_of(message) == Some(job.id),
+        MessageMarker::Tag => marks::tag_of(message) == Some(due.id),
         MessageMarker::Alert(obstacle) => marks::obstacle_of(message) == Some(obstacle),
         MessageMarker::Footer(number, version) => marks::is_card(message, number, version),
         MessageMarker::Mark(start) => marks::has_footer(message, start),

@@ -18,7 +18,7 @@ use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::moderation::report::Report;
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::server::obstacle::{Blocked, Obstacle};
-use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, NotificationSubject, Posted, Receipt};
 use serenity::model::id;
 
 impl DiscordDelivery {
@@ -26,7 +26,7 @@ impl DiscordDelivery {
     /// about somebody who reads that place.
     pub(in crate::discord) async fn post_report(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &ReportBrief,
     ) -> Result<Receipt, DeliveryError> {
         let report = &brief.case.report;
@@ -37,7 +37,7 @@ impl DiscordDelivery {
         }
         let post = report_card(brief.language, &brief.case);
         let mark = report_footer(report.number);
-        self.post_for_moderators(job, (report.guild, channel), &post, &mark).await.map(shown)
+        self.post_for_moderators(due, (report.guild, channel), &post, &mark).await.map(shown)
     }
 
     /// Has a posted card show how far moderators are.
@@ -60,7 +60,7 @@ impl DiscordDelivery {
     /// so it doesn't matter who of them reads that place.
     pub(in crate::discord) async fn post_dispute(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &DisputeBrief,
     ) -> Result<Receipt, DeliveryError> {
         let dispute = &brief.case.dispute;
@@ -68,7 +68,7 @@ impl DiscordDelivery {
         let (Some(channel), None) = (brief.channel, brief.card) else { return Ok(shown(brief.card)) };
         let post = dispute_card(brief.language, &brief.case);
         let mark = dispute_footer(dispute.number);
-        self.post_for_moderators(job, (dispute.guild, channel), &post, &mark).await.map(shown)
+        self.post_for_moderators(due, (dispute.guild, channel), &post, &mark).await.map(shown)
     }
 
     /// Has a posted card show how far moderators are.
@@ -86,13 +86,13 @@ impl DiscordDelivery {
     /// Posts an appeal where moderators are told things.
     pub(in crate::discord) async fn post_appeal(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &AppealBrief,
     ) -> Result<Receipt, DeliveryError> {
         let shown = |card| Receipt::AppealShown { appeal: brief.appeal.id, card };
         let (Some(channel), None) = (brief.channel, brief.card) else { return Ok(shown(brief.card)) };
         let (guild, mark) = (brief.appeal.sanction.guild, appeal_mark(&brief.appeal));
-        self.post_for_moderators(job, (guild, channel), &appeal(brief), &mark).await.map(shown)
+        self.post_for_moderators(due, (guild, channel), &appeal(brief), &mark).await.map(shown)
     }
 
     /// Has a posted appeal show what became of the suspension.
@@ -109,7 +109,7 @@ impl DiscordDelivery {
     /// Posts something where moderators are told things, once.
     pub(super) async fn post_for_moderators(
         &self,
-        job: &Job,
+        due: &DueEffect,
         (guild, channel): (GuildId, ChannelId),
         post: &Post,
         mark: &str,
@@ -119,8 +119,8 @@ impl DiscordDelivery {
             let why = "people outside the team can read the moderators' channel".to_owned();
             return Err(DeliveryError::Blocked { by, why });
         }
-        let earlier = (job.attempt > 1).then_some(MessageMarker::Mark(mark));
-        match self.tell_in(job, channel, Some(post), earlier).await {
+        let earlier = (due.attempt > 1).then_some(MessageMarker::Mark(mark));
+        match self.tell_in(due, channel, Some(post), earlier).await {
             Ok(card) => Ok(card),
             Err(failure) if failure.code == code::UNKNOWN_CHANNEL => {
                 tracing::warn!(%guild, "the moderators' channel is gone; reports are only in the list");
@@ -188,46 +188,50 @@ impl DiscordDelivery {
     /// Tells whoever reported.
     pub(in crate::discord) async fn tell_reporter(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &ReporterBrief,
         closed: bool,
     ) -> Result<Receipt, DeliveryError> {
-        self.write(job, &brief.letter, &reporter_letter(brief, closed), &reporter_mark(brief, closed)).await
+        self.write(due, &brief.letter, &reporter_letter(brief, closed), &reporter_mark(brief, closed)).await
     }
 
     /// Tells somebody of a sanction of theirs; of its beginning only while it has not ended.
     pub(in crate::discord) async fn tell_sanction(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &SanctionBrief,
     ) -> Result<Receipt, DeliveryError> {
-        if brief.news == SanctionNews::Begun && brief.sanction.ended.is_some() && job.attempt == 1 {
+        if brief.news == SanctionNews::Begun && brief.sanction.ended.is_some() && due.attempt == 1 {
             return Ok(Receipt::Done);
         }
-        self.write(job, &brief.letter, &sanction_letter(brief), &sanction_mark(brief)).await
+        self.write(due, &brief.letter, &sanction_letter(brief), &sanction_mark(brief)).await
     }
 
     /// A direct message, once; none where the door is closed.
     async fn write(
         &self,
-        job: &Job,
+        due: &DueEffect,
         letter: &LetterBrief,
         post: &Post,
         mark: &str,
     ) -> Result<Receipt, DeliveryError> {
-        let retried = job.attempt > 1;
+        let retried = due.attempt > 1;
         if !retried && letter.dm_status.closed.is_some() {
             return Ok(Receipt::Done);
         }
         let post = Some(post).filter(|_| letter.dm_status.closed.is_none());
         let earlier = retried.then_some(MessageMarker::Mark(mark));
-        match self.tell_through(job, letter.dm_status.channel, letter.to, post, earlier).await {
+        match self.tell_through(due, letter.dm_status.channel, letter.to, post, earlier).await {
             Ok(Some(posted)) => {
-                let subject = NotificationSubject::Notice(job.id).into();
-                {
-                    let is_known_door = letter.dm_status.channel == Some(posted.channel);
-                    Ok(Receipt::Told { to: letter.to, subject, room: letter.room, posted, is_known_door })
-                }
+                let subject = NotificationSubject::Notice(due.id).into();
+                let is_known_door = letter.dm_status.channel == Some(posted.channel);
+                Ok(letter.room.map_or(Receipt::Done, |room| Receipt::Told {
+                    to: letter.to,
+                    subject,
+                    room,
+                    posted,
+                    is_known_door,
+                }))
             }
             Ok(None) => Ok(Receipt::Done),
             Err(failure) => self.unreachable(letter.to, None, failure),

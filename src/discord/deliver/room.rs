@@ -16,7 +16,7 @@ use crate::discord::failure::{Failure, code};
 use crate::domain::ids::{RoleId as Role, RoomId};
 use crate::domain::server::RoomStyle;
 use crate::domain::server::obstacle::{Blocked, Obstacle};
-use crate::outbox::{DeliveryError, Job, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, Receipt};
 use serenity::model::channel::GuildChannel;
 use serenity::model::id::{ChannelId, GuildId};
 use std::sync::OnceLock;
@@ -31,12 +31,12 @@ struct Made {
 
 /// What is to be made, and what there is already.
 struct Site<'a> {
-    job: &'a Job,
+    due: &'a DueEffect,
     guild: GuildId,
     brief: &'a RoomBrief,
     /// The server's channels, without its threads.
     channels: Vec<GuildChannel>,
-    /// The hub that this job made.
+    /// The hub that this effect made.
     new_hub: OnceLock<ChannelId>,
 }
 
@@ -44,13 +44,13 @@ impl DiscordDelivery {
     /// Makes the room's channel or thread, unless an earlier try did.
     pub(in crate::discord) async fn open_room(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &RoomBrief,
     ) -> Result<Receipt, DeliveryError> {
         let guild = GuildId::from(brief.room.guild);
         self.pace.turn().await;
         let channels = guild.channels(&self.http).await.map_err(Failure::from)?.into_values().collect();
-        let site = Site { job, guild, brief, channels, new_hub: OnceLock::new() };
+        let site = Site { due, guild, brief, channels, new_hub: OnceLock::new() };
         let made = match self.find_room(&site).await? {
             Some(found) => found,
             None => self.make(&site).await?,
@@ -67,9 +67,9 @@ impl DiscordDelivery {
         })
     }
 
-    /// What an earlier try of this job left.
+    /// What an earlier try of this effect left.
     async fn find_room(&self, site: &Site<'_>) -> Result<Option<Made>, DeliveryError> {
-        if site.job.attempt <= 1 {
+        if site.due.attempt <= 1 {
             return Ok(None);
         }
         match self.find_channel(site).await? {

@@ -7,7 +7,7 @@ use crate::app::{FeedbackBrief, FeedbackDelivery, InterimBrief};
 use crate::discord::deliver::{DiscordDelivery, RoomMessage, loaded};
 use crate::discord::ui::post::Post;
 use crate::domain::effect::FeedbackEffect;
-use crate::outbox::{DeliveryError, FeedbackSubject, Job, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, FeedbackSubject, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -15,31 +15,31 @@ impl DiscordDelivery {
     /// Delivers what is to be shown of feedback, or done because of it.
     pub(in crate::discord) async fn deliver_feedback(
         &self,
-        job: &Job,
+        due: &DueEffect,
         effect: &FeedbackEffect,
     ) -> Result<Receipt, DeliveryError> {
         let found = self.app.feedback_delivery(effect).await;
-        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        let Some(delivery) = loaded(due, found)? else { return Ok(Receipt::Done) };
         let message = match &delivery {
             FeedbackDelivery::PostFeedback(brief) => {
                 let subject = FeedbackSubject::Published(brief.contract.id);
-                Some(message(brief, subject, published(brief, Some(job.id))))
+                Some(message(brief, subject, published(brief, Some(due.id))))
             }
             FeedbackDelivery::RefreshFeedback(brief) => {
                 let subject = FeedbackSubject::Published(brief.contract.id);
-                return self.edit(message(brief, subject, published(brief, Some(job.id)))).await;
+                return self.edit(message(brief, subject, published(brief, Some(due.id)))).await;
             }
-            FeedbackDelivery::PostInterim(brief) => Some(interim_message(brief, job)),
+            FeedbackDelivery::PostInterim(brief) => Some(interim_message(brief, due)),
             FeedbackDelivery::RefreshInterim(brief) => {
-                return self.edit(interim_message(brief, job)).await;
+                return self.edit(interim_message(brief, due)).await;
             }
             FeedbackDelivery::BadgeRole(brief) => return self.keep_badge_role(brief).await,
             FeedbackDelivery::PostReply(brief, given) => {
                 let subject = FeedbackSubject::Reply(brief.contract.id, *given);
-                posted_reply(brief, *given, Some(job.id)).map(|post| message(brief, subject, post))
+                posted_reply(brief, *given, Some(due.id)).map(|post| message(brief, subject, post))
             }
         };
-        self.post_if_any(job, message).await
+        self.post_if_any(due, message).await
     }
 }
 
@@ -47,10 +47,10 @@ fn message(brief: &FeedbackBrief, subject: FeedbackSubject, post: Post) -> RoomM
     RoomMessage::tagged(&brief.offer, brief.language, (brief.channel, brief.posted), subject, post)
 }
 
-fn interim_message(brief: &InterimBrief, job: &Job) -> RoomMessage {
+fn interim_message(brief: &InterimBrief, due: &DueEffect) -> RoomMessage {
     let InterimBrief { language, offer, channel, feedback, posted, .. } = brief;
     let subject = FeedbackSubject::During(feedback.which);
-    RoomMessage::tagged(offer, *language, (*channel, *posted), subject, posted_interim(brief, Some(job.id)))
+    RoomMessage::tagged(offer, *language, (*channel, *posted), subject, posted_interim(brief, Some(due.id)))
 }
 
 /// What an effect is called, where it could not be delivered.

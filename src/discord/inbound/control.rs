@@ -9,6 +9,7 @@ use crate::discord::contracts::buttons::{
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::feedback::buttons::FeedbackButton;
 use crate::discord::help::buttons::HelpButton;
+use crate::discord::jobs::buttons::JobButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::moderation::reports::buttons::ReportsButton;
@@ -17,6 +18,7 @@ use crate::discord::notifications::email::buttons::EmailButton;
 use crate::discord::offers::buttons::{ListButton, OfferButton};
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::privacy::buttons::PrivacyButton;
+use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::safety::buttons::SafetyButton;
 use crate::discord::server::buttons::ServerButton;
@@ -120,6 +122,10 @@ any_control! {
     Feedback(FeedbackButton),
     /// Of help.
     Help(HelpButton),
+    /// About jobs.
+    Job(JobButton),
+    /// About proposals.
+    Proposal(ProposalButton),
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use crate::discord::rooms::sighting::look_for_addressee;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
 use crate::discord::{
-    agencies, contracts, feedback, help, moderation, notifications, offers, people, privacy, rooms, safety,
-    server,
+    agencies, contracts, feedback, help, jobs, moderation, notifications, offers, people, privacy, proposals,
+    rooms, safety, server,
 };
 use crate::words::Language;
 use serenity::http::Http;
@@ -48,6 +48,8 @@ async fn run(
         name if reports::commands::owns(name) => reports::commands::handle(app, caller, command).await,
         name if contracts::commands::owns(name) => contracts::commands::handle(app, caller, command).await,
         feedback::commands::NAME => feedback::commands::handle(app, caller, command).await,
+        proposals::commands::NAME => proposals::commands::handle(app, caller).await,
+        name if jobs::commands::owns(name) => jobs::commands::handle(app, caller, command).await,
         notifications::commands::NAME => notifications::commands::handle(app, caller).await,
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
         safety::commands::NAME => Ok(safety::commands::handle(caller)),
@@ -65,6 +67,7 @@ async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Res
         agencies::commands::NAME => agencies::commands::suggest(app, caller, typing).await,
         help::commands::NAME => help::commands::suggest(app, caller, typing).await,
         feedback::commands::NAME => feedback::commands::suggest(app, caller, typing).await,
+        jobs::commands::NAME => jobs::commands::suggest(app, caller, typing).await,
         _ => offers::commands::suggest(app, caller, typing).await,
     }
 }
@@ -98,6 +101,8 @@ async fn press(
         AnyControl::Case(button) => disputes::components::handle(app, caller, button, press).await,
         AnyControl::Feedback(button) => feedback::components::handle(app, caller, button, press).await,
         AnyControl::Help(button) => help::components::handle(app, http, caller, button, press).await,
+        AnyControl::Job(button) => jobs::components::handle(app, caller, button, press).await,
+        AnyControl::Proposal(button) => proposals::components::handle(app, caller, button, press).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
             if let OfferButton::SendDraft { draft, .. } = button {
@@ -131,6 +136,8 @@ async fn submit(
         AnyControl::Dispute(button) => contracts::disputes::submit(app, caller, button, form).await,
         AnyControl::Case(button) => disputes::forms::handle(app, caller, button, form).await,
         AnyControl::Feedback(button) => feedback::components::submit(app, caller, button, form).await,
+        AnyControl::Job(button) => jobs::components::submit(app, caller, button, form).await,
+        AnyControl::Proposal(button) => proposals::components::submit(app, caller, button, form).await,
         // Without forms.
         AnyControl::List(_)
         | AnyControl::ContractList(_)

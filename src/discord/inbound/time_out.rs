@@ -9,11 +9,13 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::feedback;
 use crate::discord::feedback::buttons::FeedbackButton;
+use crate::discord::jobs::buttons::JobButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::commands::is_on_a_member;
 use crate::discord::people::buttons::PeopleButton;
+use crate::discord::proposals::buttons::ProposalButton;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::time::UnixMs;
@@ -73,6 +75,10 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
         (_, Some(AnyControl::Dispute(button))) => dispute_writes(button),
         (_, Some(AnyControl::Case(button))) => case_writes(button),
         (_, Some(AnyControl::Feedback(button))) => feedback_writes(button),
+        (_, Some(AnyControl::Proposal(button))) => proposals_write(button),
+        (_, Some(AnyControl::Job(button))) => {
+            matches!(button, JobButton::Form(_) | JobButton::Edit(_) | JobButton::Post { .. })
+        }
         (_, Some(AnyControl::People(button))) => {
             matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))
         }
@@ -87,6 +93,31 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
                 | ModerationButton::ShowForm(_)
         ),
         _ => false,
+    }
+}
+
+/// The same for proposals.
+const fn proposals_write(button: ProposalButton) -> bool {
+    match button {
+        ProposalButton::Apply(_)
+        | ProposalButton::Form(_)
+        | ProposalButton::Send { .. }
+        | ProposalButton::DeclineReason(_)
+        | ProposalButton::DeclineForm(..)
+        | ProposalButton::Hire(_)
+        | ProposalButton::Edit(_) => true,
+        ProposalButton::List(_)
+        | ProposalButton::Page { .. }
+        | ProposalButton::Choose(_)
+        | ProposalButton::View { .. }
+        | ProposalButton::Read { .. }
+        | ProposalButton::Shelve { .. }
+        | ProposalButton::Decline(_)
+        | ProposalButton::Write(_)
+        | ProposalButton::AskWithdraw(_)
+        | ProposalButton::Withdraw(_)
+        | ProposalButton::OwnPage(_)
+        | ProposalButton::ChooseOwn => false,
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::app::ModerationDelivery;
 use crate::discord::deliver::{DiscordDelivery, loaded};
 use crate::domain::effect::ModerationEffect;
-use crate::outbox::{DeliveryError, Job, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -12,21 +12,21 @@ impl DiscordDelivery {
     /// Delivers what concerns a report, a sanction or an appeal.
     pub(in crate::discord) async fn deliver_moderation(
         &self,
-        job: &Job,
+        due: &DueEffect,
         effect: &ModerationEffect,
     ) -> Result<Receipt, DeliveryError> {
         let found = self.app.moderation_delivery(effect).await;
-        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        let Some(delivery) = loaded(due, found)? else { return Ok(Receipt::Done) };
         match delivery {
-            ModerationDelivery::PostReport(brief) => self.post_report(job, &brief).await,
+            ModerationDelivery::PostReport(brief) => self.post_report(due, &brief).await,
             ModerationDelivery::RefreshReport(brief) => self.refresh_report(&brief).await,
             ModerationDelivery::TellReporter { brief, closed } => {
-                self.tell_reporter(job, &brief, closed).await
+                self.tell_reporter(due, &brief, closed).await
             }
-            ModerationDelivery::TellSanction(brief) => self.tell_sanction(job, &brief).await,
-            ModerationDelivery::PostAppeal(brief) => self.post_appeal(job, &brief).await,
+            ModerationDelivery::TellSanction(brief) => self.tell_sanction(due, &brief).await,
+            ModerationDelivery::PostAppeal(brief) => self.post_appeal(due, &brief).await,
             ModerationDelivery::RefreshAppeal(brief) => self.refresh_appeal(&brief).await,
-            ModerationDelivery::PostDispute(brief) => self.post_dispute(job, &brief).await,
+            ModerationDelivery::PostDispute(brief) => self.post_dispute(due, &brief).await,
             ModerationDelivery::RefreshDispute(brief) => self.refresh_dispute(&brief).await,
         }
     }

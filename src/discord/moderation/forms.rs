@@ -25,7 +25,7 @@ pub async fn handle(
     match form {
         ModerationButton::DecideForm { report, outcome } => {
             let length = match outcome {
-                Outcome::Dismissed | Outcome::Removed | Outcome::Hidden => "",
+                Outcome::Dismissed | Outcome::Removed | Outcome::Hidden | Outcome::JobClosed => "",
                 Outcome::Warned | Outcome::Suspended => inputs.get(input::LENGTH)?,
             };
             let why = inputs.get(input::WHY)?;

@@ -4,7 +4,7 @@
 use crate::app::NotificationDelivery;
 use crate::discord::deliver::{DiscordDelivery, loaded};
 use crate::domain::effect::NotificationEffect;
-use crate::outbox::{DeliveryError, Job, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -12,13 +12,13 @@ impl DiscordDelivery {
     /// Delivers what one person is shown in their direct messages.
     pub(in crate::discord) async fn deliver_notification(
         &self,
-        job: &Job,
+        due: &DueEffect,
         effect: &NotificationEffect,
     ) -> Result<Receipt, DeliveryError> {
         let found = self.app.notification_delivery(effect).await;
-        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        let Some(delivery) = loaded(due, found)? else { return Ok(Receipt::Done) };
         match delivery {
-            NotificationDelivery::SendDm(brief) => self.tell(job, &brief).await,
+            NotificationDelivery::SendDm(brief) => self.tell(due, &brief).await,
             NotificationDelivery::RefreshCopy(brief) => self.refresh_copy(&brief).await,
         }
     }

@@ -7,19 +7,21 @@ use super::views::change::approved;
 use super::views::decline::decline_reasons;
 use super::views::draft::{change_sent, discarded, renewed, sent};
 use super::views::modals::{decline_form, message_form, offer_form, reject_form, terms_form, withdraw_form};
-use super::views::proposal::modified;
+use super::views::other_terms::modified;
 use super::views::record::view_record;
 use crate::app;
-use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, Proposed};
+use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, SentDraft};
 use crate::discord::agencies::views::work::view_work;
 use crate::discord::contracts::payments::form_of_payment;
 use crate::discord::contracts::submissions::form_of_work;
 use crate::discord::contracts::{disputes, hours, state, terms};
 use crate::discord::feedback;
+use crate::discord::jobs;
 use crate::discord::moderation::disputes::components::form_of as verdict_form_of;
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::people::views::modals::profile_form;
+use crate::discord::proposals;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::custom_id::{Control, ResponseKind};
 use crate::discord::ui::post::Post;
@@ -114,11 +116,15 @@ async fn answer(
         OfferButton::SendDraft { draft, seen } => send(app, caller, draft, seen, may_make_rooms(press)).await,
         OfferButton::UseReading { draft, saved, problem, reading } => {
             let which = (problem as usize, reading as usize);
-            if let DraftContent::Contract(_) = app.open_draft(caller, draft).await?.content {
-                return terms::use_reading(app, caller, (draft, saved), which).await.map(Response::Update);
-            }
-            let filled = app.use_reading(caller, draft, saved, which).await;
-            Ok(Response::Update(filled_or_problems(caller, filled)?))
+            let about = (draft, saved);
+            let post = match app.open_draft(caller, draft).await?.content {
+                DraftContent::Contract(_) => terms::use_reading(app, caller, about, which).await?,
+                DraftContent::Proposal(_) => {
+                    proposals::components::use_reading(app, caller, about, which).await?
+                }
+                _ => filled_or_problems(caller, app.use_reading(caller, draft, saved, which).await)?,
+            };
+            Ok(Response::Update(post))
         }
         OfferButton::EditDraft(draft) => edit(app, caller, draft).await,
         OfferButton::Modify(drawn) => {
@@ -150,11 +156,11 @@ async fn send(
 ) -> Result<Response, HandlerError> {
     let language = caller.language;
     match app.send_draft(caller, draft, seen).await {
-        Ok(Proposed::Sent(done)) => Ok(Response::Update(sent(language, &done, may_make_rooms))),
-        Ok(Proposed::Requested(offer)) => {
+        Ok(SentDraft::Sent(done)) => Ok(Response::Update(sent(language, &done, may_make_rooms))),
+        Ok(SentDraft::Requested(offer)) => {
             Ok(Response::Update(change_sent(language, offer.number, offer.client)))
         }
-        Ok(Proposed::Modified { offer, closed }) => {
+        Ok(SentDraft::Modified { offer, closed }) => {
             Ok(Response::Update(modified(language, &offer, closed.is_some())))
         }
         Err(app::Error::Refused(Refusal::Draft(DraftRefusal::DraftChanged))) => {
@@ -238,7 +244,9 @@ pub(super) fn form_over(caller: &Caller, begun: &BegunTerms) -> Result<Response,
         | DraftContent::Moderation(_)
         | DraftContent::Mail(_)
         | DraftContent::Contract(_)
-        | DraftContent::Feedback(_) => return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
+        | DraftContent::Feedback(_)
+        | DraftContent::Job(_)
+        | DraftContent::Proposal(_) => return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
     };
     Ok(Response::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
 }
@@ -272,6 +280,8 @@ pub(in crate::discord) async fn form_of(
         }
         DraftContent::Contract(ContractDraft::Dispute { .. }) => return disputes::form(caller, draft),
         DraftContent::Feedback(_) => return feedback::components::form(caller, draft),
+        DraftContent::Job(_) => return jobs::components::form(caller, draft),
+        DraftContent::Proposal(_) => return proposals::components::form(caller, draft),
         DraftContent::Moderation(ModerationDraft::Verdict { dispute, .. }) => {
             let case = app.load_to_judge(caller, *dispute).await?;
             return verdict_form_of(caller, &case, draft);

@@ -11,7 +11,7 @@ use crate::discord::ui::names::no_name;
 use crate::domain::effect::OfferEffect;
 use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::attachment::Attachment;
-use crate::outbox::{DeliveryError, Job, NotificationSubject, OfferSubject, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, NotificationSubject, OfferSubject, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -19,22 +19,22 @@ impl DiscordDelivery {
     /// Delivers what is to be shown of an offer.
     pub(in crate::discord) async fn deliver_offer(
         &self,
-        job: &Job,
+        due: &DueEffect,
         effect: &OfferEffect,
     ) -> Result<Receipt, DeliveryError> {
         let found = self.app.offer_delivery(effect).await;
-        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        let Some(delivery) = loaded(due, found)? else { return Ok(Receipt::Done) };
         match delivery {
-            OfferDelivery::PostCard(brief) => self.post(job, card(&brief)).await,
+            OfferDelivery::PostCard(brief) => self.post(due, card(&brief)).await,
             OfferDelivery::RefreshCard(brief) => self.edit(card(&brief)).await,
             OfferDelivery::PostFiles(brief) => {
-                let message = |lost: &[&Attachment], are_too_large| files(job, &brief, lost, are_too_large);
-                self.post_files(job, &brief.files, message).await
+                let message = |lost: &[&Attachment], are_too_large| files(due, &brief, lost, are_too_large);
+                self.post_files(due, &brief.files, message).await
             }
-            OfferDelivery::PostChange(brief) => self.post(job, change(job, &brief)).await,
-            OfferDelivery::RefreshChange(brief) => self.edit(change(job, &brief)).await,
+            OfferDelivery::PostChange(brief) => self.post(due, change(due, &brief)).await,
+            OfferDelivery::RefreshChange(brief) => self.edit(change(due, &brief)).await,
             OfferDelivery::AwaitScreening(guild, person) => self.await_screening(guild, person).await,
-            OfferDelivery::PostNotice(brief) => self.post_if_any(job, notice_message(job, &brief)).await,
+            OfferDelivery::PostNotice(brief) => self.post_if_any(due, notice_message(due, &brief)).await,
         }
     }
 }
@@ -78,7 +78,7 @@ fn card(brief: &CardBrief) -> RoomMessage {
     }
 }
 
-fn files(job: &Job, brief: &FilesBrief, lost: &[&Attachment], are_too_large: bool) -> RoomMessage {
+fn files(due: &DueEffect, brief: &FilesBrief, lost: &[&Attachment], are_too_large: bool) -> RoomMessage {
     let FilesBrief { language, offer, file, channel, posted, .. } = brief;
     let post = files_view(FilesView {
         language: *language,
@@ -88,26 +88,26 @@ fn files(job: &Job, brief: &FilesBrief, lost: &[&Attachment], are_too_large: boo
         meant: brief.files.len(),
         lost,
         are_too_large,
-        tag: Some(job.id),
+        tag: Some(due.id),
     });
     RoomMessage::tagged(offer, *language, (*channel, *posted), OfferSubject::Files(offer.id, *file), post)
 }
 
-fn change(job: &Job, brief: &ChangeBrief) -> RoomMessage {
+fn change(due: &DueEffect, brief: &ChangeBrief) -> RoomMessage {
     let subject = OfferSubject::Change(brief.change.id);
     let post = change_request(ChangeView {
         language: brief.language,
         offer: &brief.offer,
         change: &brief.change,
         present: &brief.present,
-        tag: Some(job.id),
+        tag: Some(due.id),
     });
     RoomMessage::tagged(&brief.offer, brief.language, (brief.channel, brief.posted), subject, post)
 }
 
 /// `None` when the news is not true any more: nobody is to be told.
-fn notice_message(job: &Job, brief: &NoticeBrief) -> Option<RoomMessage> {
-    let (language, tag) = (brief.language, Some(job.id));
+fn notice_message(due: &DueEffect, brief: &NoticeBrief) -> Option<RoomMessage> {
+    let (language, tag) = (brief.language, Some(due.id));
     let (offer, to) = (&brief.offer, brief.to);
     let post = match brief.news {
         NotificationKind::Offer(news) => match news {
@@ -132,6 +132,6 @@ fn notice_message(job: &Job, brief: &NoticeBrief) -> Option<RoomMessage> {
         // Told in the room by the contract and its own messages.
         NotificationKind::Contract(_) | NotificationKind::Feedback(_) => None,
     };
-    let subject = NotificationSubject::Notice(job.id);
+    let subject = NotificationSubject::Notice(due.id);
     Some(RoomMessage::tagged(&brief.offer, language, (brief.channel, None), subject, post?))
 }

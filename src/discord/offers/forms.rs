@@ -5,7 +5,7 @@ use super::views::change::rejected;
 use super::views::decline::declined;
 use super::views::draft::{PreviewView, form_problems, message_problem, preview};
 use super::views::modals::input;
-use super::views::proposal::proposal;
+use super::views::other_terms::other_terms;
 use super::views::withdraw::withdrawn;
 use crate::app::{self, App, Caller, Filled};
 use crate::discord::offers::buttons::OfferButton;
@@ -153,6 +153,6 @@ pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
             party,
             remarks: &offer.remarks,
         }),
-        Filled::Terms(typed) => proposal(caller.language, typed),
+        Filled::Terms(typed) => other_terms(caller.language, typed),
     }
 }

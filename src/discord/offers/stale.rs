@@ -64,7 +64,12 @@ pub(super) async fn offer_of(
         Some(TargetRef::Draft(draft)) => draft,
         // Their refusals are never about a version.
         Some(
-            TargetRef::Change(_) | TargetRef::Contract(_) | TargetRef::Sanction(_) | TargetRef::Invitation(_),
+            TargetRef::Change(_)
+            | TargetRef::Contract(_)
+            | TargetRef::Sanction(_)
+            | TargetRef::Invitation(_)
+            | TargetRef::Job(_)
+            | TargetRef::Proposal(_),
         )
         | None => {
             return Ok(None);
@@ -79,6 +84,8 @@ pub(super) async fn offer_of(
         | DraftContent::Moderation(_)
         | DraftContent::Mail(_)
         | DraftContent::Contract(_)
-        | DraftContent::Feedback(_) => None,
+        | DraftContent::Feedback(_)
+        | DraftContent::Job(_)
+        | DraftContent::Proposal(_) => None,
     })
 }

@@ -5,7 +5,7 @@ use super::views::left_server;
 use crate::app::{LeftBrief, RoomDelivery};
 use crate::discord::deliver::{DiscordDelivery, RoomMessage, loaded};
 use crate::domain::effect::RoomEffect;
-use crate::outbox::{DeliveryError, Job, NotificationSubject, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, NotificationSubject, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -13,19 +13,19 @@ impl DiscordDelivery {
     /// Delivers what concerns a room itself.
     pub(in crate::discord) async fn deliver_room(
         &self,
-        job: &Job,
+        due: &DueEffect,
         effect: &RoomEffect,
     ) -> Result<Receipt, DeliveryError> {
         let found = self.app.room_delivery(effect).await;
-        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        let Some(delivery) = loaded(due, found)? else { return Ok(Receipt::Done) };
         match delivery {
-            RoomDelivery::OpenRoom(brief) => self.open_room(job, &brief).await,
+            RoomDelivery::OpenRoom(brief) => self.open_room(due, &brief).await,
             RoomDelivery::AdmitSides(room) => self.admit_sides(&room).await,
             RoomDelivery::ShowModerators(brief) => self.show_moderators(&brief).await,
             RoomDelivery::RemoveFromRoom(brief) => self.remove_from_room(&brief).await,
-            RoomDelivery::TellLeft(brief) => self.post(job, left_message(job, &brief)).await,
-            RoomDelivery::TellExposed(brief) => self.tell_exposed(job, &brief).await,
-            RoomDelivery::ReportExposed(brief) => self.report_exposed(job, &brief).await,
+            RoomDelivery::TellLeft(brief) => self.post(due, left_message(due, &brief)).await,
+            RoomDelivery::TellExposed(brief) => self.tell_exposed(due, &brief).await,
+            RoomDelivery::ReportExposed(brief) => self.report_exposed(due, &brief).await,
         }
     }
 }
@@ -43,8 +43,8 @@ pub(in crate::discord) fn name(language: Language, effect: &RoomEffect) -> Strin
     }
 }
 
-fn left_message(job: &Job, brief: &LeftBrief) -> RoomMessage {
+fn left_message(due: &DueEffect, brief: &LeftBrief) -> RoomMessage {
     let LeftBrief { language, offer, left, to, channel } = brief;
-    let post = left_server(*language, offer, left.as_ref(), *to, Some(job.id));
-    RoomMessage::tagged(offer, *language, (*channel, None), NotificationSubject::Notice(job.id), post)
+    let post = left_server(*language, offer, left.as_ref(), *to, Some(due.id));
+    RoomMessage::tagged(offer, *language, (*channel, None), NotificationSubject::Notice(due.id), post)
 }

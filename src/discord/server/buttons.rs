@@ -26,6 +26,10 @@ pub enum ServerButton {
     ModeratorsSeeRooms(bool),
     /// Select: the moderators' channel.
     ModeratorsChannel,
+    /// Opens the choice of the job board.
+    Jobs,
+    /// Select: the job board.
+    JobBoard,
     /// What new rooms are made as.
     RoomStyle(RoomStyle),
     /// Select: the hub channel.
@@ -85,6 +89,8 @@ controls! { ServerButton:
     "server:moderators" => [ModeratorRole] Update;
     "server:moderators_see" => [ModeratorsSeeRooms(on)] Update;
     "server:moderators_channel" => [ModeratorsChannel] Update;
+    "server:jobs" => [Jobs] Reply;
+    "server:job_board" => [JobBoard] Update;
     "server:rooms" => [RoomStyle(style)] Update;
     "server:hub" => [HubChannel] Update;
     "server:language" => [Language(language)] Update;
@@ -118,6 +124,8 @@ mod tests {
             ServerButton::ModeratorsSeeRooms(true),
             ServerButton::ModeratorsSeeRooms(false),
             ServerButton::ModeratorsChannel,
+            ServerButton::Jobs,
+            ServerButton::JobBoard,
             ServerButton::RoomStyle(RoomStyle::Channels),
             ServerButton::RoomStyle(RoomStyle::Threads),
             ServerButton::HubChannel,

@@ -3,6 +3,7 @@
 use super::buttons::ServerButton;
 use super::check::try_again;
 use super::moderators_channel::check_choice;
+use super::views::jobs::{job_board, saved_job_board};
 use super::views::score::{rates_form, saved_score, score_form};
 use super::views::{limits_form, offers_form, saved};
 use crate::app::{App, Caller};
@@ -47,6 +48,10 @@ pub async fn handle(
         ServerButton::ModeratorRole => Setting::ModeratorRole(chosen_role(press)?),
         ServerButton::ModeratorsSeeRooms(on) => Setting::ModeratorsSeeRooms(on),
         ServerButton::ModeratorsChannel => Setting::ModeratorsChannel(chosen_channel(press)?),
+        ServerButton::Jobs => {
+            return Ok(Response::Reply(job_board(language, &app.open_settings(caller).await?)));
+        }
+        ServerButton::JobBoard => Setting::JobBoard(chosen_channel(press)?),
         ServerButton::RoomStyle(style) => Setting::RoomStyle(style),
         ServerButton::HubChannel => Setting::HubChannel(chosen_channel(press)?),
         ServerButton::Language(chosen) => Setting::Language(chosen.tag().to_owned()),
@@ -65,6 +70,7 @@ pub async fn handle(
     let [setting] = &changes;
     let shown = match setting {
         Setting::Score(_) => saved_score(language, &rules, &changes, &[]),
+        Setting::JobBoard(_) => saved_job_board(language, &rules, &changes),
         _ => saved(language, &rules, &changes, &[]),
     };
     Ok(Response::Update(shown))

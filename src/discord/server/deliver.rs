@@ -3,7 +3,7 @@
 use crate::app::ServerDelivery;
 use crate::discord::deliver::{DiscordDelivery, loaded};
 use crate::domain::effect::ServerEffect;
-use crate::outbox::{DeliveryError, Job, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -11,13 +11,13 @@ impl DiscordDelivery {
     /// Delivers what moderators are told of the server.
     pub(in crate::discord) async fn deliver_server(
         &self,
-        job: &Job,
+        due: &DueEffect,
         effect: &ServerEffect,
     ) -> Result<Receipt, DeliveryError> {
         let found = self.app.server_delivery(effect).await;
-        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        let Some(delivery) = loaded(due, found)? else { return Ok(Receipt::Done) };
         match delivery {
-            ServerDelivery::Alert(brief) => self.alert(job, &brief).await,
+            ServerDelivery::Alert(brief) => self.alert(due, &brief).await,
         }
     }
 }

@@ -69,6 +69,7 @@ pub async fn survey(app: &App, http: &Http, guild: GuildId, health: &Health) -> 
     let mut places: Vec<Place> = Vec::new();
     places
         .extend(health.rules.moderators_channel.map(|channel| place(PlaceKind::ModeratorsChannel, channel)));
+    places.extend(health.rules.job_board.map(|channel| place(PlaceKind::JobBoard, channel)));
     places.extend(health.rules.hub_channel.map(|channel| place(PlaceKind::Hub, channel)));
     for channel in &channels {
         let Ok(id) = channel.id.parse().map(ChannelId) else { continue };
@@ -161,7 +162,7 @@ async fn hidden_of(
     health: &Health,
     known: &HashMap<&str, &Channel>,
 ) -> Result<HashSet<ChannelId>, Failure> {
-    let chosen = [health.rules.moderators_channel, health.rules.hub_channel];
+    let chosen = [health.rules.moderators_channel, health.rules.job_board, health.rules.hub_channel];
     let own = health.rooms.iter().filter(|(_, style)| *style == RoomStyle::Channels);
     let wanted = chosen.into_iter().flatten().chain(health.places.iter().copied());
     let wanted = wanted.chain(own.map(|(channel, _)| *channel));

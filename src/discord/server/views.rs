@@ -2,6 +2,7 @@
 //! `said` is what was just changed, in words.
 
 pub mod check;
+pub mod jobs;
 pub mod refusals;
 mod said;
 pub mod score;
@@ -58,6 +59,7 @@ pub fn settings(language: Language, rules: &ServerRules) -> Post {
             blurple(ServerButton::Offers, say!(language, "server-button-offers")),
             blurple(ServerButton::Limits, say!(language, "server-button-limits")),
             confirm_switch(language, rules.confirm_accept),
+            grey(ServerButton::Jobs, say!(language, "server-button-jobs")),
         ])
         .with_row(role_select(
             ServerButton::ModeratorRole,
@@ -233,9 +235,19 @@ fn role_select(button: impl Control, words: String, chosen: Option<RoleId>) -> C
 }
 
 fn channel_select(button: impl Control, words: String, chosen: Option<ChannelId>) -> CreateActionRow {
+    channel_select_of(vec![ChannelType::Text], button, words, chosen)
+}
+
+/// The same with channels of these types.
+fn channel_select_of(
+    types: Vec<ChannelType>,
+    button: impl Control,
+    words: String,
+    chosen: Option<ChannelId>,
+) -> CreateActionRow {
     let chosen = chosen.and_then(|channel| u64::try_from(channel.0).ok()).filter(|id| *id > 0);
     let kind = CreateSelectMenuKind::Channel {
-        channel_types: Some(vec![ChannelType::Text]),
+        channel_types: Some(types),
         default_channels: chosen.map(|id| vec![id::ChannelId::new(id)]),
     };
     one_or_none(button, kind, words)

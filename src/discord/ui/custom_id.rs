@@ -7,8 +7,8 @@
 use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
-    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId,
-    PersonId, ReportId, SanctionId, SkillId,
+    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobId, ObstacleId, OfferId,
+    PersonId, ProposalId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
 use std::fmt;
@@ -213,11 +213,13 @@ carry_numbers!(
     DraftId,
     EffectId,
     InvitationId,
+    JobId,
     AgencyId,
     ObstacleId,
     OfferId,
     PersonId,
     PreviewHash,
+    ProposalId,
     ReportId,
     SanctionId,
     DisputeId,

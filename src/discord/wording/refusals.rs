@@ -5,10 +5,12 @@ use super::drafts::draft_refusal;
 use crate::discord::agencies::views::refusals::agency_refusal;
 use crate::discord::contracts::views::refusals::contract_refusal;
 use crate::discord::feedback::views::refusals::feedback_refusal;
+use crate::discord::jobs::views::refusals::job_refusal;
 use crate::discord::moderation::reports::views::refusals::moderation_refusal;
 use crate::discord::notifications::email::views::mail_refusal;
 use crate::discord::offers::views::refusals::offer_refusal;
 use crate::discord::people::views::refusals::people_refusal;
+use crate::discord::proposals::views::refusals::proposal_refusal;
 use crate::discord::server::views::refusals::server_refusal;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::notices::{notice_of, refused};
@@ -31,6 +33,8 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::Contract(refusal) => contract_refusal(language, *refusal),
         Refusal::Mail(refusal) => mail_refusal(language, *refusal),
         Refusal::Feedback(refusal) => feedback_refusal(language, *refusal),
+        Refusal::Job(refusal) => job_refusal(language, *refusal),
+        Refusal::Proposal(refusal) => proposal_refusal(language, refusal),
     }
 }
 

@@ -23,7 +23,12 @@ const FORM: &str =
 fn rows() -> Vec<(DraftContent, String)> {
     let typed = |text: &str| text.to_owned();
     let options = OfferOptions { note: Some(typed("Hi")), expires_days: Some(3), files: Vec::new() };
-    let new = |to, options: &OfferOptions| OfferDraft::New { to, form: form(), options: options.clone() };
+    let new = |to, options: &OfferOptions| OfferDraft::New {
+        to,
+        form: form(),
+        options: options.clone(),
+        proposal: None,
+    };
     let to_agency = Addressed::Agency { agency: AgencyId(9), member: Some(PersonId(4)) };
     let modify = |answers| OfferDraft::Modify { offer: OfferId(7), version: 2, answers, form: form() };
     let profile =

@@ -58,6 +58,8 @@ pub enum Lane {
     Alerts(GuildId),
     /// Reports and appeals, as the moderators of one server see them.
     Reports(GuildId),
+    /// The job board of one server.
+    Jobs(GuildId),
     /// Direct messages to one person about one server: nothing there waits for another server.
     Direct(GuildId, PersonId),
     /// Asking whether one person has passed one server's membership screening: nothing waits for the answer but what is held back
@@ -81,6 +83,7 @@ impl Lane {
             | Self::Moderators(_)
             | Self::Alerts(_)
             | Self::Reports(_)
+            | Self::Jobs(_)
             | Self::Direct(..)
             | Self::Screening(..)
             | Self::BadgeRoles(..) => Carrier::Discord,
@@ -107,6 +110,7 @@ impl Lane {
                 | Self::Moderators(_)
                 | Self::Alerts(_)
                 | Self::Reports(_)
+                | Self::Jobs(_)
                 | Self::Direct(..)
                 | Self::Screening(..)
                 | Self::BadgeRoles(..)
@@ -138,7 +142,7 @@ mod tests {
         {
             assert!(Lane::Rooms(GUILD).is_stopped_by(&everywhere), "{everywhere:?}");
         }
-        for lane in [Lane::Moderators(GUILD), Lane::Reports(GUILD), Lane::Alerts(GUILD)] {
+        for lane in [Lane::Moderators(GUILD), Lane::Reports(GUILD), Lane::Jobs(GUILD), Lane::Alerts(GUILD)] {
             assert!(!lane.is_stopped_by(&shut_out(&[Permission::ViewChannel])), "{lane:?}");
         }
     }

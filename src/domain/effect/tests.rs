@@ -4,12 +4,13 @@ use super::*;
 use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{
-    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, MailCodeId, ObstacleId, OfferId,
-    PersonId, ReportId, SanctionId,
+    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobId, MailCodeId, ObstacleId,
+    OfferId, PersonId, ProposalId, ReportId, SanctionId,
 };
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offers::offer::Side;
+use crate::domain::proposals::effects::ProposalNews;
 use std::collections::BTreeSet;
 
 const ROOM: RoomId = RoomId(3);
@@ -21,6 +22,7 @@ const TO: PersonId = PersonId(9);
 fn stored() -> Vec<(&'static str, Effect)> {
     let mut all = in_rooms();
     all.extend(for_people());
+    all.extend(of_jobs());
     all
 }
 
@@ -94,6 +96,26 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
             r#"{"kind":"post_reply","contract":6,"to":"client"}"#,
             FeedbackEffect::PostReply { contract, to: Side::Client }.into(),
         ),
+    ]
+}
+
+fn of_jobs() -> Vec<(&'static str, Effect)> {
+    vec![
+        (r#"{"kind":"show_job","job":2}"#, JobEffect::ShowJob { job: JobId(2) }.into()),
+        (
+            r#"{"kind":"tell_proposal","proposal":3,"news":"job_closed","to":9}"#,
+            ProposalEffect::TellProposal { proposal: ProposalId(3), news: ProposalNews::JobClosed, to: TO }
+                .into(),
+        ),
+        (
+            r#"{"kind":"mail_proposal","proposal":3,"news":"received","to":9}"#,
+            MailEffect::MailProposal { proposal: ProposalId(3), news: ProposalNews::Received, to: TO }.into(),
+        ),
+        (
+            r#"{"kind":"warn_of_close","job":2,"to":9}"#,
+            JobEffect::WarnOfClose { job: JobId(2), to: TO }.into(),
+        ),
+        (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
     ]
 }
 
@@ -189,7 +211,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 43, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 48, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

@@ -113,20 +113,22 @@ impl OfferForm {
             | Field::Time
             | Field::Done
             | Field::Comment
-            | Field::ModeratorsNote => None,
+            | Field::ModeratorsNote
+            | Field::Budget
+            | Field::Letter => None,
         }
     }
 }
 
-/// The fields that offers and change requests share.
-struct Deal<'a> {
-    price: &'a str,
-    schedule: &'a str,
-    milestones: &'a str,
+/// The fields that offers, change requests and proposals share.
+pub(super) struct Deal<'a> {
+    pub(super) price: &'a str,
+    pub(super) schedule: &'a str,
+    pub(super) milestones: &'a str,
 }
 
 impl Deal<'_> {
-    fn read(
+    pub(super) fn read(
         &self,
         default: Currency,
         calendar: &Calendar,

@@ -53,6 +53,10 @@ pub enum Field {
     Comment,
     /// What moderators read with it.
     ModeratorsNote,
+    /// What a client would pay for a job.
+    Budget,
+    /// What a proposal says to the client.
+    Letter,
 }
 
 /// One thing that is wrong, and where.

@@ -11,6 +11,8 @@ pub enum AuditedAct {
     ReportDismissed,
     /// An offer was removed.
     OfferRemoved,
+    /// A job was closed.
+    JobClosed,
     /// Feedback was hidden.
     FeedbackHidden,
     /// Hidden feedback was shown again.
@@ -37,11 +39,12 @@ pub enum AuditedAct {
 
 impl AuditedAct {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Setting,
         Self::ReportClaimed,
         Self::ReportDismissed,
         Self::OfferRemoved,
+        Self::JobClosed,
         Self::FeedbackHidden,
         Self::FeedbackShown,
         Self::PersonWarned,
@@ -63,6 +66,7 @@ impl AuditedAct {
             Self::ReportClaimed => "report_claimed",
             Self::ReportDismissed => "report_dismissed",
             Self::OfferRemoved => "offer_removed",
+            Self::JobClosed => "job_closed",
             Self::FeedbackHidden => "feedback_hidden",
             Self::FeedbackShown => "feedback_shown",
             Self::PersonWarned => "person_warned",

@@ -47,6 +47,11 @@ pub enum ModerationRefusal {
         /// Which report.
         number: ReportNumber,
     },
+    /// The job is closed already.
+    JobOver {
+        /// Which report.
+        number: ReportNumber,
+    },
     /// The report isn't about feedback that moderators hide.
     NotHidden {
         /// Which report.

@@ -1,9 +1,9 @@
-//! Reports: somebody tells the moderators that something is wrong with an offer. Owns what a report is, its stages and who
+//! Reports: somebody tells the moderators that something is wrong with an offer or a job. Owns what a report is, its stages and who
 //! may move it; knows neither wording nor delivery.
 
 use crate::domain::feedback::stars::Stars;
 use crate::domain::feedback::tags::Tag;
-use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, ReportId, ReportNumber};
+use crate::domain::ids::{GuildId, OfferNumber, PersonId, ReportId, ReportNumber};
 use crate::domain::offers::offer::{Offer, Side, StateName};
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -23,8 +23,8 @@ pub struct Report {
     pub guild: GuildId,
     /// What moderators call it.
     pub number: ReportNumber,
-    /// The offer that it is about.
-    pub offer: OfferId,
+    /// What it is about, as it was then.
+    pub about: ReportSubject,
     /// Who reported it. The reported side never learns who.
     pub reporter: PersonId,
     /// Whom it is about: the other side, or the client where somebody else reports.
@@ -35,8 +35,6 @@ pub struct Report {
     pub text: String,
     /// When.
     pub at: UnixMs,
-    /// The offer as it was then.
-    pub snapshot: Snapshot,
     /// How far moderators are.
     pub stage: Stage,
     /// Counts every change; the compare-and-set of `store` compares it.
@@ -207,15 +205,18 @@ pub enum Outcome {
     Removed,
     /// The feedback was hidden.
     Hidden,
+    /// The job was closed.
+    JobClosed,
     /// The reported person was warned.
     Warned,
-    /// The reported person may send no offers for a while.
+    /// The reported person may send no offers and post no jobs for a while.
     Suspended,
 }
 
 impl Outcome {
     /// All of them, in the order of the buttons.
-    pub const ALL: [Self; 5] = [Self::Dismissed, Self::Removed, Self::Hidden, Self::Warned, Self::Suspended];
+    pub const ALL: [Self; 6] =
+        [Self::Dismissed, Self::Removed, Self::Hidden, Self::JobClosed, Self::Warned, Self::Suspended];
 
     /// The stable code that the database, buttons and the audit hold.
     #[must_use]
@@ -224,6 +225,7 @@ impl Outcome {
             Self::Dismissed => "dismissed",
             Self::Removed => "removed",
             Self::Hidden => "hidden",
+            Self::JobClosed => "job_closed",
             Self::Warned => "warned",
             Self::Suspended => "suspended",
         }
@@ -240,7 +242,7 @@ impl Outcome {
     pub const fn upholds(self) -> bool {
         match self {
             Self::Dismissed => false,
-            Self::Removed | Self::Hidden | Self::Warned | Self::Suspended => true,
+            Self::Removed | Self::Hidden | Self::JobClosed | Self::Warned | Self::Suspended => true,
         }
     }
 }
@@ -315,3 +317,6 @@ impl ReportReason {
 
 pub mod filter;
 pub mod rules;
+mod subject;
+
+pub use subject::{JobSnapshot, JobSnapshotVersion, ReportSubject};

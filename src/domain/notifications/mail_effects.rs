@@ -1,8 +1,9 @@
 //! What is sent by email. Owns the kinds; delivering them is `mail`'s, the only carrier that takes them.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{GuildId, MailCodeId, OfferId, PersonId, RoomId};
+use crate::domain::ids::{GuildId, JobId, MailCodeId, OfferId, PersonId, ProposalId, RoomId};
 use crate::domain::notifications::NotificationKind;
+use crate::domain::proposals::effects::ProposalNews;
 use serde::{Deserialize, Serialize};
 
 /// One email to one person.
@@ -18,6 +19,22 @@ pub enum MailEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Tell one person by email what happened to a proposal.
+    MailProposal {
+        /// Which proposal.
+        proposal: ProposalId,
+        /// What happened.
+        news: ProposalNews,
+        /// Whom.
+        to: PersonId,
+    },
+    /// Warn a client by email that a job closes.
+    MailJob {
+        /// Which job.
+        job: JobId,
+        /// Whom.
+        to: PersonId,
+    },
     /// Send somebody the code that proves that an address is theirs, to that address.
     MailCode {
         /// Which code.
@@ -29,20 +46,24 @@ pub enum MailEffect {
 
 impl MailEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 2] = ["mail", "mail_code"];
+    pub const KINDS: [&'static str; 4] = ["mail", "mail_proposal", "mail_job", "mail_code"];
 }
 
 impl FeatureEffect for MailEffect {
     fn kind(&self) -> &'static str {
         match self {
             Self::Mail { .. } => "mail",
+            Self::MailProposal { .. } => "mail_proposal",
+            Self::MailJob { .. } => "mail_job",
             Self::MailCode { .. } => "mail_code",
         }
     }
 
     fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
         match self {
-            Self::Mail { to, .. } => Lane::Mail(guild, *to),
+            Self::Mail { to, .. } | Self::MailProposal { to, .. } | Self::MailJob { to, .. } => {
+                Lane::Mail(guild, *to)
+            }
             Self::MailCode { to, .. } => Lane::MailCode(guild, *to),
         }
     }
@@ -54,7 +75,7 @@ impl FeatureEffect for MailEffect {
     fn about(&self) -> Option<About> {
         match self {
             Self::Mail { offer, .. } => Some(About::Offer(*offer)),
-            Self::MailCode { .. } => None,
+            Self::MailProposal { .. } | Self::MailJob { .. } | Self::MailCode { .. } => None,
         }
     }
 

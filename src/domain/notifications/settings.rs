@@ -14,13 +14,16 @@ pub enum Topic {
     Answers,
     /// Work was submitted or approved, or a revision was asked for.
     Contracts,
+    /// A proposal arrived, was declined, or its job was closed; a job of one's own closes soon.
+    Jobs,
     /// A report of one's own was received or closed; by direct message alone.
     Reports,
 }
 
 impl Topic {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [Self::Offers, Self::Changes, Self::Answers, Self::Contracts, Self::Reports];
+    pub const ALL: [Self; 6] =
+        [Self::Offers, Self::Changes, Self::Answers, Self::Contracts, Self::Jobs, Self::Reports];
 
     /// Its stored name.
     #[must_use]
@@ -30,6 +33,7 @@ impl Topic {
             Self::Changes => "changes",
             Self::Answers => "answers",
             Self::Contracts => "contracts",
+            Self::Jobs => "jobs",
             Self::Reports => "reports",
         }
     }
@@ -38,7 +42,9 @@ impl Topic {
     #[must_use]
     pub const fn ways(self) -> &'static [NotificationChannel] {
         match self {
-            Self::Offers | Self::Changes | Self::Answers | Self::Contracts => &NotificationChannel::ALL,
+            Self::Offers | Self::Changes | Self::Answers | Self::Contracts | Self::Jobs => {
+                &NotificationChannel::ALL
+            }
             Self::Reports => &[NotificationChannel::Direct],
         }
     }

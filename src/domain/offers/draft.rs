@@ -1,7 +1,7 @@
 //! What is typed about offers and not sent yet: new ones, and other terms for those that wait.
 
 use crate::domain::form::{ChangeForm, OfferForm};
-use crate::domain::ids::{AgencyId, ChangeId, OfferId, PersonId};
+use crate::domain::ids::{AgencyId, ChangeId, OfferId, PersonId, ProposalId};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
@@ -20,6 +20,9 @@ pub enum OfferDraft {
         form: OfferForm,
         /// Options of the command.
         options: OfferOptions,
+        /// The proposal for a job that it answers, if it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proposal: Option<ProposalId>,
     },
     /// A change request.
     Change {

@@ -4,7 +4,7 @@ use super::attachment::Attachment;
 use super::change::Change;
 use super::terms::Terms;
 use crate::domain::agencies::agency::Team;
-use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
+use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, ProposalId, RoomId};
 use crate::domain::time::UnixMs;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,8 @@ pub struct Offer {
     pub remind: Option<UnixMs>,
     /// Who hasn't passed the server's membership screening: nothing of the offer reaches the addressed side before they have.
     pub waits_for: Option<PersonId>,
+    /// The proposal for a job that it answers, if it does.
+    pub proposal: Option<ProposalId>,
     /// Where it stands.
     pub state: State,
 }

@@ -2,6 +2,7 @@
 //! people type is `form`, showing it is a view.
 
 use crate::domain::money::Money;
+use serde::{Deserialize, Serialize};
 
 /// Longest headline, in characters.
 pub const HEADLINE_CHARS: usize = 100;
@@ -32,7 +33,7 @@ pub struct Profile {
 }
 
 /// A skill under the name that its owner gave it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Skill {
     /// 1 to [`SKILL_CHARS`] characters, one line.
     pub label: String,

@@ -9,6 +9,8 @@ use crate::domain::ids::{ChannelId, RoleId};
 pub enum PlaceKind {
     /// Where moderators are told what concerns them.
     ModeratorsChannel,
+    /// Where jobs are posted.
+    JobBoard,
     /// Above rooms that are threads.
     Hub,
     /// Above rooms that are channels.
@@ -22,7 +24,7 @@ impl PlaceKind {
     #[must_use]
     pub const fn needs(self) -> &'static [Permission] {
         match self {
-            Self::ModeratorsChannel => &[
+            Self::ModeratorsChannel | Self::JobBoard => &[
                 Permission::ViewChannel,
                 Permission::SendMessages,
                 Permission::EmbedLinks,
@@ -153,8 +155,13 @@ mod tests {
     use super::*;
 
     const ALL: u64 = u64::MAX;
-    const KINDS: [PlaceKind; 4] =
-        [PlaceKind::ModeratorsChannel, PlaceKind::Hub, PlaceKind::Category, PlaceKind::Room];
+    const KINDS: [PlaceKind; 5] = [
+        PlaceKind::ModeratorsChannel,
+        PlaceKind::JobBoard,
+        PlaceKind::Hub,
+        PlaceKind::Category,
+        PlaceKind::Room,
+    ];
 
     fn survey(have: u64, places: &[Place]) -> Survey {
         Survey { have, places: places.to_vec(), lost_role: None, ..Survey::default() }

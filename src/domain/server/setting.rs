@@ -80,6 +80,8 @@ pub enum Setting {
     ModeratorsSeeRooms(bool),
     /// See [`ServerRules::moderators_channel`].
     ModeratorsChannel(Option<ChannelId>),
+    /// See [`ServerRules::job_board`].
+    JobBoard(Option<ChannelId>),
     /// See [`ServerRules::room_style`].
     RoomStyle(RoomStyle),
     /// See [`ServerRules::hub_channel`].
@@ -172,6 +174,7 @@ impl Setting {
             Self::ModeratorRole(_) => Self::ModeratorRole(rules.moderator_role),
             Self::ModeratorsSeeRooms(_) => Self::ModeratorsSeeRooms(rules.moderators_see_rooms),
             Self::ModeratorsChannel(_) => Self::ModeratorsChannel(rules.moderators_channel),
+            Self::JobBoard(_) => Self::JobBoard(rules.job_board),
             Self::RoomStyle(_) => Self::RoomStyle(rules.room_style),
             Self::HubChannel(_) => Self::HubChannel(rules.hub_channel),
             Self::Language(_) => Self::Language(rules.language.clone()),
@@ -192,6 +195,7 @@ impl Setting {
             Self::ModeratorRole(_) => "moderator_role",
             Self::ModeratorsSeeRooms(_) => "moderators_see_rooms",
             Self::ModeratorsChannel(_) => "moderators_channel",
+            Self::JobBoard(_) => "job_board",
             Self::RoomStyle(_) => "room_style",
             Self::HubChannel(_) => "hub_channel",
             Self::Language(_) => "language",
@@ -212,7 +216,9 @@ impl Setting {
             Self::Limit(_, number) => number.to_string(),
             Self::ConfirmAccept(on) | Self::ModeratorsSeeRooms(on) => on.to_string(),
             Self::ModeratorRole(role) => id_or_none(*role),
-            Self::ModeratorsChannel(channel) | Self::HubChannel(channel) => id_or_none(*channel),
+            Self::ModeratorsChannel(channel) | Self::HubChannel(channel) | Self::JobBoard(channel) => {
+                id_or_none(*channel)
+            }
             Self::RoomStyle(RoomStyle::Channels) => "channels".to_owned(),
             Self::RoomStyle(RoomStyle::Threads) => "threads".to_owned(),
             Self::Language(tag) => tag.clone(),
@@ -243,6 +249,7 @@ impl ServerSettings {
             Setting::ModeratorRole(role) => self.moderator_role = *role,
             Setting::ModeratorsSeeRooms(on) => self.moderators_see_rooms = Some(*on),
             Setting::ModeratorsChannel(channel) => self.moderators_channel = *channel,
+            Setting::JobBoard(channel) => self.job_board = *channel,
             Setting::RoomStyle(style) => self.room_style = Some(*style),
             Setting::HubChannel(channel) => self.hub_channel = *channel,
             Setting::Language(tag) => self.language = Some(tag.clone()),
@@ -270,6 +277,7 @@ mod tests {
             id.clone().prop_map(|id| Setting::ModeratorRole(id.map(RoleId))),
             any::<bool>().prop_map(Setting::ModeratorsSeeRooms),
             id.clone().prop_map(|id| Setting::ModeratorsChannel(id.map(ChannelId))),
+            id.clone().prop_map(|id| Setting::JobBoard(id.map(ChannelId))),
             Just(Setting::RoomStyle(RoomStyle::Threads)),
             id.prop_map(|id| Setting::HubChannel(id.map(ChannelId))),
             Just(Setting::Language("de".to_owned())),

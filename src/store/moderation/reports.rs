@@ -1,7 +1,9 @@
 //! Reports and the moderators' cards of them. Owns the `reports` table and its compare-and-set.
 
-use crate::domain::ids::{GuildId, OfferId, PersonId, ReportId, ReportNumber};
-use crate::domain::moderation::report::{Outcome, Report, ReportReason, SnapshotFeedback, Stage, StageName};
+use crate::domain::ids::{GuildId, JobId, OfferId, PersonId, ReportId, ReportNumber};
+use crate::domain::moderation::report::{
+    Outcome, Report, ReportReason, ReportSubject, SnapshotFeedback, Stage, StageName,
+};
 use crate::domain::time::UnixMs;
 use crate::store::error::{Error, Result};
 use crate::store::posts::{Posted, maybe_posted};
@@ -22,7 +24,7 @@ pub struct ReportRange {
 }
 
 const COLUMNS: &str =
-    "SELECT id, guild_id, number, offer_id, reporter_id, reported_id, reason, words, at_ms, snapshot,
+    "SELECT id, guild_id, number, offer_id, job_id, reporter_id, reported_id, reason, words, at_ms, snapshot,
      stage, by_id, moved_ms, outcome, why, revision FROM reports ";
 
 fn stage(found: &AnyRow) -> Result<Stage> {
@@ -51,19 +53,36 @@ fn stage(found: &AnyRow) -> Result<Stage> {
     })
 }
 
+fn about(found: &AnyRow) -> Result<ReportSubject> {
+    let ids = (row::maybe_int(found, "offer_id")?, row::maybe_int(found, "job_id")?);
+    match ids {
+        (Some(id), None) => {
+            Ok(ReportSubject::Offer { id: OfferId(id), snapshot: row::json(found, "snapshot")? })
+        }
+        (None, Some(id)) => Ok(ReportSubject::Job { id: JobId(id), snapshot: row::json(found, "snapshot")? }),
+        _ => Err(unreadable("offer_id", "neither an offer nor a job")),
+    }
+}
+
+fn snapshot_of(about: &ReportSubject) -> Result<String> {
+    match about {
+        ReportSubject::Offer { snapshot, .. } => row::to_json("snapshot", snapshot),
+        ReportSubject::Job { snapshot, .. } => row::to_json("snapshot", snapshot),
+    }
+}
+
 fn read(found: &AnyRow) -> Result<Report> {
     let code = row::text(found, "reason")?;
     Ok(Report {
         id: ReportId(row::int(found, "id")?),
         guild: GuildId(row::int(found, "guild_id")?),
         number: ReportNumber(row::int(found, "number")?),
-        offer: OfferId(row::int(found, "offer_id")?),
+        about: about(found)?,
         reporter: PersonId(row::int(found, "reporter_id")?),
         reported: PersonId(row::int(found, "reported_id")?),
         reason: ReportReason::from_code(&code).ok_or_else(|| unreadable("reason", code))?,
         text: row::text(found, "words")?,
         at: UnixMs(row::int(found, "at_ms")?),
-        snapshot: row::json(found, "snapshot")?,
         stage: stage(found)?,
         revision: row::int(found, "revision")?,
     })
@@ -78,29 +97,30 @@ impl Tx {
         Ok(ReportNumber(self.count_by(&format!("report_numbers/{guild}"), step).await?))
     }
 
-    /// Saves a new report; `false` when the same person has an open one about the same offer.
+    /// Saves a new report; `false` when the same person has an open one about the same.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn insert_report(&mut self, report: &Report) -> Result<bool> {
         let done = sqlx::query(
-            "INSERT INTO reports (id, guild_id, number, offer_id, reporter_id, reported_id, reason, words, at_ms,
+            "INSERT INTO reports (id, guild_id, number, offer_id, job_id, reporter_id, reported_id, reason, words, at_ms,
                  snapshot, stage, revision, feedback_side)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING",
         )
         .bind(report.id.0)
         .bind(report.guild.0)
         .bind(report.number.0)
-        .bind(report.offer.0)
+        .bind(report.about.offer().map(|offer| offer.0))
+        .bind(report.about.job().map(|job| job.0))
         .bind(report.reporter.0)
         .bind(report.reported.0)
         .bind(report.reason.code())
         .bind(&report.text)
         .bind(report.at.0)
-        .bind(row::to_json("snapshot", &report.snapshot)?)
+        .bind(snapshot_of(&report.about)?)
         .bind(report.stage.name().code())
         .bind(report.revision)
-        .bind(report.snapshot.feedback.as_ref().map(SnapshotFeedback::key))
+        .bind(report.about.feedback().map(SnapshotFeedback::key))
         .execute(&mut *self.tx)
         .await?;
         Ok(done.rows_affected() == 1)
@@ -183,6 +203,17 @@ impl Queries<'_> {
         Ok(found.is_some())
     }
 
+    /// Whether `reporter` has an open report about `job`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn has_open_report_of_job(&mut self, job: JobId, reporter: PersonId) -> Result<bool> {
+        let query = sqlx::query(
+            "SELECT id FROM reports WHERE job_id = $1 AND reporter_id = $2 AND stage <> 'closed'",
+        );
+        Ok(query.bind(job.0).bind(reporter.0).fetch_optional(&mut *self.0).await?.is_some())
+    }
+
     /// The moderators' card of a report.
     ///
     /// # Errors
@@ -262,7 +293,7 @@ impl Queries<'_> {
     pub async fn upheld_reports(&mut self, guild: GuildId, person: PersonId) -> Result<u32> {
         let counted = sqlx::query(
             "SELECT count(*) AS n FROM reports
-             WHERE guild_id = $1 AND reported_id = $2 AND outcome IN ('removed', 'hidden', 'warned', 'suspended')",
+             WHERE guild_id = $1 AND reported_id = $2 AND outcome IN ('removed', 'hidden', 'job_closed', 'warned', 'suspended')",
         )
         .bind(guild.0)
         .bind(person.0)

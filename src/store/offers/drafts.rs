@@ -4,10 +4,12 @@ use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::feedback::draft::FeedbackDraft;
 use crate::domain::ids::{DraftId, GuildId, OfferId, PersonId};
+use crate::domain::jobs::draft::JobDraft;
 use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::notifications::draft::MailDraft;
 use crate::domain::offers::draft::{Addressed, OfferDraft};
 use crate::domain::people::draft::PeopleDraft;
+use crate::domain::proposals::draft::ProposalDraft;
 use crate::domain::server::ServerSettings;
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
@@ -44,11 +46,18 @@ fn subject(content: &DraftContent) -> String {
             format!("interim_feedback/{contract}")
         }
         DraftContent::Feedback(FeedbackDraft::Feedback { contract, .. }) => format!("feedback/{contract}"),
+        DraftContent::Job(JobDraft::Job { .. }) => "job".to_owned(),
+        DraftContent::Job(JobDraft::JobEdit { job, revision, .. }) => format!("job_edit/{job}/{revision}"),
+        DraftContent::Proposal(ProposalDraft::Proposal { job, .. }) => format!("proposal/{job}"),
+        DraftContent::Proposal(ProposalDraft::ProposalEdit { proposal, .. }) => {
+            format!("proposal_edit/{proposal}")
+        }
     }
 }
 
 fn offer_subject(draft: &OfferDraft) -> String {
     match draft {
+        OfferDraft::New { proposal: Some(proposal), .. } => format!("hire/{proposal}"),
         OfferDraft::New { to: Addressed::Person(person), .. } => format!("offer/{person}"),
         OfferDraft::New { to: Addressed::Agency { agency, .. }, .. } => format!("offer/agency/{agency}"),
         OfferDraft::Change { offer, version, .. } => format!("change/{offer}/{version}"),

@@ -3,7 +3,7 @@
 use crate::domain::agencies::agency::{Role, Team};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{
-    AgencyId, ChangeId, ChannelId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId,
+    AgencyId, ChangeId, ChannelId, ContractId, GuildId, OfferId, OfferNumber, PersonId, ProposalId, RoomId,
 };
 use crate::domain::offers::change::Change;
 use crate::domain::offers::offer::{DeclineReason, Offer, Recipient, State, StateName};
@@ -221,6 +221,7 @@ fn offer(row: &AnyRow, recipient: Recipient, open_change: Option<Change>) -> Res
         expires: UnixMs(row::int(row, "expires_ms")?),
         remind: row::maybe_int(row, "remind_ms")?.map(UnixMs),
         waits_for: row::maybe_int(row, "waits_for")?.map(PersonId),
+        proposal: row::maybe_int(row, "proposal_id")?.map(ProposalId),
         state: state(row, open_change)?,
     })
 }

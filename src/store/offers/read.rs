@@ -196,7 +196,7 @@ impl Queries<'_> {
         rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
     }
 
-    /// When the next pending offer expires or reminds of that, or the next contract or score is due.
+    /// When the next pending offer expires or reminds of that, or the next contract, score or job is due.
     ///
     /// # Errors
     /// When the database fails.
@@ -207,12 +207,13 @@ impl Queries<'_> {
              (SELECT min(due_ms) FROM contracts WHERE due_ms > 0) AS due,
              (SELECT min(due_ms) FROM feedback WHERE due_ms > 0) AS feedback,
              (SELECT min(due_ms) FROM feedback_reminders WHERE due_ms > 0) AS reminders,
-             (SELECT min(due_ms) FROM score_due) AS scores",
+             (SELECT min(due_ms) FROM score_due) AS scores,
+             (SELECT min(due_ms) FROM jobs WHERE due_ms > 0) AS jobs",
         )
         .fetch_one(&mut *self.0)
         .await?;
         let mut next = None;
-        for column in ["expires", "reminds", "due", "feedback", "reminders", "scores"] {
+        for column in ["expires", "reminds", "due", "feedback", "reminders", "scores", "jobs"] {
             next = next.into_iter().chain(row::maybe_int(&found, column)?).min();
         }
         Ok(next.map(UnixMs))

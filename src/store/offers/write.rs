@@ -94,8 +94,8 @@ impl Tx {
         let (party_kind, party_id) = party_columns(&offer.recipient);
         sqlx::query(
             "INSERT INTO offers (id, guild_id, number, room_id, client_id, party_kind, party_id, version, revision,
-                 note, files, created_ms, expires_ms, state, remind_ms, wished_id, waits_for)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                 note, files, created_ms, expires_ms, state, remind_ms, wished_id, waits_for, proposal_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         )
         .bind(offer.id.0)
         .bind(offer.guild.0)
@@ -114,6 +114,7 @@ impl Tx {
         .bind(offer.remind.map(|at| at.0))
         .bind(offer.recipient.agency().and_then(|team| team.wished).map(|person| person.0))
         .bind(offer.waits_for.map(|person| person.0))
+        .bind(offer.proposal.map(|proposal| proposal.0))
         .execute(&mut *self.tx)
         .await?;
         self.insert_version(offer, entry.at).await?;

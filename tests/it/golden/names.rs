@@ -7,12 +7,14 @@ use parley::domain::contracts::entry::{ContractHappening, DisputeOutcome, Disput
 use parley::domain::effect::Carrier;
 use parley::domain::feedback::score::Badge;
 use parley::domain::help::topic::HelpTopic;
+use parley::domain::jobs::job::{CloseReason, Visibility};
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
 use parley::domain::moderation::sanction::SanctionKind;
 use parley::domain::notifications::settings::{NotificationChannel, Topic};
 use parley::domain::offers::offer::{DeclineReason, Side, StateName};
 use parley::domain::offers::timeline::Happening;
+use parley::domain::proposals::proposal::{ProposalDecline, Shelf};
 use parley::domain::server::RoomStyle;
 use parley::words::Language;
 use serde::Serialize;
@@ -40,6 +42,32 @@ fn listed<T>(all: impl IntoIterator<Item = T>, code: fn(T) -> &'static str) -> V
 
 /// Table and column, how a name is read and written there, and the names that there are now.
 type Column = (&'static str, Rename, Vec<String>);
+
+/// Those of jobs and proposals.
+fn of_jobs() -> [Column; 4] {
+    [
+        (
+            "proposals.shelf",
+            |code| Shelf::from_code(code).map(|found| found.code().to_owned()),
+            listed(Shelf::ALL, Shelf::code),
+        ),
+        (
+            "proposals.reason",
+            |code| ProposalDecline::from_code(code).map(|found| found.code().to_owned()),
+            listed(ProposalDecline::ALL, ProposalDecline::code),
+        ),
+        (
+            "jobs.visibility",
+            |code| Visibility::from_code(code).map(|found| found.code().to_owned()),
+            listed(Visibility::ALL, Visibility::code),
+        ),
+        (
+            "jobs.close_reason",
+            |code| CloseReason::from_code(code).map(|found| found.code().to_owned()),
+            listed(CloseReason::ALL, CloseReason::code),
+        ),
+    ]
+}
 
 fn columns() -> Vec<Column> {
     let carrier: Rename = |name| {
@@ -110,7 +138,7 @@ fn columns() -> Vec<Column> {
         ),
         ("timeline.what", plain::<Happening>, plain_names::<Happening>()),
     ];
-    columns.extend(columns_of_disputes().into_iter().chain([topics_of_help()]));
+    columns.extend(columns_of_disputes().into_iter().chain(of_jobs()).chain([topics_of_help()]));
     columns
 }
 

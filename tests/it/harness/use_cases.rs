@@ -2,7 +2,7 @@
 //! what no client of Discord's would send.
 
 use crate::harness::database::Database;
-use parley::app::{Addressee, App, Caller, Error, Filled, Proposed, Sent};
+use parley::app::{Addressee, App, Caller, Error, Filled, Sent, SentDraft};
 use parley::clock::{Clock, Random};
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
@@ -57,7 +57,7 @@ pub(crate) async fn fill_and_send(
     draft: DraftId,
     form: OfferForm,
     message: Option<&str>,
-) -> Result<Proposed, Error> {
+) -> Result<SentDraft, Error> {
     let mut filled = app.fill(from, draft, form).await?;
     if let Some(message) = message {
         filled = app.fill_message(from, draft, message).await?;
@@ -69,14 +69,14 @@ pub(crate) async fn fill_and_send(
 pub(crate) fn hash_of(filled: &Filled) -> PreviewHash {
     match filled {
         Filled::Offer { offer, .. } => offer.hash(),
-        Filled::Terms(proposal) => proposal.hash(),
+        Filled::Terms(other) => other.hash(),
     }
 }
 
 /// Fills in the draft of a new offer and sends it.
 pub(crate) async fn send_new(app: &App, from: &Caller, draft: DraftId, form: OfferForm) -> Sent {
     match fill_and_send(app, from, draft, form, None).await.expect("it is sent") {
-        Proposed::Sent(sent) => *sent,
+        SentDraft::Sent(sent) => *sent,
         other => panic!("not a new offer: {other:?}"),
     }
 }

@@ -2,16 +2,17 @@
 //! which there are and who is in them.
 
 use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
+use crate::matrix::job_fixtures::{post_job, propose};
 use crate::matrix::report_fixtures::{begin_reported, begin_suspended, remove};
 use crate::matrix::{agency_fixtures, contract_fixtures};
-use parley::app::{App, Proposed};
+use parley::app::{App, SentDraft};
 use parley::clock::Clock;
 use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{
-    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId,
-    ReportId, SanctionId,
+    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobId, OfferId, OfferNumber, PersonId,
+    ProposalId, ReportId, SanctionId,
 };
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::DeclineReason;
@@ -69,6 +70,14 @@ pub(crate) struct Ids {
     pub(crate) verdict: (DraftId, PreviewHash),
     /// The client's feedback that is not given yet, once the contract is closed, with what its preview shows.
     pub(crate) feedback: (DraftId, PreviewHash),
+    /// The client's, open and on the board.
+    pub(crate) job: JobId,
+    /// The client's job that is not posted yet, with what its preview shows.
+    pub(crate) job_draft: (DraftId, PreviewHash),
+    /// The freelancer's, for the client's job.
+    pub(crate) proposal: ProposalId,
+    /// The freelancer's other words for it, with what their preview shows.
+    pub(crate) proposal_draft: (DraftId, PreviewHash),
 }
 
 impl Ids {
@@ -97,6 +106,10 @@ impl Ids {
         dispute: DisputeId(1),
         verdict: (DraftId(1), PreviewHash(1)),
         feedback: (DraftId(1), PreviewHash(1)),
+        job: JobId(1),
+        job_draft: (DraftId(1), PreviewHash(1)),
+        proposal: ProposalId(1),
+        proposal_draft: (DraftId(1), PreviewHash(1)),
     };
 }
 
@@ -246,8 +259,10 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
     let offer = send_new(app, &client, draft, form(price)).await.offer;
     let wish = begin_wish(app, offer.id).await;
     let asked = fill_and_send(app, &recipient, wish, form("120 USD"), Some("More.")).await.expect("asked");
-    let Proposed::Requested(asked) = asked else { panic!("no request: {asked:?}") };
+    let SentDraft::Requested(asked) = asked else { panic!("no request: {asked:?}") };
     let (draft, other) = (begin_offer(app, to, "70 USD").await, begin_other(app, offer.id).await);
+    let (job, job_draft) = post_job(app).await;
+    let (proposal, proposal_draft) = propose(app, job).await;
     Ids {
         offer: offer.id,
         number: offer.number,
@@ -262,6 +277,10 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
         report,
         suspension,
         invitation: ask(app).await,
+        job,
+        job_draft,
+        proposal,
+        proposal_draft,
         ..Ids::ANY
     }
 }

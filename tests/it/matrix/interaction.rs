@@ -19,13 +19,14 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 38] = [
+const INPUTS: [(&str, &str); 40] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
     ("schedule", ""),
     ("milestones", ""),
     ("message", "So I think."),
+    ("letter", "I draw as well."),
     ("amount", "50 USD"),
     ("note", "By bank transfer"),
     ("time", "90m"),
@@ -33,6 +34,7 @@ const INPUTS: [(&str, &str); 38] = [
     ("headline", "Designer"),
     ("bio", "I draw."),
     ("skills", "drawing"),
+    ("budget", "95 USD"),
     ("rate", "40 USD/h"),
     ("links", ""),
     ("currency", "EUR"),
@@ -136,7 +138,7 @@ pub(crate) fn command(who: &Who, name: &str, kind: &Value, options: &Value, peop
 }
 
 /// The files that have refusals.
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 10] = [
     include_str!("../../../locales/en/common.ftl"),
     include_str!("../../../locales/en/server.ftl"),
     include_str!("../../../locales/en/people.ftl"),
@@ -145,6 +147,8 @@ const TEXTS: [&str; 8] = [
     include_str!("../../../locales/en/contracts.ftl"),
     include_str!("../../../locales/en/moderation.ftl"),
     include_str!("../../../locales/en/feedback.ftl"),
+    include_str!("../../../locales/en/jobs.ftl"),
+    include_str!("../../../locales/en/proposals.ftl"),
 ];
 
 /// The refusals that there are, by the names of their texts, with their title and the first line below it.

@@ -18,7 +18,7 @@ async fn open_report(app: &App, admin: &Caller, offer: OfferId) -> ReportId {
     let mut page = 1;
     loop {
         let open = app.list_reports(admin, ReportFilter::default(), page).await.expect("a list");
-        if let Some(found) = open.lines.iter().find(|report| report.offer == offer) {
+        if let Some(found) = open.lines.iter().find(|report| report.about.offer() == Some(offer)) {
             return found.id;
         }
         assert!(page < open.pages, "it is there");

@@ -3,6 +3,7 @@
 mod commands;
 mod contracts;
 mod order;
+mod proposals;
 
 pub(crate) use commands::{commands, commands_of_agencies};
 
@@ -17,6 +18,7 @@ use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::help::buttons::HelpButton;
 use parley::discord::inbound::control::AnyControl;
+use parley::discord::jobs::buttons::JobButton;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
@@ -96,6 +98,8 @@ pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
                 | AnyControl::Notices(_)
                 | AnyControl::Agency(_)
                 | AnyControl::Help(_)
+                | AnyControl::Job(_)
+                | AnyControl::Proposal(_)
         )
     };
     without(buttons(ids), others)
@@ -154,6 +158,8 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Case(CaseButton::Decide { closes: 1, .. }) => "Case · Decide and close".to_owned(),
         AnyControl::Case(inner) => format!("Case · {}", first_word(format!("{inner:?}"))),
         AnyControl::Feedback(inner) => format!("Feedback · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Job(inner) => format!("Job · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Proposal(inner) => format!("Proposal · {}", first_word(format!("{inner:?}"))),
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
         AnyControl::Help(HelpButton::Open(step)) => format!("Help · Open {}", step.code()),
         AnyControl::Help(inner) => format!("Help · {}", first_word(format!("{inner:?}"))),
@@ -204,6 +210,8 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Dispute(button) => act_of_dispute(custom_id, button),
         AnyControl::Case(button) => act_of_case(custom_id, button, ids),
         AnyControl::Feedback(button) => act_of_feedback(custom_id, button),
+        AnyControl::Job(button) => act_of_job(custom_id, button, ids),
+        AnyControl::Proposal(button) => proposals::act_of_proposal(custom_id, button, ids),
         AnyControl::Terms(button) => act_of_terms(custom_id, button, ids),
         AnyControl::Payment(button) => act_of_payment(custom_id, button, ids),
         AnyControl::ContractList(button) => act_of_contract_list(custom_id, button, ids),
@@ -222,7 +230,9 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Server(ServerButton::TopRatedRole | ServerButton::RisingRole) => {
             Act::Press(custom_id, ROLES, vec!["903".to_owned()])
         }
-        AnyControl::Server(ServerButton::ModeratorsChannel | ServerButton::HubChannel)
+        AnyControl::Server(
+            ServerButton::ModeratorsChannel | ServerButton::HubChannel | ServerButton::JobBoard,
+        )
         | AnyControl::Setup(SetupButton::ModeratorsChannel | SetupButton::HubChannel) => {
             Act::Press(custom_id, CHANNELS, vec!["902".to_owned()])
         }
@@ -311,6 +321,18 @@ fn act_of_feedback(custom_id: String, button: FeedbackButton) -> Act {
     match button {
         FeedbackButton::FeedbackForm(_) | FeedbackButton::ReplyForm(_) => Act::Submit(custom_id),
         FeedbackButton::ChooseTags(_) => Act::Press(custom_id, TEXTS, vec!["on_time".to_owned()]),
+        _ => Act::Press(custom_id, BUTTON, Vec::new()),
+    }
+}
+
+fn act_of_job(custom_id: String, button: JobButton, ids: &Ids) -> Act {
+    match button {
+        JobButton::Form(_) | JobButton::ReportForm(..) => Act::Submit(custom_id),
+        JobButton::ReportReason(_) => {
+            Act::Press(custom_id, TEXTS, vec![ReportReason::Spam.code().to_owned()])
+        }
+        JobButton::CloseReason(_) => Act::Press(custom_id, TEXTS, vec!["hired".to_owned()]),
+        JobButton::Open => Act::Press(custom_id, TEXTS, vec![ids.job.to_string()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }
 }

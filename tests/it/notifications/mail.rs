@@ -7,6 +7,7 @@ mod feedback_news;
 mod harness;
 mod news;
 pub(crate) mod office;
+mod proposal_news;
 mod reports;
 mod silent;
 mod tls;

@@ -4,7 +4,7 @@
 use crate::harness::database::{Database, engines};
 use crate::harness::moment;
 use crate::harness::use_cases::{addressee, fill_and_send, member, open, send_new};
-use parley::app::{App, Caller, Error, OfferRecord, Proposed};
+use parley::app::{App, Caller, Error, OfferRecord, SentDraft};
 use parley::domain::draft::Draft;
 use parley::domain::draft::PreviewHash;
 use parley::domain::draft::refusal::DraftRefusal;
@@ -61,7 +61,7 @@ async fn prepare(app: &App) -> Ids {
     let offer = send_new(app, &ana, draft.id, form()).await.offer.id;
     let wish = app.begin_change(&ben, offer, 1).await.expect("a draft").draft.id;
     let asked = fill_and_send(app, &ben, wish, change_form(), None).await.expect("asked");
-    let Proposed::Requested(changed) = asked else { panic!("no request: {asked:?}") };
+    let SentDraft::Requested(changed) = asked else { panic!("no request: {asked:?}") };
     let change = changed.open_change().expect("open").id;
     let draft = begin(app, &ana, BEN).await.id;
     let second = begin(app, &ana, CHIDI).await;

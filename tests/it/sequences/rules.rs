@@ -102,6 +102,7 @@ impl Table {
             files: Vec::new(),
             expires: now.plus(expires_in_ms),
             waits_for: None,
+            proposal: None,
         };
         let sent = decide::send(new, Counts::default(), Limits::default(), now).expect("it may be sent");
         Self { now, offer: sent.next, prices: vec![minor], changes: Vec::new(), contracts: Vec::new() }

@@ -148,7 +148,8 @@ impl<'a> Driver<'a> {
         let reported = app.send_report(&member(HERE, FREELANCER), offer.id, ReportReason::Spam, "").await;
         drop(reported.expect("one at a time"));
         let open = app.list_reports(&moderator, ReportFilter::default(), 1).await?;
-        let report = open.lines.iter().find(|report| report.offer == offer.id).expect("it is there").id;
+        let report =
+            open.lines.iter().find(|report| report.about.offer() == Some(offer.id)).expect("it is there").id;
         app.decide_report(&moderator, (report, outcome), "No.", "1h").await?;
         // So that the sequences after this one can be sent.
         for suspension in app.list_suspensions(&moderator, 1).await?.lines {

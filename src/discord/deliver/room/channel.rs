@@ -22,12 +22,12 @@ const CATEGORIES: usize = 12;
 
 impl DiscordDelivery {
     /// A channel with this room's mark that no other room has. The mark is text that a moderator could copy, so the
-    /// channel must also be one that only the bot makes, since the job was decided. Who is to see it may have changed since.
+    /// channel must also be one that only the bot makes, since the effect was decided. Who is to see it may have changed since.
     pub(super) async fn find_channel(&self, site: &Site<'_>) -> Result<Option<Made>, DeliveryError> {
         let (room, mark) = (&site.brief.room, mark(site.brief.room.id));
         for channel in &site.channels {
             let marked = channel.topic.as_ref().is_some_and(|topic| topic.ends_with(&mark));
-            let is_ours = channel.id.get() >= snowflake_at(site.job.created) && is_made_by(channel, self.bot);
+            let is_ours = channel.id.get() >= snowflake_at(site.due.created) && is_made_by(channel, self.bot);
             if marked && is_ours && !self.is_taken(channel.id, room.id).await? {
                 self.show_to(channel, &room.members).await?;
                 let moderators = site.brief.moderators.filter(|role| shows_role(channel, *role));

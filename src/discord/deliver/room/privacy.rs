@@ -8,7 +8,7 @@ use crate::discord::failure::{Failure, code};
 use crate::discord::marks::PRIVACY_FOOTER;
 use crate::discord::rooms::views::{exposed, exposed_alert};
 use crate::domain::ids::{ChannelId as KeptChannel, PersonId, RoleId as KeptRole, RoomId};
-use crate::outbox::{DeliveryError, Job, NotificationSubject, Receipt};
+use crate::outbox::{DeliveryError, DueEffect, NotificationSubject, Receipt};
 use serenity::http::Http;
 use serenity::model::channel::{
     Channel, GuildChannel, PermissionOverwrite, PermissionOverwriteType as Whose,
@@ -182,26 +182,26 @@ impl DiscordDelivery {
     /// Tells both sides, in the room, that others could read it.
     pub(in crate::discord) async fn tell_exposed(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &PrivacyBrief,
     ) -> Result<Receipt, DeliveryError> {
         let message = RoomMessage {
             guild: brief.room.guild,
             language: brief.language,
             marker: MessageMarker::Mark(PRIVACY_FOOTER),
-            subject: NotificationSubject::Notice(job.id).into(),
+            subject: NotificationSubject::Notice(due.id).into(),
             room: brief.room.id,
             channel: brief.channel,
             posted: None,
             post: exposed(brief.language, &brief.room.members),
         };
-        self.post(job, message).await
+        self.post(due, message).await
     }
 
     /// Tells the moderators, where they are told things.
     pub(in crate::discord) async fn report_exposed(
         &self,
-        job: &Job,
+        due: &DueEffect,
         brief: &PrivacyBrief,
     ) -> Result<Receipt, DeliveryError> {
         let Some(place) = brief.moderators_channel else { return Ok(Receipt::Done) };
@@ -209,7 +209,7 @@ impl DiscordDelivery {
             return Ok(Receipt::Done);
         }
         let post = exposed_alert(brief.language, brief.channel);
-        self.post_for_moderators(job, (brief.room.guild, place), &post, PRIVACY_FOOTER).await?;
+        self.post_for_moderators(due, (brief.room.guild, place), &post, PRIVACY_FOOTER).await?;
         Ok(Receipt::Done)
     }
 }

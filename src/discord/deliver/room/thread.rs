@@ -71,11 +71,11 @@ impl DiscordDelivery {
         Ok(hub.create_thread(&self.http, builder).await?.id)
     }
 
-    /// A thread of the bot's with the name that was noted for this room, or the neutral one, made since the job was decided,
+    /// A thread of the bot's with the name that was noted for this room, or the neutral one, made since the effect was decided,
     /// that no other room has. No two rooms are made under the same name at a time.
     pub(super) async fn find_thread(&self, site: &Site<'_>) -> Result<Option<Made>, DeliveryError> {
         let wanted = [self.name_of_thread(site).await?, neutral(site.brief.language, site.brief).0];
-        let since = snowflake_at(site.job.created);
+        let since = snowflake_at(site.due.created);
         self.pace.turn().await;
         let active = self.http.get_guild_active_threads(site.guild).await.map_err(Failure::from)?;
         let mut threads = active.threads;

@@ -26,7 +26,7 @@ use crate::domain::offers::offer::{DeclineReason, Side, StateName};
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
 use crate::words::Language;
-use contracts::{of_contract_lists, of_contracts, of_disputes, of_feedback};
+use contracts::{of_contract_lists, of_contracts, of_disputes, of_feedback, of_jobs, of_proposals};
 use help::of_help;
 
 const OFFER: OfferId = OfferId(7);
@@ -142,6 +142,8 @@ fn of_servers() -> Vec<(&'static str, AnyControl)> {
         ("server:moderators_see:true", AnyControl::Server(ServerButton::ModeratorsSeeRooms(true))),
         ("server:moderators_see:false", AnyControl::Server(ServerButton::ModeratorsSeeRooms(false))),
         ("server:moderators_channel", AnyControl::Server(ServerButton::ModeratorsChannel)),
+        ("server:jobs", AnyControl::Server(ServerButton::Jobs)),
+        ("server:job_board", AnyControl::Server(ServerButton::JobBoard)),
         ("server:rooms:channels", AnyControl::Server(ServerButton::RoomStyle(RoomStyle::Channels))),
         ("server:rooms:threads", AnyControl::Server(ServerButton::RoomStyle(RoomStyle::Threads))),
         ("server:hub", AnyControl::Server(ServerButton::HubChannel)),
@@ -233,6 +235,8 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
 fn all() -> Vec<(&'static str, AnyControl)> {
     [
         of_feedback(),
+        of_jobs(),
+        of_proposals(),
         of_offers(),
         of_contracts(),
         of_contract_lists(),

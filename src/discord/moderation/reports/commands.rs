@@ -3,6 +3,7 @@
 use super::views::appeal::appeal_form;
 use super::views::reasons;
 use crate::app::{App, Caller, Suited};
+use crate::discord::jobs::views::report::job_reasons;
 use crate::discord::offers::commands::offer_choices;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::plain_line;
@@ -66,6 +67,10 @@ pub async fn handle(
     }
     let begun = match (data.kind, data.options().as_slice(), data.target()) {
         (CommandType::Message, _, Some(ResolvedTarget::Message(message))) => {
+            if let Some(job) = app.job_posted_as(caller, message.id.into()).await? {
+                let job = app.load_to_report(caller, job).await?;
+                return Ok(Response::Reply(job_reasons(caller.language, &job)));
+            }
             let place = (command.channel_id.into(), message.id.into());
             app.begin_report_of(caller, place, &said(caller, message)).await?
         }

@@ -28,7 +28,7 @@ pub async fn handle(
         }
         ReportsButton::FeedbackForm(what, reason) => {
             let words = inputs.get(WORDS)?;
-            feedback_received(caller.language, &app.report_feedback(caller, what, (reason, words)).await?)
+            feedback_received(caller.language, app.report_feedback(caller, what, (reason, words)).await?)
         }
         ReportsButton::AppealForm(sanction) => {
             let told = app.send_appeal(caller, sanction, inputs.get(WORDS)?).await?;

@@ -64,6 +64,7 @@ pub fn act_word(language: Language, act: AuditedAct) -> String {
         AuditedAct::ReportClaimed => say!(language, "moderation-act-claimed"),
         AuditedAct::ReportDismissed => say!(language, "moderation-act-dismissed"),
         AuditedAct::OfferRemoved => say!(language, "moderation-act-removed"),
+        AuditedAct::JobClosed => say!(language, "moderation-act-job-closed"),
         AuditedAct::FeedbackHidden => say!(language, "moderation-act-hidden"),
         AuditedAct::FeedbackShown => say!(language, "moderation-act-shown"),
         AuditedAct::PersonWarned => say!(language, "moderation-act-warned"),
@@ -134,6 +135,7 @@ fn setting(language: Language, code: &str) -> String {
         "moderator_role" => say!(language, "server-choose-role"),
         "moderators_see_rooms" => say!(language, "moderation-setting-see-rooms"),
         "moderators_channel" => say!(language, "server-choose-moderators-channel"),
+        "job_board" => say!(language, "server-job-board"),
         "room_style" => say!(language, "moderation-setting-room-style"),
         "hub_channel" => say!(language, "moderation-setting-hub"),
         "language" => say!(language, "moderation-setting-language"),
@@ -151,9 +153,11 @@ fn setting(language: Language, code: &str) -> String {
 fn change(language: Language, code: &str, values: &str) -> String {
     let shown = |value: &str| match (code, value.parse::<u64>(), value) {
         ("moderator_role" | "top_rated_role" | "rising_role", Ok(role), _) => format!("<@&{role}>"),
-        ("moderators_channel" | "hub_channel", Ok(channel), _) => format!("<#{channel}>"),
+        ("moderators_channel" | "hub_channel" | "job_board", Ok(channel), _) => format!("<#{channel}>"),
         ("moderator_role" | "top_rated_role" | "rising_role", _, "none") => say!(language, "server-nobody"),
-        ("moderators_channel" | "hub_channel", _, "none") => say!(language, "server-no-channel"),
+        ("moderators_channel" | "hub_channel" | "job_board", _, "none") => {
+            say!(language, "server-no-channel")
+        }
         ("confirm_accept" | "moderators_see_rooms", _, "true") => say!(language, "server-on"),
         ("confirm_accept" | "moderators_see_rooms", _, "false") => say!(language, "server-off"),
         ("score_rates", _, "none") => say!(language, "moderation-setting-none"),

@@ -12,7 +12,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, quoted};
 use crate::domain::ids::PersonId;
-use crate::domain::moderation::report::{Outcome, Report, Stage, StageName};
+use crate::domain::moderation::report::{Outcome, Report, ReportSubject, Stage, StageName};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
@@ -107,9 +107,10 @@ fn decisions(language: Language, report: &Report) -> [CreateButton; 5] {
             Stage::Open | Stage::Closed { .. } => blurple(claim, say!(language, "moderation-button-claim")),
         },
         grey(decide(Outcome::Dismissed), say!(language, "moderation-button-dismiss")),
-        match report.snapshot.feedback {
-            Some(_) => red(decide(Outcome::Hidden), say!(language, "moderation-button-hide")),
-            None => red(decide(Outcome::Removed), say!(language, "moderation-button-remove")),
+        match (report.about.job(), report.about.feedback()) {
+            (Some(_), _) => red(decide(Outcome::JobClosed), say!(language, "moderation-button-close-job")),
+            (None, Some(_)) => red(decide(Outcome::Hidden), say!(language, "moderation-button-hide")),
+            (None, None) => red(decide(Outcome::Removed), say!(language, "moderation-button-remove")),
         },
         red(decide(Outcome::Warned), say!(language, "moderation-button-warn")),
         red(decide(Outcome::Suspended), say!(language, "moderation-button-suspend")),
@@ -119,30 +120,38 @@ fn decisions(language: Language, report: &Report) -> [CreateButton; 5] {
 /// What the report is about, without anything that its reporter said.
 fn facts(language: Language, case: &ReportCase) -> Vec<String> {
     let report = &case.report;
-    let person = name_of(report.reported);
-    let mut lines = vec![
-        say!(
-            language,
-            "moderation-fact-offer",
-            number = report.snapshot.number.to_string(),
-            title = escaped_line(report.snapshot.title(), 200)
-        ),
-        match report.reported == report.snapshot.client {
-            _ if report.snapshot.feedback.as_ref().is_some_and(|said| said.during.is_some()) => {
-                say!(language, "moderation-fact-feedback.during", person = person)
-            }
-            _ if report.snapshot.feedback.is_some() => {
-                say!(language, "moderation-fact-feedback", person = person)
-            }
-            true => say!(language, "moderation-fact-client", person = person),
-            false => say!(language, "moderation-fact-party", person = person),
-        },
-        say!(language, "moderation-fact-when", when = ago(report.at)),
-    ];
+    let mut lines = subject(language, report).to_vec();
+    lines.push(say!(language, "moderation-fact-when", when = ago(report.at)));
     if case.upheld > 0 {
         lines.push(say!(language, "moderation-fact-upheld", upheld = case.upheld));
     }
     lines
+}
+
+/// What it's about, and whom.
+fn subject(language: Language, report: &Report) -> [String; 2] {
+    let about = &report.about;
+    let person = name_of(report.reported);
+    let (number, title) = (about.number().to_string(), escaped_line(about.title(), 200));
+    let whom = match about {
+        ReportSubject::Job { .. } => {
+            return [
+                say!(language, "moderation-fact-job", number = number, title = title),
+                say!(language, "moderation-fact-job.client", person = person),
+            ];
+        }
+        ReportSubject::Offer { snapshot, .. } => {
+            match (&snapshot.feedback, report.reported == snapshot.client) {
+                (Some(said), _) if said.during.is_some() => {
+                    say!(language, "moderation-fact-feedback.during", person = person)
+                }
+                (Some(_), _) => say!(language, "moderation-fact-feedback", person = person),
+                (None, true) => say!(language, "moderation-fact-client", person = person),
+                (None, false) => say!(language, "moderation-fact-party", person = person),
+            }
+        }
+    };
+    [say!(language, "moderation-fact-offer", number = number, title = title), whom]
 }
 
 /// What was done, in a few words.
@@ -152,6 +161,7 @@ pub fn outcome_word(language: Language, outcome: Outcome) -> String {
         Outcome::Dismissed => say!(language, "moderation-outcome-dismissed"),
         Outcome::Removed => say!(language, "moderation-outcome-removed"),
         Outcome::Hidden => say!(language, "moderation-outcome-hidden"),
+        Outcome::JobClosed => say!(language, "moderation-outcome-job-closed"),
         Outcome::Warned => say!(language, "moderation-outcome-warned"),
         Outcome::Suspended => say!(language, "moderation-outcome-suspended"),
     }
@@ -160,6 +170,9 @@ pub fn outcome_word(language: Language, outcome: Outcome) -> String {
 /// How far it is, and what happens next.
 fn standing(language: Language, report: &Report) -> (String, String) {
     match &report.stage {
+        Stage::Open if report.about.job().is_some() => {
+            (say!(language, "offer-next"), say!(language, "moderation-card-open.job"))
+        }
         Stage::Open => (say!(language, "offer-next"), say!(language, "moderation-card-open")),
         Stage::Claimed { by, at } => (
             say!(language, "moderation-card-claimed"),
@@ -169,7 +182,7 @@ fn standing(language: Language, report: &Report) -> (String, String) {
             outcome_word(language, *outcome),
             match outcome {
                 // For moderators alone: it may name the reporter, and a party may read along.
-                Outcome::Dismissed | Outcome::Removed | Outcome::Hidden => {
+                Outcome::Dismissed | Outcome::Removed | Outcome::Hidden | Outcome::JobClosed => {
                     say!(language, "moderation-card-closed", who = name_of(*by), when = ago(*at))
                 }
                 // The person is told the same.
@@ -196,9 +209,13 @@ pub fn decided(language: Language, case: &ReportCase, outcome: Outcome) -> Post 
     let person = name_of(case.report.reported);
     let title = say!(language, "moderation-decided", number = case.report.number.to_string());
     let done = match outcome {
+        Outcome::Dismissed if case.report.about.job().is_some() => {
+            say!(language, "moderation-decided-dismissed.job")
+        }
         Outcome::Dismissed => say!(language, "moderation-decided-dismissed"),
         Outcome::Removed => say!(language, "moderation-decided-removed"),
         Outcome::Hidden => say!(language, "moderation-decided-hidden"),
+        Outcome::JobClosed => say!(language, "moderation-decided-job-closed"),
         Outcome::Warned => say!(language, "moderation-decided-warned", person = person),
         Outcome::Suspended => say!(language, "moderation-decided-suspended", person = person),
     };

@@ -33,6 +33,10 @@ pub fn decide_form(language: Language, begun: &BegunDecision, outcome: Outcome) 
         Outcome::Hidden => {
             (say!(language, "moderation-form-hide", number = number), say!(language, "moderation-form-why"))
         }
+        Outcome::JobClosed => (
+            say!(language, "moderation-form-close-job", number = number),
+            say!(language, "moderation-form-why"),
+        ),
         Outcome::Warned => (
             say!(language, "moderation-form-warn", number = number),
             say!(language, "moderation-form-why-told"),
@@ -49,7 +53,7 @@ pub fn decide_form(language: Language, begun: &BegunDecision, outcome: Outcome) 
             .row(&begun.why, WHY_CHARS),
     ];
     let length = match outcome {
-        Outcome::Dismissed | Outcome::Removed | Outcome::Hidden => None,
+        Outcome::Dismissed | Outcome::Removed | Outcome::Hidden | Outcome::JobClosed => None,
         Outcome::Warned => Some(say!(language, "moderation-form-warned-for")),
         Outcome::Suspended => Some(say!(language, "moderation-form-suspended-for")),
     };

@@ -11,7 +11,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, plain_line};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_code};
-use crate::domain::moderation::report::{Report, StageName};
+use crate::domain::moderation::report::{Report, ReportSubject, StageName};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};
@@ -82,21 +82,36 @@ pub fn age_word(language: Language, age: ReportAge) -> String {
 }
 
 fn line(language: Language, report: &Report) -> String {
-    say!(
-        language,
-        "moderation-list-line",
-        sign = stage_sign(report.stage.name()),
-        number = report.number.to_string(),
-        reason = reason_text(language, report.reason),
-        person = name_of(report.reported),
-        offer = report.snapshot.number.to_string(),
-        when = ago(report.at)
-    )
+    let (sign, number) = (stage_sign(report.stage.name()), report.number.to_string());
+    let (reason, person) = (reason_text(language, report.reason), name_of(report.reported));
+    let (about, when) = (report.about.number().to_string(), ago(report.at));
+    match report.about {
+        ReportSubject::Offer { .. } => say!(
+            language,
+            "moderation-list-line",
+            sign = sign,
+            number = number,
+            reason = reason,
+            person = person,
+            offer = about,
+            when = when
+        ),
+        ReportSubject::Job { .. } => say!(
+            language,
+            "moderation-list-line.job",
+            sign = sign,
+            number = number,
+            reason = reason,
+            person = person,
+            job = about,
+            when = when
+        ),
+    }
 }
 
 fn choice(language: Language, report: &Report) -> CreateSelectMenuOption {
     let label = format!("#{} · {}", report.number, reason_text(language, report.reason));
-    let title = format!("#{} {}", report.snapshot.number, report.snapshot.title());
+    let title = format!("#{} {}", report.about.number(), report.about.title());
     CreateSelectMenuOption::new(plain_line(&label, 100), report.id.to_string())
         .description(plain_line(&title, 100))
 }

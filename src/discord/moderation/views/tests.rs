@@ -6,7 +6,7 @@ use crate::app::{
     SuspensionPage,
 };
 use crate::discord::moderation::reports::views::tests::{
-    CLEO, appeal_of, foreign, hostile, report, sanction, stages,
+    CLEO, appeal_of, foreign, hostile, report, report_of_job, sanction, stages,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
@@ -14,7 +14,7 @@ use crate::discord::ui::post::Post;
 use crate::domain::ids::ReportId;
 use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
-use crate::domain::moderation::report::{Outcome, Stage, StageName, WHY_CHARS};
+use crate::domain::moderation::report::{Outcome, Report, Stage, StageName, WHY_CHARS};
 use crate::domain::moderation::sanction::SanctionKind;
 use crate::words::Language;
 
@@ -25,21 +25,27 @@ fn full<T: Clone>(line: &T) -> Vec<T> {
 fn reports(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
     let mut posts = Vec::new();
     for stage in stages(typed) {
-        let report = report(stage, typed);
-        posts.extend([0, 1, 2, 3, u32::MAX].map(|page| case::read_report(language, &report, page)));
-        for upheld in [0, 1, 30] {
-            let case = ReportCase { report: report.clone(), upheld };
-            posts.push(card::report_card(language, &case));
-            posts.extend([ADA, BEN, CLEO].map(|reader| card::own_card(language, &case, reader)));
-            posts.push(card::claimed(language, &case));
-            posts.extend(Outcome::ALL.map(|outcome| card::decided(language, &case, outcome)));
+        for report in [report(stage.clone(), typed), report_of_job(stage, typed)] {
+            posts.extend(of_report(language, &report));
         }
-        for (stage, age) in [(None, ReportAge::Any), (Some(StageName::Claimed), ReportAge::Older)] {
-            let filter = ReportFilter { stage, age };
-            let page = ReportPage { filter, lines: full(&report), page: 2, pages: 3, total: 30 };
-            posts.push(list::reports_list(language, &page));
-            posts.push(list::reports_list(language, &ReportPage { lines: Vec::new(), ..page }));
-        }
+    }
+    posts
+}
+
+fn of_report(language: Language, report: &Report) -> Vec<Post> {
+    let mut posts = [0, 1, 2, 3, u32::MAX].map(|page| case::read_report(language, report, page)).to_vec();
+    for upheld in [0, 1, 30] {
+        let case = ReportCase { report: report.clone(), upheld };
+        posts.push(card::report_card(language, &case));
+        posts.extend([ADA, BEN, CLEO].map(|reader| card::own_card(language, &case, reader)));
+        posts.push(card::claimed(language, &case));
+        posts.extend(Outcome::ALL.map(|outcome| card::decided(language, &case, outcome)));
+    }
+    for (stage, age) in [(None, ReportAge::Any), (Some(StageName::Claimed), ReportAge::Older)] {
+        let filter = ReportFilter { stage, age };
+        let page = ReportPage { filter, lines: full(report), page: 2, pages: 3, total: 30 };
+        posts.push(list::reports_list(language, &page));
+        posts.push(list::reports_list(language, &ReportPage { lines: Vec::new(), ..page }));
     }
     posts
 }

@@ -94,6 +94,7 @@ fn topic_words(language: Language, topic: Topic) -> (String, String) {
         Topic::Contracts => {
             (say!(language, "notice-topic-contracts"), say!(language, "notice-topic-contracts.text"))
         }
+        Topic::Jobs => (say!(language, "notice-topic-jobs"), say!(language, "notice-topic-jobs.text")),
         Topic::Reports => {
             (say!(language, "notice-topic-reports"), say!(language, "notice-topic-reports.text"))
         }

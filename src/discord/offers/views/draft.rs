@@ -158,7 +158,7 @@ fn reading_rows(draft: DraftId, saved: UnixMs, problems: &[FieldProblem]) -> Vec
 
 /// Whether what may have been meant is told in words alone.
 const fn is_without_buttons(field: Field) -> bool {
-    matches!(field, Field::Rate | Field::Amount | Field::Time | Field::Done)
+    matches!(field, Field::Rate | Field::Amount | Field::Time | Field::Done | Field::Budget)
 }
 
 /// The text that a button puts in; of several lines, all in one.
@@ -217,6 +217,8 @@ pub fn discarded(language: Language, content: &DraftContent) -> Post {
         DraftContent::People(_) => say!(language, "offer-discarded.profile"),
         DraftContent::Contract(_) => say!(language, "offer-discarded.contract"),
         DraftContent::Feedback(_) => say!(language, "offer-discarded.feedback"),
+        DraftContent::Job(_) => say!(language, "offer-discarded.job"),
+        DraftContent::Proposal(_) => say!(language, "offer-discarded.proposal"),
         DraftContent::Moderation(_) | DraftContent::Mail(_) => say!(language, "offer-discarded.other"),
     };
     notice_of(Colour::Quiet, say!(language, "offer-discarded"), text)

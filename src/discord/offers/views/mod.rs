@@ -15,7 +15,7 @@ mod history;
 pub mod list;
 pub mod modals;
 pub mod notice;
-pub mod proposal;
+pub mod other_terms;
 pub mod record;
 pub mod refusals;
 pub mod reminder;

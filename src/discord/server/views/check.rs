@@ -7,8 +7,10 @@ use crate::discord::ui::buttons::blurple;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, units};
-use crate::discord::{agencies, contracts, feedback, moderation, notifications, offers, rooms, server};
-use crate::domain::effect::{Effect, MailEffect};
+use crate::discord::{
+    agencies, contracts, feedback, jobs, moderation, notifications, offers, proposals, rooms, server,
+};
+use crate::domain::effect::Effect;
 use crate::domain::ids::ChannelId;
 use crate::domain::server::checkup::{Finding, PlaceKind, Survey, findings};
 use crate::domain::server::obstacle::Obstacle;
@@ -117,6 +119,7 @@ fn finding(language: Language, finding: &Finding) -> String {
         Finding::Gone { kind: PlaceKind::ModeratorsChannel, .. } => {
             say!(language, "check-gone-moderators-channel")
         }
+        Finding::Gone { kind: PlaceKind::JobBoard, .. } => say!(language, "check-gone-job-board"),
         Finding::Gone { kind: PlaceKind::Hub, .. } => say!(language, "check-gone-hub"),
         Finding::Gone { kind: PlaceKind::Category | PlaceKind::Room, .. } => {
             say!(language, "check-gone-room")
@@ -148,6 +151,7 @@ fn crowded(language: Language, survey: &Survey) -> Vec<String> {
 fn place(language: Language, kind: PlaceKind) -> String {
     match kind {
         PlaceKind::ModeratorsChannel => say!(language, "check-place-moderators"),
+        PlaceKind::JobBoard => say!(language, "check-place-job-board"),
         PlaceKind::Hub => say!(language, "check-place-hub"),
         PlaceKind::Category => say!(language, "check-place-category"),
         PlaceKind::Room => say!(language, "check-place-room"),
@@ -181,12 +185,12 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
         Effect::Offer(effect) => offers::deliver::name(language, effect),
         Effect::Contract(effect) => contracts::deliver::name(language, effect),
         Effect::Feedback(effect) => feedback::deliver::name(language, effect),
+        Effect::Job(effect) => jobs::deliver::name(language, effect),
+        Effect::Proposal(effect) => proposals::deliver::name(language, effect),
         Effect::Agency(effect) => agencies::deliver::name(language, effect),
         Effect::Moderation(effect) => moderation::deliver::name(language, effect),
         Effect::Notification(effect) => notifications::deliver::name(language, effect),
-        Effect::Mail(MailEffect::Mail { .. } | MailEffect::MailCode { .. }) => {
-            say!(language, "check-effect-mail")
-        }
+        Effect::Mail(_) => say!(language, "check-effect-mail"),
     }
 }
 
@@ -266,7 +270,13 @@ mod tests {
 
     #[test]
     fn results_fit_and_can_be_translated() {
-        let kinds = [PlaceKind::ModeratorsChannel, PlaceKind::Hub, PlaceKind::Category, PlaceKind::Room];
+        let kinds = [
+            PlaceKind::ModeratorsChannel,
+            PlaceKind::JobBoard,
+            PlaceKind::Hub,
+            PlaceKind::Category,
+            PlaceKind::Room,
+        ];
         let places = (0..600).map(|at: usize| Place {
             kind: kinds[at % 4],
             channel: ChannelId(i64::MAX - at as i64),

@@ -30,6 +30,10 @@ pub(super) fn change(language: Language, rules: &ServerRules, setting: &Setting)
             say!(language, "server-saved-moderators-channel", channel = channel_or_none(language, *channel))
         }
         Setting::ModeratorsChannel(None) => say!(language, "server-saved-no-moderators-channel"),
+        Setting::JobBoard(channel @ Some(_)) => {
+            say!(language, "server-saved-job-board", channel = channel_or_none(language, *channel))
+        }
+        Setting::JobBoard(None) => say!(language, "server-saved-no-job-board"),
         Setting::RoomStyle(RoomStyle::Channels) => say!(language, "server-saved-channels"),
         Setting::RoomStyle(RoomStyle::Threads) => say!(language, "server-saved-threads"),
         Setting::HubChannel(channel @ Some(_)) => {

@@ -78,6 +78,8 @@ pub fn label(language: Language, field: Field) -> String {
         Field::Done => say!(language, "form-field-done"),
         Field::Comment => say!(language, "form-field-comment"),
         Field::ModeratorsNote => say!(language, "form-field-moderators-note"),
+        Field::Budget => say!(language, "form-field-budget"),
+        Field::Letter => say!(language, "form-field-letter"),
     }
 }
 
@@ -102,6 +104,8 @@ pub fn example(language: Language, field: Field) -> String {
         Field::Done => say!(language, "form-field-done.example"),
         Field::Comment => say!(language, "form-field-comment.example"),
         Field::ModeratorsNote => say!(language, "form-field-moderators-note.example"),
+        Field::Budget => say!(language, "form-field-budget.example"),
+        Field::Letter => say!(language, "form-field-letter.example"),
     }
 }
 

@@ -9,14 +9,15 @@ use crate::domain::form::problem::profile::ProfileProblem;
 use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
 use crate::domain::form::{
-    Calendar, FeedbackForm, HoursForm, OfferForm, PaymentForm, ProfileForm, read_message,
+    Calendar, FeedbackForm, HoursForm, JobForm, OfferForm, PaymentForm, ProfileForm, ProposalForm,
+    read_message,
 };
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::date;
 use crate::words::Language;
 use chrono::{TimeDelta, Weekday};
 
-const FIELDS: [Field; 17] = [
+const FIELDS: [Field; 19] = [
     Field::Title,
     Field::Description,
     Field::Price,
@@ -34,7 +35,13 @@ const FIELDS: [Field; 17] = [
     Field::Done,
     Field::Comment,
     Field::ModeratorsNote,
+    Field::Budget,
+    Field::Letter,
 ];
+
+fn right_job() -> JobForm {
+    JobForm { title: "Logo".to_owned(), description: "A logo.".to_owned(), ..JobForm::default() }
+}
 
 fn right_form() -> OfferForm {
     OfferForm {
@@ -63,6 +70,14 @@ fn is_right(field: Field, text: &str, day_offset: i64) -> bool {
         Field::Note => return PaymentForm { amount: "9", note: &text }.read(Currency::USD).is_ok(),
         Field::Comment => return FeedbackForm { comment: &text, note: "" }.read().is_ok(),
         Field::ModeratorsNote => return FeedbackForm { comment: "", note: &text }.read().is_ok(),
+        Field::Budget => {
+            let form = JobForm { budget: text, ..right_job() };
+            return form.read(Currency::USD).is_ok();
+        }
+        Field::Letter => {
+            let form = ProposalForm { letter: text, price: "9".to_owned(), ..ProposalForm::default() };
+            return form.read(&Calendar::on(date(2027, 12, 1)), Currency::USD).is_ok();
+        }
     }
     let today = date(2027, 12, 1) + TimeDelta::days(day_offset);
     ["USD", "JPY", "KWD"]

@@ -47,6 +47,7 @@ pub(in crate::domain) fn agreed(milestones: usize, work: Work) -> ContractAtWork
         expires: NOW,
         remind: None,
         waits_for: None,
+        proposal: None,
         state: State::Accepted { by: BEN, at: NOW },
     };
     let contract = Contract {

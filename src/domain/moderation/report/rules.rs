@@ -8,13 +8,11 @@ use crate::domain::time::UnixMs;
 /// Whether `person` is on one of the sides of the case, and so must not decide it.
 #[must_use]
 fn is_involved(report: &Report, person: PersonId) -> bool {
-    let snapshot = &report.snapshot;
-    [report.reporter, report.reported, snapshot.client, snapshot.recipient].contains(&person)
-        || snapshot.others.contains(&person)
+    [report.reporter, report.reported].contains(&person) || report.about.sides().contains(&person)
 }
 
 impl Report {
-    /// Whether `person` reported, is reported, or is a side of the offer.
+    /// Whether `person` reported, is reported, or is a side of what it is about.
     #[must_use]
     pub fn involves(&self, person: PersonId) -> bool {
         is_involved(self, person)
@@ -32,12 +30,11 @@ impl Report {
         !self.is_closed() && self.involves(person)
     }
 
-    /// Whom it is about, and who else is a side of the offer; the reporter knows of it.
+    /// Whom it is about, and who else is a side of that; the reporter knows of it.
     #[must_use]
     pub fn parties_beside_reporter(&self) -> Vec<PersonId> {
-        let snapshot = &self.snapshot;
-        let sides = [self.reported, snapshot.client, snapshot.recipient];
-        let mut parties: Vec<PersonId> = sides.into_iter().chain(snapshot.others.iter().copied()).collect();
+        let mut parties = self.about.sides();
+        parties.push(self.reported);
         parties.retain(|person| *person != self.reporter);
         parties.sort_unstable();
         parties.dedup();

@@ -5,7 +5,7 @@ use super::remind::next_reminder;
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, OfferEffect, RoomEffect};
-use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
+use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, ProposalId, RoomId};
 use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::effects::posts_of_files;
@@ -98,6 +98,8 @@ pub struct NewOffer {
     pub expires: UnixMs,
     /// Who must pass the server's membership screening before the addressed side gets it.
     pub waits_for: Option<PersonId>,
+    /// The proposal for a job that it answers, if it does.
+    pub proposal: Option<ProposalId>,
 }
 
 /// The client sends a direct offer.
@@ -140,6 +142,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
             expires: new.expires,
             remind: next_reminder(now, new.expires),
             waits_for: new.waits_for,
+            proposal: new.proposal,
             state: State::PENDING,
         },
     })

@@ -61,6 +61,7 @@ fn pending() -> Offer {
         expires: EXPIRES,
         remind: None,
         waits_for: None,
+        proposal: None,
         state: State::PENDING,
     }
 }

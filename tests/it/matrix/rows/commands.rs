@@ -79,6 +79,7 @@ fn argument(path: &str, option: &Value, ids: &Ids) -> Value {
         (Some(6), _) => json!(whom(path, ids).to_string()),
         (Some(4), _) => option.get("min_value").cloned().unwrap_or_else(|| json!(1)),
         (Some(5), _) => json!(true),
+        (Some(3), _) if path.starts_with("job ") => json!("1"),
         (Some(3), _)
             if ["offer", "number", "contract"].contains(&option["name"].as_str().unwrap_or_default()) =>
         {

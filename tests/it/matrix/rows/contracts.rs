@@ -1,5 +1,6 @@
 //! The order of everything that can be pressed about a contract.
 
+use super::proposals::after_proposal;
 use crate::matrix::fixtures::Ids;
 use parley::discord::contracts::buttons::{
     ContractButton, DisputeButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
@@ -8,10 +9,13 @@ use parley::discord::contracts::buttons::{
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
+use parley::discord::jobs::buttons::JobButton;
 use parley::discord::moderation::disputes::buttons::CaseButton;
+use parley::discord::proposals::buttons::ProposalButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::feedback::received::Receiver;
 use parley::domain::feedback::stars::Stars;
+use parley::domain::moderation::report::ReportReason;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
 
 /// What comes after `last`, which is about a contract; `None` after the end of these.
@@ -47,6 +51,14 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         }),
         AnyControl::Feedback(last) => Some(match after_feedback(last, ids) {
             Some(next) => AnyControl::Feedback(next),
+            None => AnyControl::Job(JobButton::Form(ids.job_draft.0)),
+        }),
+        AnyControl::Job(last) => Some(match after_job(last, ids) {
+            Some(next) => AnyControl::Job(next),
+            None => AnyControl::Proposal(ProposalButton::Apply(ids.job)),
+        }),
+        AnyControl::Proposal(last) => Some(match after_proposal(last, ids) {
+            Some(next) => AnyControl::Proposal(next),
             None => AnyControl::ContractList(ContractListButton::Page {
                 filter: ContractFilter::default(),
                 page: 1,
@@ -55,6 +67,23 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         AnyControl::ContractList(last) => after_contract_list(last, ids).map(AnyControl::ContractList),
         _ => None,
     }
+}
+
+const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
+    let (draft, seen) = ids.job_draft;
+    Some(match last {
+        JobButton::Form(_) => JobButton::Post { draft, seen },
+        JobButton::Post { .. } => JobButton::Edit(ids.job),
+        JobButton::Edit(_) => JobButton::Keep(ids.job),
+        JobButton::Keep(_) => JobButton::Report(ids.job),
+        JobButton::Report(_) => JobButton::ReportReason(ids.job),
+        JobButton::ReportReason(_) => JobButton::ReportForm(ids.job, ReportReason::Spam),
+        JobButton::ReportForm(..) => JobButton::Page(1),
+        JobButton::Page(_) => JobButton::Open,
+        JobButton::Open => JobButton::Close(ids.job),
+        JobButton::Close(_) => JobButton::CloseReason(ids.job),
+        JobButton::CloseReason(_) => return None,
+    })
 }
 
 const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButton> {

@@ -52,6 +52,8 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
         | AnyControl::Dispute(_)
         | AnyControl::Case(_)
         | AnyControl::Feedback(_)
+        | AnyControl::Job(_)
+        | AnyControl::Proposal(_)
         | AnyControl::ContractList(_) => contracts::after(last, ids)
             .unwrap_or(AnyControl::List(ListButton::Page { filter: OfferFilter::default(), page: 1 })),
         AnyControl::List(last) => match after_list(last) {
@@ -208,7 +210,9 @@ const fn after_server(last: ServerButton) -> Option<ServerButton> {
         ServerButton::ConfirmAccept(_) => ServerButton::ModeratorRole,
         ServerButton::ModeratorRole => ServerButton::ModeratorsSeeRooms(true),
         ServerButton::ModeratorsSeeRooms(_) => ServerButton::ModeratorsChannel,
-        ServerButton::ModeratorsChannel => ServerButton::RoomStyle(RoomStyle::Threads),
+        ServerButton::ModeratorsChannel => ServerButton::Jobs,
+        ServerButton::Jobs => ServerButton::JobBoard,
+        ServerButton::JobBoard => ServerButton::RoomStyle(RoomStyle::Threads),
         ServerButton::RoomStyle(_) => ServerButton::HubChannel,
         ServerButton::HubChannel => ServerButton::Language(Language::English),
         ServerButton::Language(_) => ServerButton::Score,

@@ -9,7 +9,7 @@ use parley::app::{App, Caller};
 use parley::clock::{Clock, Random};
 use parley::domain::effect::Carrier;
 use parley::domain::form::OfferForm;
-use parley::domain::ids::{GuildId, PersonId};
+use parley::domain::ids::{ChannelId, GuildId, PersonId};
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::Offer;
 use parley::domain::server::ServerRules;
@@ -81,7 +81,8 @@ impl MailHarness {
     pub(crate) async fn set_at(engine: &Engine, begin: UnixMs) -> Self {
         let database = Database::create(engine).await;
         let clock = Clock::manual(begin);
-        let (store, app) = open(&database, &clock, ServerRules::default()).await;
+        let rules = ServerRules { job_board: Some(ChannelId(9)), ..ServerRules::default() };
+        let (store, app) = open(&database, &clock, rules).await;
         let (ana, ben) = (named(1, "Ana"), named(2, "Ben"));
         Self { database, store, app: app.with_mail(true), clock, ana, ben, links: None }
     }

@@ -2,13 +2,16 @@
 
 use super::feedback_news::{play_amendments, play_feedback, play_interim};
 use super::office::{Mail, Office};
+use super::proposal_news::play_proposals;
 use crate::harness::database::engines;
 use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
-use parley::app::{Caller, Proposed, TypedHours, TypedTerms};
+use parley::app::{Caller, SentDraft, TypedHours, TypedTerms};
 use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
-use parley::domain::form::OfferForm;
+use parley::domain::form::{JobForm, OfferForm};
 use parley::domain::ids::ContractId;
+use parley::domain::jobs::draft::JobOptions;
+use parley::domain::jobs::job::Visibility;
 use parley::domain::moderation::report::filter::ReportFilter;
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::DAY_MS;
@@ -51,6 +54,7 @@ async fn everybody_is_told_of_everything_by_mail() {
 
 /// Every kind of news, once. Each part is boxed, and none is played by another one: together they would not fit on a thread's stack.
 async fn play(harness: &MailHarness, office: &Office) {
+    Box::pin(post_job(harness)).await;
     let contract = Box::pin(play_changes(harness, office)).await;
     Box::pin(play_contract(harness, office, contract)).await;
     Box::pin(play_terms(harness, office, contract)).await;
@@ -62,6 +66,23 @@ async fn play(harness: &MailHarness, office: &Office) {
     Box::pin(play_feedback(harness, office, contract)).await;
     Box::pin(play_amendments(harness, office, contract)).await;
     Box::pin(play_interim(harness, office, hourly)).await;
+    Box::pin(play_proposals(harness, office)).await;
+}
+
+/// A job with which nothing happens while the rest is played.
+async fn post_job(harness: &MailHarness) {
+    let (app, ana) = (&harness.app, &harness.ana);
+    let options = JobOptions { visibility: Some(Visibility::Invited), ..JobOptions::default() };
+    let draft = app.begin_job(ana, options).await.expect("a draft").id;
+    let typed = |text: &str| text.to_owned();
+    let form = JobForm {
+        title: typed("Logo"),
+        description: typed("A logo for a bakery."),
+        skills: String::new(),
+        budget: typed("900 EUR"),
+    };
+    let preview = app.fill_job(ana, draft, form).await.expect("a preview");
+    app.post_job(ana, draft, preview.hash()).await.expect("it's posted");
 }
 
 /// An offer whose changes are rejected, then approved, and which is accepted.
@@ -75,7 +96,7 @@ async fn play_changes(harness: &MailHarness, office: &Office) -> ContractId {
         let draft = app.begin_change(ben, offer.id, 1).await.expect("a draft").draft;
         let words = Some("It is more work than that.");
         match fill_and_send(app, ben, draft.id, change(), words).await.expect("it is asked") {
-            Proposed::Requested(asked) => asked,
+            SentDraft::Requested(asked) => asked,
             other => panic!("no request: {other:?}"),
         }
     };

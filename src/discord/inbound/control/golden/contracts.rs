@@ -1,4 +1,4 @@
-//! The texts of what stands on contracts: their buttons and lists, disputes, and feedback.
+//! The texts of what stands on contracts: their buttons and lists, disputes, and feedback; and of jobs.
 
 use super::super::AnyControl;
 use super::{CONTRACT, DISPUTE, DRAFT, PERSON, SEEN};
@@ -8,13 +8,16 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::feedback::buttons::FeedbackButton;
+use crate::discord::jobs::buttons::JobButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
+use crate::discord::proposals::buttons::ProposalButton;
 use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
-use crate::domain::ids::AgencyId;
-use crate::domain::moderation::report::StageName;
+use crate::domain::ids::{AgencyId, EffectId, JobId, ProposalId};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
+use crate::domain::moderation::report::{ReportReason, StageName};
+use crate::domain::proposals::proposal::{ProposalDecline, Shelf};
 
 pub(super) fn of_contracts() -> Vec<(&'static str, AnyControl)> {
     let contract = AnyControl::Contract;
@@ -131,6 +134,64 @@ pub(super) fn of_disputes() -> Vec<(&'static str, AnyControl)> {
         ("case:stages:week", case(CaseButton::ByStage(ReportAge::Week))),
         ("case:ages:claimed", case(CaseButton::ByAge(claimed))),
         ("case:open", case(CaseButton::Open)),
+    ]
+}
+
+pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
+    let (job, other) = (AnyControl::Job, JobId(17));
+    vec![
+        ("job_form:8", job(JobButton::Form(DRAFT))),
+        ("job_post:8:1700000000000", job(JobButton::Post { draft: DRAFT, seen: SEEN })),
+        ("job_edit:17", job(JobButton::Edit(other))),
+        ("job_keep:17", job(JobButton::Keep(other))),
+        ("job_report:17", job(JobButton::Report(other))),
+        ("job_report_reason:17", job(JobButton::ReportReason(other))),
+        ("job_report_form:17:spam", job(JobButton::ReportForm(other, ReportReason::Spam))),
+        ("job_page:2", job(JobButton::Page(2))),
+        ("job_open", job(JobButton::Open)),
+        ("job_close:17", job(JobButton::Close(other))),
+        ("job_reason:17", job(JobButton::CloseReason(other))),
+    ]
+}
+
+pub(super) fn of_proposals() -> Vec<(&'static str, AnyControl)> {
+    let (of, job, proposal) = (AnyControl::Proposal, JobId(17), ProposalId(18));
+    let no = |reason| of(ProposalButton::DeclineForm(proposal, reason));
+    let page = |shelf| of(ProposalButton::Page { job, shelf, page: 2 });
+    let shelve = |shelf| of(ProposalButton::Shelve { proposal, shelf });
+    vec![
+        ("apply:17", of(ProposalButton::Apply(job))),
+        ("proposal_form:8", of(ProposalButton::Form(DRAFT))),
+        ("proposal_send:8:1700000000000", of(ProposalButton::Send { draft: DRAFT, seen: SEEN })),
+        ("proposals:17", of(ProposalButton::List(job))),
+        ("proposals_page:17:new:2", page(Shelf::New)),
+        ("proposals_page:17:shortlisted:2", page(Shelf::Shortlisted)),
+        ("proposals_page:17:archived:2", page(Shelf::Archived)),
+        ("proposals_one:17", of(ProposalButton::Choose(job))),
+        ("proposal:18", of(ProposalButton::View { proposal, tag: None })),
+        ("proposal:18:77", of(ProposalButton::View { proposal, tag: Some(EffectId(77)) })),
+        ("proposal_read:18:1", of(ProposalButton::Read { proposal, page: 1 })),
+        ("proposal_shelf:18:new", shelve(Shelf::New)),
+        ("proposal_shelf:18:shortlisted", shelve(Shelf::Shortlisted)),
+        ("proposal_shelf:18:archived", shelve(Shelf::Archived)),
+        ("proposal_decline:18", of(ProposalButton::Decline(proposal))),
+        ("proposal_reason:18", of(ProposalButton::DeclineReason(proposal))),
+        ("proposal_no:18:other_skills", no(ProposalDecline::OtherSkills)),
+        ("proposal_no:18:little_experience", no(ProposalDecline::LittleExperience)),
+        ("proposal_no:18:too_expensive", no(ProposalDecline::TooExpensive)),
+        ("proposal_no:18:too_late", no(ProposalDecline::TooLate)),
+        ("proposal_no:18:off_topic", no(ProposalDecline::OffTopic)),
+        ("proposal_no:18:chose_other", no(ProposalDecline::ChoseOther)),
+        ("proposal_no:18:plans_changed", no(ProposalDecline::PlansChanged)),
+        ("proposal_no:18:spam", no(ProposalDecline::Spam)),
+        ("proposal_no:18:other", no(ProposalDecline::Other)),
+        ("proposal_write:18", of(ProposalButton::Write(proposal))),
+        ("proposal_hire:18", of(ProposalButton::Hire(proposal))),
+        ("proposal_edit:18", of(ProposalButton::Edit(proposal))),
+        ("proposal_gone:18", of(ProposalButton::AskWithdraw(proposal))),
+        ("proposal_withdraw:18", of(ProposalButton::Withdraw(proposal))),
+        ("own_proposals:2", of(ProposalButton::OwnPage(2))),
+        ("own_proposal", of(ProposalButton::ChooseOwn)),
     ]
 }
 

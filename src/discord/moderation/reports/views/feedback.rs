@@ -1,7 +1,7 @@
 //! Reports of feedback, as whoever reports reads them. Pure functions.
 
-use super::{WORDS, reason_options};
-use crate::app::{FeedbackToReport, Reported};
+use super::{WORDS, filed, reason_options};
+use crate::app::{FeedbackToReport, Filed};
 use crate::discord::moderation::reports::buttons::ReportsButton;
 use crate::discord::ui::buttons::{grey, select};
 use crate::discord::ui::colours::Colour;
@@ -47,11 +47,6 @@ pub fn feedback_report_form(
 
 /// What whoever reported sees at once.
 #[must_use]
-pub fn feedback_received(language: Language, done: &Reported) -> Post {
-    let title = say!(language, "report-received", number = done.number.to_string());
-    let next = match done.moderators_are_told {
-        true => say!(language, "report-received-told"),
-        false => say!(language, "report-received-listed"),
-    };
-    notice_of(Colour::Quiet, title, format!("{next}\n{}", say!(language, "report-feedback-received")))
+pub fn feedback_received(language: Language, done: Filed) -> Post {
+    filed(language, done, say!(language, "report-feedback-received"))
 }

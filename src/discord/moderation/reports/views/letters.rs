@@ -8,9 +8,10 @@ use crate::discord::notifications::views::{server_name, turn_off};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, moment, quoted};
-use crate::domain::moderation::report::Stage;
+use crate::domain::moderation::report::{Report, Stage};
 use crate::domain::moderation::sanction::{SanctionKind, SanctionNews};
 use crate::say;
+use crate::words::Language;
 use serenity::builder::{CreateEmbed, CreateEmbedFooter};
 
 /// How much of a moderator's reason is shown: all of it, however it is escaped.
@@ -21,48 +22,16 @@ const WHY_UNITS: usize = 2_000;
 pub fn reporter_letter(brief: &ReporterBrief, closed: bool) -> Post {
     let (language, report) = (brief.letter.language, &brief.report);
     let server = server_name(language, brief.letter.server.as_deref());
-    let offer = report.snapshot.number.to_string();
-    let title = escaped_line(report.snapshot.title(), 200);
-    let is_feedback = report.snapshot.feedback.is_some();
-    let server_name = server.as_str();
     let (words, body) = match (closed, &report.stage) {
         (true, Stage::Closed { outcome, .. }) => (
-            match is_feedback {
-                true => say!(
-                    language,
-                    "report-letter-feedback-closed",
-                    offer = offer,
-                    title = title,
-                    server = server_name
-                ),
-                false => {
-                    say!(language, "report-letter-closed", offer = offer, title = title, server = server_name)
-                }
-            },
+            of_report(language, report, &server, true),
             match outcome.upholds() {
                 true => say!(language, "report-letter-closed.upheld"),
                 false => say!(language, "report-letter-closed.dismissed"),
             },
         ),
         _ => (
-            match is_feedback {
-                true => say!(
-                    language,
-                    "report-letter-feedback-received",
-                    offer = offer,
-                    title = title,
-                    server = server_name
-                ),
-                false => {
-                    say!(
-                        language,
-                        "report-letter-received",
-                        offer = offer,
-                        title = title,
-                        server = server_name
-                    )
-                }
-            },
+            of_report(language, report, &server, false),
             match brief.moderators_are_told {
                 true => say!(language, "report-letter-received.told"),
                 false => say!(language, "report-letter-received.listed"),
@@ -74,6 +43,32 @@ pub fn reporter_letter(brief: &ReporterBrief, closed: bool) -> Post {
         .description(body)
         .footer(CreateEmbedFooter::new(reporter_mark(brief, closed)));
     Post::embed(embed).saying(words + &turn_off(language, &server))
+}
+
+/// Which report it is, and whether it's closed or was received.
+fn of_report(language: Language, report: &Report, server: &str, is_closed: bool) -> String {
+    let about = &report.about;
+    let (number, title) = (about.number().to_string(), escaped_line(about.title(), 200));
+    match (about.job(), about.feedback(), is_closed) {
+        (Some(_), _, true) => {
+            say!(language, "report-letter-job-closed", number = number, title = title, server = server)
+        }
+        (Some(_), _, false) => {
+            say!(language, "report-letter-job-received", number = number, title = title, server = server)
+        }
+        (None, Some(_), true) => {
+            say!(language, "report-letter-feedback-closed", offer = number, title = title, server = server)
+        }
+        (None, Some(_), false) => {
+            say!(language, "report-letter-feedback-received", offer = number, title = title, server = server)
+        }
+        (None, None, true) => {
+            say!(language, "report-letter-closed", offer = number, title = title, server = server)
+        }
+        (None, None, false) => {
+            say!(language, "report-letter-received", offer = number, title = title, server = server)
+        }
+    }
 }
 
 /// Tells somebody of a warning or a suspension of theirs, or that it ended early.

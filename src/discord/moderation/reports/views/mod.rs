@@ -6,7 +6,7 @@ pub mod letters;
 pub mod refusals;
 
 use super::buttons::ReportsButton;
-use crate::app::{Begun, Reported, TurnedAway, TurnedDown};
+use crate::app::{Begun, Filed, Reported, TurnedAway, TurnedDown};
 use crate::discord::ui::buttons::{grey, red, select};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::inputs::{fitting, paragraph};
@@ -60,7 +60,8 @@ pub fn reasons(language: Language, offer: &Offer, reader: PersonId) -> Post {
     notice_of(Colour::Quiet, title, body).with_row(CreateActionRow::SelectMenu(select))
 }
 
-fn reason_options(language: Language) -> Vec<CreateSelectMenuOption> {
+/// The reasons to choose from.
+pub(in crate::discord) fn reason_options(language: Language) -> Vec<CreateSelectMenuOption> {
     let option = |reason| CreateSelectMenuOption::new(reason_text(language, reason), reason.code());
     ReportReason::ALL.map(option).to_vec()
 }
@@ -76,16 +77,21 @@ pub fn report_form(language: Language, begun: &Begun, reason: ReportReason) -> C
     ])
 }
 
-/// What whoever reported sees at once.
+/// What whoever reported sees at once, with words about what was saved.
 #[must_use]
-pub fn received(language: Language, done: &Reported) -> Post {
+pub(in crate::discord) fn filed(language: Language, done: Filed, saved: String) -> Post {
     let title = say!(language, "report-received", number = done.number.to_string());
     let next = match done.moderators_are_told {
         true => say!(language, "report-received-told"),
         false => say!(language, "report-received-listed"),
     };
-    let body = format!("{next}\n{}", say!(language, "report-received.text"));
-    let post = notice_of(Colour::Quiet, title, body);
+    notice_of(Colour::Quiet, title, format!("{next}\n{saved}"))
+}
+
+/// The same for an offer.
+#[must_use]
+pub fn received(language: Language, done: &Reported) -> Post {
+    let post = filed(language, done.filed, say!(language, "report-received.text"));
     let Some(side) = done.side else { return post };
     let waits = side == Side::Recipient && done.offer.state.name() == StateName::Pending;
     let button = ReportsButton::TurnAway(done.offer.id);

@@ -8,7 +8,7 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, moment, quoted};
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{PersonId, ReportNumber};
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::moderation::sanction::LengthProblem;
 use crate::say;
@@ -53,14 +53,9 @@ pub fn moderation_refusal(language: Language, refusal: &ModerationRefusal, reade
                 false => say!(language, "refusal-report-closed.text", who = name_of(*by), when = ago(*at)),
             },
         ),
-        ModerationRefusal::OfferOver { number } => calm(
-            say!(language, "refusal-report-offer-over"),
-            say!(language, "refusal-report-offer-over.text", number = number.to_string()),
-        ),
-        ModerationRefusal::NotHidden { number } => calm(
-            say!(language, "refusal-report-not-hidden"),
-            say!(language, "refusal-report-not-hidden.text", number = number.to_string()),
-        ),
+        ModerationRefusal::OfferOver { number }
+        | ModerationRefusal::JobOver { number }
+        | ModerationRefusal::NotHidden { number } => undone(language, refusal, *number),
         ModerationRefusal::NoWhy => {
             calm(say!(language, "refusal-no-why"), say!(language, "refusal-no-why.text"))
         }
@@ -88,6 +83,26 @@ pub fn moderation_refusal(language: Language, refusal: &ModerationRefusal, reade
         | ModerationRefusal::DisputeClaimed { .. }
         | ModerationRefusal::DisputeClosed { .. } => dispute_refusal(language, refusal, reader),
     }
+}
+
+/// There is nothing of the kind left to do.
+fn undone(language: Language, refusal: &ModerationRefusal, number: ReportNumber) -> Post {
+    let number = number.to_string();
+    let (title, body) = match refusal {
+        ModerationRefusal::OfferOver { .. } => (
+            say!(language, "refusal-report-offer-over"),
+            say!(language, "refusal-report-offer-over.text", number = number),
+        ),
+        ModerationRefusal::JobOver { .. } => (
+            say!(language, "refusal-report-job-over"),
+            say!(language, "refusal-report-job-over.text", number = number),
+        ),
+        _ => (
+            say!(language, "refusal-report-not-hidden"),
+            say!(language, "refusal-report-not-hidden.text", number = number),
+        ),
+    };
+    notice_of(Colour::Quiet, title, body)
 }
 
 /// The same about a dispute.

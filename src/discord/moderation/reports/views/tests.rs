@@ -9,14 +9,21 @@ use crate::app::{DmStatus, LetterBrief, ReporterBrief, SanctionBrief};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits, offer};
 use crate::domain::ids::{
-    AppealId, GuildId, OfferId, ReportId, ReportNumber, RoomId, SanctionId, SanctionNumber,
+    AppealId, GuildId, JobId, JobNumber, OfferId, ReportId, ReportNumber, RoomId, SanctionId, SanctionNumber,
 };
+use crate::domain::jobs::budget::{Budget, BudgetAmount};
+use crate::domain::jobs::job::JobTerms;
 use crate::domain::moderation::refusal::ModerationRefusal;
-use crate::domain::moderation::report::{Outcome, Report, Snapshot, SnapshotVersion, Stage, WHY_CHARS};
+use crate::domain::moderation::report::{
+    JobSnapshot, JobSnapshotVersion, Outcome, Report, ReportSubject, Snapshot, SnapshotVersion, Stage,
+    WHY_CHARS,
+};
 use crate::domain::moderation::sanction::{
     APPEAL_CHARS, Appeal, Ended, LengthProblem, Sanction, SanctionKind, SanctionNews,
 };
+use crate::domain::money::{Currency, Money};
 use crate::domain::offers::offer::State;
+use crate::domain::people::profile::{SKILL_CHARS, SKILLS, Skill};
 
 use crate::words::Language;
 
@@ -51,20 +58,39 @@ pub(in crate::discord) fn report(stage: Stage, typed: fn(usize) -> String) -> Re
         id: ReportId(i64::MAX),
         guild: GuildId(1),
         number: ReportNumber(i64::MAX),
-        offer: OfferId(7),
+        about: ReportSubject::Offer {
+            id: OfferId(7),
+            snapshot: Snapshot {
+                note: Some(typed(1_000)),
+                versions: (1..=3).map(version).collect(),
+                ..Snapshot::of(&offer(), Vec::new())
+            },
+        },
         reporter: BEN,
         reported: ADA,
         reason: ReportReason::CheckScheme,
         text: typed(REPORT_CHARS),
         at: NOW,
-        snapshot: Snapshot {
-            note: Some(typed(1_000)),
-            versions: (1..=3).map(version).collect(),
-            ..Snapshot::of(&offer(), Vec::new())
-        },
         stage,
         revision: i64::MAX,
     }
+}
+
+/// The same about a job.
+pub(in crate::discord) fn report_of_job(stage: Stage, typed: fn(usize) -> String) -> Report {
+    let most = Money { minor: 100_000_000_000, currency: Currency::USD };
+    let skill = Skill { label: typed(SKILL_CHARS), key: "skill".to_owned() };
+    let terms = JobTerms {
+        title: typed(100),
+        description: typed(4_000),
+        skills: vec![skill; SKILLS],
+        budget: Budget { hourly: true, amount: BudgetAmount::UpTo(most) },
+        length: None,
+        places: 1,
+    };
+    let versions = vec![JobSnapshotVersion { at: NOW, terms }; 3];
+    let snapshot = JobSnapshot { number: JobNumber(i64::MAX), client: ADA, versions };
+    Report { about: ReportSubject::Job { id: JobId(7), snapshot }, ..report(stage, typed) }
 }
 
 pub(in crate::discord) fn sanction(
@@ -94,16 +120,17 @@ pub(in crate::discord) fn appeal_of(is_over: bool, typed: fn(usize) -> String) -
 
 fn letter(language: Language, typed: fn(usize) -> String) -> LetterBrief {
     let dm_status = DmStatus::default();
-    LetterBrief { language, server: Some(typed(100)), to: ADA, dm_status, room: RoomId(3) }
+    LetterBrief { language, server: Some(typed(100)), to: ADA, dm_status, room: Some(RoomId(3)) }
 }
 
 fn posts(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
     let mut posts = Vec::new();
     for stage in stages(typed) {
         for (closed, moderators_are_told) in [(false, false), (false, true), (true, true)] {
-            let report = report(stage.clone(), typed);
-            let brief = ReporterBrief { letter: letter(language, typed), report, moderators_are_told };
-            posts.push(reporter_letter(&brief, closed));
+            for report in [report(stage.clone(), typed), report_of_job(stage.clone(), typed)] {
+                let brief = ReporterBrief { letter: letter(language, typed), report, moderators_are_told };
+                posts.push(reporter_letter(&brief, closed));
+            }
         }
     }
     for kind in [SanctionKind::Warning, SanctionKind::Suspension] {
@@ -121,10 +148,8 @@ fn posts(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
     ] {
         let offer = Offer { state, ..offer() };
         posts.push(reasons(language, &offer, BEN));
-        posts.push(received(
-            language,
-            &Reported { number: ReportNumber(3), offer, moderators_are_told, side },
-        ));
+        let filed = Filed { number: ReportNumber(3), moderators_are_told };
+        posts.push(received(language, &Reported { filed, offer, side }));
     }
     let ends = [TurnedDown::Declined, TurnedDown::Over, TurnedDown::Waits, TurnedDown::Sent];
     posts.extend(ends.map(|offer| turned_away(language, TurnedAway { person: ADA, offer })));
@@ -148,6 +173,7 @@ fn refusals(typed: fn(usize) -> String) -> Vec<ModerationRefusal> {
         ModerationRefusal::Claimed { number, by, at },
         ModerationRefusal::Closed { number, by, at },
         ModerationRefusal::OfferOver { number },
+        ModerationRefusal::JobOver { number },
         ModerationRefusal::NoWhy,
         length(LengthProblem::NotALength),
         length(LengthProblem::OutOfRange),

@@ -49,7 +49,7 @@ fn check(shown: &Value) {
 /// A text holds no word of its own.
 pub(crate) fn check_text(text: &str) {
     // The marks that messages are found by again, see `marks::card_footer` and `reports::marks`.
-    let marks = ["Offer #12 · Version ", "Report #", "Notice #", "Suspension #", "Dispute #"];
+    let marks = ["Offer #12 · Version ", "Report #", "Notice #", "Suspension #", "Dispute #", "Job #"];
     let without_mark = marks.iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
     assert_eq!(english_letters(without_mark), "", "{text}");
 }

@@ -1,7 +1,7 @@
 //! Discord's limits of messages and forms (docs: message, component and embed limits), kept by every view for any terms.
 
 use super::*;
-use crate::app::{Proposal, Way};
+use crate::app::{OtherTerms, Way};
 use crate::discord::feedback::views::tests::most_said;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::views;
@@ -114,16 +114,17 @@ fn files() -> Vec<Attachment> {
 }
 
 /// Other terms, typed and not sent.
-fn proposal(offer: Offer, terms: Terms, way: Way) -> Proposal {
+fn typed(offer: Offer, terms: Terms, way: Way) -> OtherTerms {
     let content = OfferDraft::New {
         to: Addressed::Person(BEN),
         form: OfferForm::default(),
         options: OfferOptions::default(),
+        proposal: None,
     }
     .into();
     let draft =
         Draft { id: DraftId(i64::MAX), guild: offer.guild, author: ADA, saved: NOW, content, sent: None };
-    Proposal { draft, offer, terms, remarks: Vec::new(), way }
+    OtherTerms { draft, offer, terms, remarks: Vec::new(), way }
 }
 
 pub(in crate::discord) fn states(message: &str) -> [State; 6] {
@@ -209,9 +210,9 @@ proptest! {
         }));
         for way in [Way::Request { message: message.clone() }, Way::Modify { answers: None }] {
             let offer = Offer { terms: old.clone(), ..super::offer() };
-            check(&views::proposal::proposal(language, &proposal(offer.clone(), new.clone(), way.clone())));
-            check(&views::proposal::proposal(language, &proposal(offer.clone(), old.clone(), way)));
-            check(&views::proposal::modified(language, &offer, true));
+            check(&views::other_terms::other_terms(language, &typed(offer.clone(), new.clone(), way.clone())));
+            check(&views::other_terms::other_terms(language, &typed(offer.clone(), old.clone(), way)));
+            check(&views::other_terms::modified(language, &offer, true));
         }
         let problem = Problem::Text(TextProblem::TooLong { most: 500, is: 501 }).on(Field::Message);
         check(&views::draft::message_problem(language, &problem, &old.description));

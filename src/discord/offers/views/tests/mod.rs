@@ -91,6 +91,7 @@ pub(in crate::discord) fn offer() -> Offer {
         expires: NOW.plus(604_800_000),
         remind: None,
         waits_for: None,
+        proposal: None,
         state: State::PENDING,
     }
 }
@@ -112,8 +113,13 @@ pub(in crate::discord) fn change(fate: Fate) -> Change {
 fn drafts() -> [DraftContent; 5] {
     let form = OfferForm::default();
     [
-        OfferDraft::New { to: Addressed::Person(BEN), form: form.clone(), options: OfferOptions::default() }
-            .into(),
+        OfferDraft::New {
+            to: Addressed::Person(BEN),
+            form: form.clone(),
+            options: OfferOptions::default(),
+            proposal: None,
+        }
+        .into(),
         OfferDraft::Modify { offer: OfferId(7), version: 1, answers: None, form }.into(),
         PeopleDraft::Profile { form: ProfileForm::default() }.into(),
         MailDraft::Address { typed: String::new() }.into(),

@@ -1,8 +1,8 @@
 //! Every moderator and every party, in every stage.
 
 use super::*;
-use crate::domain::ids::{GuildId, OfferId, OfferNumber, ReportId, ReportNumber};
-use crate::domain::moderation::report::{ReportReason, Snapshot};
+use crate::domain::ids::{GuildId, JobId, JobNumber, OfferId, OfferNumber, ReportId, ReportNumber};
+use crate::domain::moderation::report::{JobSnapshot, ReportReason, ReportSubject, Snapshot};
 use crate::domain::offers::offer::StateName;
 
 const REPORTER: PersonId = PersonId(1);
@@ -11,27 +11,36 @@ const MIA: PersonId = PersonId(3);
 const NOA: PersonId = PersonId(4);
 const NOW: UnixMs = UnixMs(1_000);
 
+fn about_offer() -> ReportSubject {
+    let snapshot = Snapshot {
+        others: Vec::new(),
+        number: OfferNumber(1),
+        client: REPORTED,
+        recipient: REPORTER,
+        state: StateName::Pending,
+        note: None,
+        versions: Vec::new(),
+        feedback: None,
+    };
+    ReportSubject::Offer { id: OfferId(1), snapshot }
+}
+
+fn about_job() -> ReportSubject {
+    let snapshot = JobSnapshot { number: JobNumber(1), client: REPORTED, versions: Vec::new() };
+    ReportSubject::Job { id: JobId(1), snapshot }
+}
+
 fn report(stage: Stage, revision: i64) -> Report {
     Report {
         id: ReportId(1),
         guild: GuildId(1),
         number: ReportNumber(3),
-        offer: OfferId(1),
+        about: about_offer(),
         reporter: REPORTER,
         reported: REPORTED,
         reason: ReportReason::Spam,
         text: String::new(),
         at: UnixMs(1),
-        snapshot: Snapshot {
-            others: Vec::new(),
-            number: OfferNumber(1),
-            client: REPORTED,
-            recipient: REPORTER,
-            state: StateName::Pending,
-            note: None,
-            versions: Vec::new(),
-            feedback: None,
-        },
         stage,
         revision,
     }
@@ -70,12 +79,15 @@ fn nobody_decides_their_own_case() {
     let claimed = Stage::Claimed { by: MIA, at: NOW };
     let closed = dismiss(&report(Stage::Open, 1), MIA).expect("decided").stage;
     for stage in [Stage::Open, claimed, closed] {
-        let report = report(stage, 1);
-        for recipient in [REPORTER, REPORTED] {
-            let refusal = Err(ModerationRefusal::Involved { number: ReportNumber(3) });
-            assert_eq!(claim(&report, recipient, 1, NOW), refusal);
-            assert_eq!(dismiss(&report, recipient), refusal);
-            assert!(report.involves(recipient) && !report.involves(MIA));
+        let of_offer = report(stage, 1);
+        for report in [Report { about: about_job(), ..of_offer.clone() }, of_offer] {
+            for party in [REPORTER, REPORTED] {
+                let refusal = Err(ModerationRefusal::Involved { number: ReportNumber(3) });
+                assert_eq!(claim(&report, party, 1, NOW), refusal);
+                assert_eq!(dismiss(&report, party), refusal);
+                assert!(report.involves(party) && !report.involves(MIA));
+            }
+            assert_eq!(report.parties_beside_reporter(), [REPORTED]);
         }
     }
 }

@@ -18,6 +18,7 @@ fn new(room_is_open: bool) -> NewOffer {
         files: Vec::new(),
         expires: EXPIRES,
         waits_for: None,
+        proposal: None,
     }
 }
 

@@ -27,7 +27,7 @@ use crate::store::{Queries, Tx};
 
 /// Other terms for an offer, typed and not sent yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
+pub struct OtherTerms {
     /// Holds what was typed.
     pub draft: Draft,
     /// The offer as it stands, with the terms that count now.
@@ -55,7 +55,7 @@ pub enum Way {
     },
 }
 
-impl Proposal {
+impl OtherTerms {
     /// Of everything that its preview shows and sends.
     #[must_use]
     pub fn hash(&self) -> PreviewHash {
@@ -99,12 +99,12 @@ pub enum Filled {
         party: Box<WorkerRecord>,
     },
     /// Other terms for an offer that exists.
-    Terms(Box<Proposal>),
+    Terms(Box<OtherTerms>),
 }
 
 /// What sending a draft did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Proposed {
+pub enum SentDraft {
     /// A new offer is on its way.
     Sent(Box<Sent>),
     /// The client is asked for other terms.
@@ -225,23 +225,27 @@ impl App {
             | DraftContent::Moderation(_)
             | DraftContent::Mail(_)
             | DraftContent::Contract(_)
-            | DraftContent::Feedback(_) => Err(DraftRefusal::NoSuchDraft.into()),
+            | DraftContent::Feedback(_)
+            | DraftContent::Job(_)
+            | DraftContent::Proposal(_) => Err(DraftRefusal::NoSuchDraft.into()),
             DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
                 let mut reader = self.store.reader().await?;
-                Ok(Filled::Terms(Box::new(self.propose(&mut reader.queries(), caller, draft, rules).await?)))
+                Ok(Filled::Terms(Box::new(
+                    self.read_other_terms(&mut reader.queries(), caller, draft, rules).await?,
+                )))
             }
         }
     }
 
     /// Reads a draft of other terms over the offer as it is: its side, state and version are checked first, because
     /// whoever can no longer send them is not asked to mend them.
-    async fn propose(
+    async fn read_other_terms(
         &self,
         queries: &mut Queries<'_>,
         caller: &Caller,
         draft: Draft,
         rules: &ServerRules,
-    ) -> Result<Proposal> {
+    ) -> Result<OtherTerms> {
         let DraftContent::Offer(content) = &draft.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
@@ -267,7 +271,7 @@ impl App {
         let (terms, remarks, way) = read.map_err(|problems| {
             Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
         })?;
-        Ok(Proposal { draft, offer, terms, remarks, way })
+        Ok(OtherTerms { draft, offer, terms, remarks, way })
     }
 
     /// Puts one of the readings that a form's problems offered into the form that was saved then, and says what it means now.
@@ -304,12 +308,12 @@ impl App {
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
-    pub async fn send_draft(&self, caller: &Caller, draft: DraftId, seen: PreviewHash) -> Result<Proposed> {
+    pub async fn send_draft(&self, caller: &Caller, draft: DraftId, seen: PreviewHash) -> Result<SentDraft> {
         self.await_numbers(caller.guild).await;
         retry(|| self.try_send_draft(caller, draft, seen)).await
     }
 
-    async fn try_send_draft(&self, caller: &Caller, draft: DraftId, seen: PreviewHash) -> Result<Proposed> {
+    async fn try_send_draft(&self, caller: &Caller, draft: DraftId, seen: PreviewHash) -> Result<SentDraft> {
         let mut tx = self.store.begin().await?;
         let id = OfferId(self.new_id());
         let (draft, rules) = match tx.take_draft(draft, id).await? {
@@ -323,25 +327,29 @@ impl App {
             if !is_as_seen(&preview.draft, preview.hash(), seen) {
                 return Err(DraftRefusal::DraftChanged.into());
             }
+            let answers = preview.proposal;
             let sent = self.save_new(&mut tx, caller, (preview, id), rules.limits).await?;
+            if let Some(proposal) = answers {
+                self.offer_for_proposal(&mut tx, caller, proposal, &sent.offer).await?;
+            }
             tx.commit().await?;
-            return Ok(Proposed::Sent(Box::new(sent)));
+            return Ok(SentDraft::Sent(Box::new(sent)));
         }
-        let proposal = self.propose(&mut tx.queries(), caller, draft, &rules).await?;
-        if !is_as_seen(&proposal.draft, proposal.hash(), seen) {
+        let other = self.read_other_terms(&mut tx.queries(), caller, draft, &rules).await?;
+        if !is_as_seen(&other.draft, other.hash(), seen) {
             return Err(DraftRefusal::DraftChanged.into());
         }
-        self.save_proposal(tx, caller, proposal, rules.limits).await
+        self.save_other_terms(tx, caller, other, rules.limits).await
     }
 
-    async fn save_proposal(
+    async fn save_other_terms(
         &self,
         mut tx: Tx,
         caller: &Caller,
-        proposal: Proposal,
+        other: OtherTerms,
         limits: Limits,
-    ) -> Result<Proposed> {
-        let Proposal { draft, offer, terms, remarks: _, way } = proposal;
+    ) -> Result<SentDraft> {
+        let OtherTerms { draft, offer, terms, remarks: _, way } = other;
         let now = self.now();
         let press = self.press(caller, offer.version);
         tx.name_sent_draft(draft.id, offer.id).await?;
@@ -361,9 +369,9 @@ impl App {
         self.save(tx, &decision).await?;
         let offer = Box::new(decision.next.offer);
         Ok(if requested {
-            Proposed::Requested(offer)
+            SentDraft::Requested(offer)
         } else {
-            Proposed::Modified { offer, closed: decision.next.change.map(Box::new) }
+            SentDraft::Modified { offer, closed: decision.next.change.map(Box::new) }
         })
     }
 }

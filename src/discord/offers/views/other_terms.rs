@@ -3,7 +3,7 @@
 use super::compare::Compare;
 use super::draft::with_remarks;
 use super::terms::Amounts;
-use crate::app::{Proposal, Way};
+use crate::app::{OtherTerms, Way};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::{blurple, green, grey, red};
 use crate::discord::ui::colours::Colour;
@@ -21,8 +21,8 @@ const MESSAGE_UNITS: usize = 1_024;
 
 /// Old and new side by side, with the buttons that send, edit and discard. Without a difference there is nothing to send.
 #[must_use]
-pub fn proposal(language: Language, typed: &Proposal) -> Post {
-    let Proposal { draft, offer, terms, way, .. } = typed;
+pub fn other_terms(language: Language, typed: &OtherTerms) -> Post {
+    let OtherTerms { draft, offer, terms, way, .. } = typed;
     let edit = OfferButton::EditDraft(draft.id);
     let discard = red(OfferButton::DiscardDraft(draft.id), say!(language, "offer-preview-discard"));
     let message = || {
@@ -76,7 +76,7 @@ pub fn proposal(language: Language, typed: &Proposal) -> Post {
 }
 
 /// The preview without its buttons.
-fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post {
+fn compared(language: Language, typed: &OtherTerms, compare: &Compare<'_>) -> Post {
     let offer = &typed.offer;
     let number = offer.number.to_string();
     let (recipient, client) = (recipient_of(&offer.recipient), name_of(offer.client));

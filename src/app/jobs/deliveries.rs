@@ -1,0 +1,64 @@
+//! What deliveries about jobs must know. Owns loading it, at the moment of delivery.
+
+use crate::app::{App, QuietJobBrief, Result};
+use crate::domain::effect::JobEffect;
+use crate::domain::ids::{ChannelId, JobId};
+use crate::domain::jobs::job::Visibility;
+use crate::store::{JobRow, Queries};
+use crate::words::Language;
+
+/// A delivery about a job, with all that it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JobDelivery {
+    /// Bring its post on the job board up to date.
+    ShowJob(Box<JobBrief>),
+    /// Warn its client that it closes.
+    WarnOfClose(Box<QuietJobBrief>),
+}
+
+/// A job for its post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// As it is, and where it's posted.
+    pub found: JobRow,
+    /// The client's name in this server, as it was last.
+    pub client_name: Option<String>,
+    /// The job board.
+    pub board: Option<ChannelId>,
+}
+
+impl App {
+    /// What a delivery about a job needs; `None` where nothing is left to do.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn job_delivery(&self, effect: &JobEffect) -> Result<Option<JobDelivery>> {
+        let mut reader = self.store.reader().await?;
+        let mut queries = reader.queries();
+        match effect {
+            JobEffect::ShowJob { job } => Ok(self
+                .job_brief(&mut queries, *job)
+                .await?
+                .map(|brief| JobDelivery::ShowJob(Box::new(brief)))),
+            JobEffect::WarnOfClose { job, .. } => {
+                let brief = self.quiet_job_brief(&mut queries, *job).await?;
+                Ok(brief.map(|brief| JobDelivery::WarnOfClose(Box::new(brief))))
+            }
+        }
+    }
+
+    async fn job_brief(&self, queries: &mut Queries<'_>, id: JobId) -> Result<Option<JobBrief>> {
+        let found = queries.job(id).await?.filter(|found| found.job.visibility == Visibility::Everyone);
+        let Some(found) = found else { return Ok(None) };
+        let rules = self.rules(queries, found.job.guild).await?;
+        let known = queries.person(found.job.guild, found.job.client).await?;
+        Ok(Some(JobBrief {
+            language: Language::of_locale(&rules.language),
+            client_name: known.map(|known| known.name),
+            board: rules.job_board,
+            found,
+        }))
+    }
+}

@@ -1,0 +1,68 @@
+//! Jobs and proposals in the file that a person gets of what is kept about them: those that they posted or sent, and their answers to others'.
+
+use super::file::moment;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::domain::jobs::job::JobState;
+use crate::domain::proposals::proposal::ProposalState;
+use crate::store::{ProposalLine, Queries};
+use serde_json::{Value, json};
+
+/// The jobs that the caller posted.
+pub(super) async fn jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let jobs = queries.jobs_of(caller.guild, caller.person, u32::MAX).await?;
+    let mut lines = Vec::new();
+    for job in jobs {
+        let earlier = queries.job_versions(job.id).await?;
+        let earlier: Vec<Value> =
+            earlier.iter().map(|(terms, until)| json!({"until": moment(*until), "terms": terms})).collect();
+        let closed = match job.state {
+            JobState::Open => None,
+            JobState::Closed { reason, at } => Some(json!({"at": moment(at), "reason": reason.code()})),
+        };
+        lines.push(json!({
+            "number": job.number.0, "posted": moment(job.posted), "visible_to": job.visibility.code(), "terms": job.terms,
+            "edited": job.edited.map(moment), "earlier": earlier, "closed": closed,
+        }));
+    }
+    Ok(lines)
+}
+
+/// The caller's proposals, and their answers to others'.
+pub(super) async fn proposals_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Value> {
+    Ok(json!({
+        "sent": sent_by(queries, caller).await?,
+        "declined_by_you": declined_by(queries, caller).await?,
+    }))
+}
+
+/// The proposals that the caller sent. Where their clients put them is theirs.
+async fn sent_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let sent = queries.proposals_by(caller.guild, caller.person, (0, u32::MAX)).await?;
+    let line = |line: &ProposalLine| {
+        let proposal = &line.proposal;
+        let declined = match &proposal.state {
+            ProposalState::Declined { reason, message, at } => {
+                Some(json!({"reason": reason.code(), "message": message, "at": moment(*at)}))
+            }
+            _ => None,
+        };
+        json!({
+            "job": line.number.0, "sent": moment(proposal.sent), "edited": proposal.edited.map(moment),
+            "state": proposal.state.code(), "terms": proposal.terms, "declined": declined,
+        })
+    };
+    Ok(sent.iter().map(line).collect())
+}
+
+/// What the caller wrote to those whose proposals they declined.
+async fn declined_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let declined = queries.proposals_declined_by(caller.guild, caller.person).await?;
+    let line = |line: &ProposalLine| match &line.proposal.state {
+        ProposalState::Declined { reason, message, at } => Some(json!({
+            "job": line.number.0, "reason": reason.code(), "message": message, "at": moment(*at),
+        })),
+        _ => None,
+    };
+    Ok(declined.iter().filter_map(line).collect())
+}

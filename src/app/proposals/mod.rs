@@ -1,0 +1,13 @@
+//! Proposals for jobs: typed, sent, answered and hired. Knows no Discord and no SQL.
+
+mod answers;
+mod change;
+mod deliveries;
+mod hire;
+mod lists;
+mod send;
+
+pub use answers::OpenedRoom;
+pub use deliveries::{ProposalBrief, ProposalDelivery, ProposalMailBrief};
+pub use lists::{OwnProposals, ProposalPage, ProposalRecord};
+pub use send::{ProposalPress, ProposalPreview};

@@ -1,0 +1,127 @@
+//! Presses, choices and forms of jobs. Owns what each of them asks of `app` and shows.
+
+use super::buttons::JobButton;
+use super::views::card::{edited, job_form, posted, preview, renewed, view_job};
+use super::views::close::{ask_close, closed};
+use super::views::input;
+use super::views::list::job_list;
+use super::views::quiet::kept;
+use super::views::report::{job_reasons, job_report_form, job_reported};
+use crate::app::{self, App, Caller, JobPress, JobPreview};
+use crate::discord::moderation::reports::views::WORDS;
+use crate::discord::offers::views::draft::form_problems;
+use crate::discord::ui::choices::{chosen, values};
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::form::JobForm;
+use crate::domain::ids::JobId;
+use crate::domain::jobs::draft::JobOptions;
+use crate::domain::jobs::job::CloseReason;
+use crate::domain::moderation::report::ReportReason;
+use crate::domain::refusal::Refusal;
+use serenity::model::application::{ComponentInteraction, ModalInteraction};
+
+/// Answers a press of `button`, which `press` carries.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    button: JobButton,
+    press: &ComponentInteraction,
+) -> Result<Response, HandlerError> {
+    let language = caller.language;
+    match button {
+        JobButton::Post { draft, seen } => {
+            Ok(Response::Update(match app.post_job(caller, draft, seen).await? {
+                JobPress::Posted(job) => posted(language, &job),
+                JobPress::Edited(job) => edited(language, &job),
+                JobPress::Renewed(newest) => renewed(language, &newest),
+            }))
+        }
+        JobButton::Edit(job) => form(caller, &app.begin_job_edit(caller, job, JobOptions::default()).await?),
+        JobButton::Keep(job) => Ok(Response::Reply(kept(language, &app.keep_job(caller, job).await?))),
+        JobButton::Report(job) => {
+            Ok(Response::Reply(job_reasons(language, &app.load_to_report(caller, job).await?)))
+        }
+        JobButton::ReportReason(job) => {
+            let reason = chosen(values(press), ReportReason::from_code)?;
+            let job = app.load_to_report(caller, job).await?;
+            Ok(Response::Modal(job_report_form(language, &job, reason)))
+        }
+        JobButton::Page(page) => {
+            Ok(Response::Update(job_list(language, &app.list_jobs(caller, page).await?)))
+        }
+        JobButton::Open => {
+            let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
+            let found = app.view_job(caller, job).await?;
+            Ok(Response::Reply(view_job(language, caller.person, &found)))
+        }
+        JobButton::Close(job) => {
+            Ok(Response::Reply(ask_close(language, &app.load_to_change(caller, job).await?)))
+        }
+        JobButton::CloseReason(job) => {
+            let clients = |code: &str| CloseReason::from_code(code).filter(|reason| reason.is_clients());
+            let reason = chosen(values(press), clients)?;
+            Ok(Response::Update(closed(language, &app.close_job(caller, job, reason).await?)))
+        }
+        // Forms are submitted, never pressed.
+        JobButton::Form(_) | JobButton::ReportForm(..) => Ok(Response::Reply(unknown_action(language))),
+    }
+}
+
+/// Answers `submit` of the form. If it was opened from a message that only the person sees, the answer replaces that.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a submit without an input that the form has.
+pub async fn submit(
+    app: &App,
+    caller: &Caller,
+    button: JobButton,
+    submit: &ModalInteraction,
+) -> Result<Response, HandlerError> {
+    let inputs = Inputs::read(&submit.data.components);
+    let post = match button {
+        JobButton::Form(draft) => previewed(caller, app.fill_job(caller, draft, read_form(&inputs)?).await)?,
+        JobButton::ReportForm(job, reason) => {
+            let words = inputs.get(WORDS)?;
+            job_reported(caller.language, app.report_job(caller, job, (reason, words)).await?)
+        }
+        _ => return Ok(Response::Reply(unknown_action(caller.language))),
+    };
+    Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
+}
+
+/// What was typed into the form of a job.
+fn read_form(inputs: &Inputs<'_>) -> Result<JobForm, HandlerError> {
+    Ok(JobForm {
+        title: inputs.get(input::TITLE)?.to_owned(),
+        description: inputs.get(input::DESCRIPTION)?.to_owned(),
+        skills: inputs.get(input::SKILLS)?.to_owned(),
+        budget: inputs.get(input::BUDGET)?.to_owned(),
+    })
+}
+
+/// The form of a draft, with what was typed in it.
+pub(in crate::discord) fn form(caller: &Caller, draft: &Draft) -> Result<Response, HandlerError> {
+    match &draft.content {
+        DraftContent::Job(typed) => Ok(Response::Modal(job_form(caller.language, draft.id, typed.typed().0))),
+        _ => Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
+    }
+}
+
+/// What would be posted, or what is wrong with what was typed.
+fn previewed(caller: &Caller, outcome: app::Result<JobPreview>) -> Result<Post, HandlerError> {
+    match outcome {
+        Ok(found) => Ok(preview(caller.language, &found)),
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
+            Ok(form_problems(caller.language, draft, saved, &problems))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

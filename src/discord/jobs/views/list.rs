@@ -1,0 +1,62 @@
+//! `/jobs`: ten lines, newest first, and a way into each.
+
+use super::budget_line;
+use super::card::state_word;
+use crate::app::JobPage;
+use crate::discord::jobs::buttons::JobButton;
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped_line, plain_line};
+use crate::domain::jobs::job::Job;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};
+
+/// The list, with a way into each job.
+#[must_use]
+pub fn job_list(language: Language, list: &JobPage) -> Post {
+    if list.lines.is_empty() {
+        let title = say!(language, "job-list-none");
+        return notice_of(Colour::Quiet, title, say!(language, "job-list-none.text"));
+    }
+    let line = |job: &Job| {
+        say!(
+            language,
+            "job-list-line",
+            state = state_word(language, job),
+            number = job.number.to_string(),
+            title = escaped_line(&job.terms.title, 100),
+            budget = budget_line(language, &job.terms.budget),
+            when = ago(job.posted)
+        )
+    };
+    let lines: Vec<String> = list.lines.iter().map(line).collect();
+    let footer = if list.has_older {
+        say!(language, "job-list-footer-older", page = list.page, pages = list.pages)
+    } else {
+        say!(language, "job-list-footer", total = list.total, page = list.page, pages = list.pages)
+    };
+    let embed = CreateEmbed::new()
+        .colour(Colour::Pending.rgb())
+        .title(say!(language, "job-list"))
+        .description(lines.join("\n"))
+        .footer(CreateEmbedFooter::new(footer));
+    let open = select(JobButton::Open, list.lines.iter().map(option).collect());
+    let open = open.placeholder(say!(language, "job-list-choose"));
+    let mut turns = Vec::new();
+    if list.page > 1 {
+        turns.push(grey(JobButton::Page(list.page - 1), say!(language, "offer-list-newer")));
+    }
+    if list.page < list.pages {
+        turns.push(grey(JobButton::Page(list.page + 1), say!(language, "offer-list-older")));
+    }
+    Post::embed(embed).with_row(CreateActionRow::SelectMenu(open)).with_buttons(turns)
+}
+
+/// A job in a menu.
+pub(super) fn option(job: &Job) -> CreateSelectMenuOption {
+    let label = format!("#{} · {}", job.number, job.terms.title);
+    CreateSelectMenuOption::new(plain_line(&label, 100), job.id.to_string())
+}

@@ -1,0 +1,86 @@
+//! What one side of a proposal reads in a direct message.
+
+use super::{colour, heading, reason_word};
+use crate::app::{Person, ProposalBrief};
+use crate::discord::notifications::views::{server_name, turn_off};
+use crate::discord::offers::views::price_line;
+use crate::discord::proposals::buttons::ProposalButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, quoted};
+use crate::domain::ids::{EffectId, PersonId};
+use crate::domain::proposals::effects::ProposalNews;
+use crate::domain::proposals::proposal::ProposalState;
+use crate::say;
+use serenity::builder::CreateEmbed;
+
+/// Most of a person's words.
+const WORDS_UNITS: usize = 1_500;
+/// Most of a name.
+const NAME_UNITS: usize = 100;
+
+/// The message; `tag` is the effect that posts it.
+#[must_use]
+pub fn told(brief: &ProposalBrief, tag: Option<EffectId>) -> Post {
+    let (language, proposal) = (brief.language, &brief.proposal);
+    let server = server_name(language, brief.server.as_deref());
+    let freelancer = called(brief.freelancer.as_ref(), proposal.freelancer);
+    let client = called(brief.client.as_ref(), brief.job.client);
+    let (news, words, next) = match brief.news {
+        ProposalNews::Received => (
+            say!(language, "proposal-told-received", who = freelancer, server = server.as_str()),
+            Some(proposal.terms.letter.as_str()),
+            say!(
+                language,
+                "proposal-told-received.next",
+                price = price_line(language, &proposal.terms.price)
+            ),
+        ),
+        ProposalNews::Declined => {
+            let (reason, message) = match &proposal.state {
+                ProposalState::Declined { reason, message, .. } => {
+                    (reason_word(language, *reason), message.as_deref())
+                }
+                _ => (String::new(), None),
+            };
+            (
+                say!(
+                    language,
+                    "proposal-told-declined",
+                    client = client,
+                    server = server.as_str(),
+                    reason = reason
+                ),
+                message,
+                say!(language, "proposal-told-declined.next"),
+            )
+        }
+        ProposalNews::JobEdited => (
+            say!(language, "proposal-told-edited", client = client, server = server.as_str()),
+            None,
+            say!(language, "proposal-told-edited.next"),
+        ),
+        ProposalNews::JobClosed => (
+            say!(language, "proposal-told-closed", client = client, server = server.as_str()),
+            None,
+            say!(language, "proposal-told-closed.next"),
+        ),
+    };
+    let words = words.map_or_else(String::new, |words| format!("{}\n\n", quoted(words, WORDS_UNITS)));
+    let embed = CreateEmbed::new()
+        .colour(colour(proposal).rgb())
+        .title(heading(language, &brief.job))
+        .description(words + &next);
+    let view = ProposalButton::View { proposal: proposal.id, tag };
+    let all = (brief.news == ProposalNews::Received)
+        .then(|| grey(ProposalButton::List(brief.job.id), say!(language, "proposal-button-all")));
+    Post::embed(embed)
+        .saying(news + &turn_off(language, &server))
+        .with_buttons([grey(view, say!(language, "proposal-button-view"))].into_iter().chain(all))
+}
+
+/// A person by the name that they have in the server: this is read outside it.
+fn called(person: Option<&Person>, id: PersonId) -> String {
+    person.map_or_else(|| name_of(id), |person| escaped_line(&person.name, NAME_UNITS))
+}

@@ -1,0 +1,65 @@
+//! What must happen because of a proposal. Owns the kinds; delivering them is `discord::proposals::deliver`'s, and by email `mail`'s.
+
+use crate::domain::effect::{About, FeatureEffect, Lane};
+use crate::domain::ids::{GuildId, PersonId, ProposalId, RoomId};
+use serde::{Deserialize, Serialize};
+
+/// What one side of a proposal is told. Stored as JSON; kinds must stay decodable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProposalNews {
+    /// It arrived.
+    Received,
+    /// The client declined it.
+    Declined,
+    /// Its job says something else.
+    JobEdited,
+    /// Its job was closed.
+    JobClosed,
+}
+
+/// Something to tell one side of a proposal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ProposalEffect {
+    /// Tell one person, by direct message, what happened to a proposal.
+    TellProposal {
+        /// Which proposal.
+        proposal: ProposalId,
+        /// What happened.
+        news: ProposalNews,
+        /// Whom.
+        to: PersonId,
+    },
+}
+
+impl ProposalEffect {
+    /// The stored names of all kinds.
+    pub const KINDS: [&'static str; 1] = ["tell_proposal"];
+}
+
+impl FeatureEffect for ProposalEffect {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::TellProposal { .. } => "tell_proposal",
+        }
+    }
+
+    fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
+        match self {
+            Self::TellProposal { to, .. } => Lane::Direct(guild, *to),
+        }
+    }
+
+    fn mentions(&self) -> bool {
+        false
+    }
+
+    fn about(&self) -> Option<About> {
+        None
+    }
+
+    fn posted_again(&self) -> Option<Self> {
+        None
+    }
+}

@@ -1,0 +1,69 @@
+//! Why something about a proposal is not done. Owns the kinds; their words are `discord::proposals`'.
+
+use crate::domain::ids::{JobNumber, PersonId};
+
+/// Why something about a proposal is not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProposalRefusal {
+    /// There is none, or none that they may read.
+    NoSuchProposal,
+    /// A proposal for a job of their own.
+    OwnJob {
+        /// Which.
+        number: JobNumber,
+    },
+    /// They have one that waits for its answer.
+    Waits {
+        /// For which job.
+        number: JobNumber,
+    },
+    /// As many of theirs wait as may.
+    ManyOpen {
+        /// How many that is.
+        most: u32,
+    },
+    /// They sent as many today as one may.
+    ManyNew {
+        /// How many that is.
+        most: u32,
+    },
+    /// They take no offers at present, so nobody could hire them.
+    Paused,
+    /// They blocked the client.
+    BlockedClient {
+        /// Who that is.
+        client: PersonId,
+    },
+    /// The client can't or won't hire them: which of it is nobody's to know.
+    NotTaking {
+        /// For which job.
+        number: JobNumber,
+    },
+    /// Offers reach them through an agency alone.
+    Bound {
+        /// What that is called.
+        agency: String,
+    },
+    /// It was answered, withdrawn, or its job was closed.
+    Over {
+        /// For which job.
+        number: JobNumber,
+    },
+    /// An offer for it waits, which is what counts now.
+    Offered {
+        /// For which job.
+        number: JobNumber,
+    },
+    /// As many offers wait or were accepted as the job is for.
+    NoPlace {
+        /// Which job.
+        number: JobNumber,
+        /// How many that is.
+        places: u32,
+    },
+    /// It would say what it says already.
+    Same {
+        /// For which job.
+        number: JobNumber,
+    },
+}

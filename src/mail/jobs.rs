@@ -1,0 +1,42 @@
+//! Emails about jobs.
+
+use super::letter::{Block, Letter};
+use super::news::{ended, server_in_subject, server_quoted, written_moment};
+use super::quote;
+use super::unsubscribe::Links;
+use crate::app::{Place, QuietJobMail};
+use crate::domain::jobs::inactivity::QUIET_DAYS;
+use crate::domain::notifications::mail::MailSubscription;
+use crate::domain::offers::terms::TITLE_CHARS;
+use crate::say;
+use crate::words::Language;
+
+/// To the client of a job that closes soon.
+pub(super) fn job_letter(mail: &QuietJobMail, links: Option<&Links>) -> Letter {
+    let language = Language::of_locale(&mail.address.language);
+    let (brief, job) = (&mail.brief, &mail.brief.job);
+    let number = job.number.to_string();
+    let words = say!(
+        language,
+        "mail-job",
+        number = number.as_str(),
+        title = quote::line(&job.terms.title, TITLE_CHARS),
+        when = written_moment(language, job.closes(brief.active)),
+        since = written_moment(language, brief.active)
+    );
+    let url = brief.post.map_or_else(
+        || format!("https://discord.com/channels/{}", job.guild),
+        |post| Place { guild: job.guild, channel: post.channel, message: Some(post.message) }.url(),
+    );
+    let blocks = vec![
+        Block::Words(words),
+        Block::Words(say!(language, "mail-job-next", days = QUIET_DAYS)),
+        Block::Link(say!(language, "mail-open"), url),
+    ];
+    let server = brief.server.as_deref();
+    let named = server_in_subject(language, server);
+    let subject = say!(language, "mail-job-subject", number = number, server = named);
+    let subscription =
+        MailSubscription { guild: job.guild, person: job.client, confirmed: mail.address.confirmed };
+    ended(language, (subject, blocks), (&server_quoted(language, server), subscription), links)
+}

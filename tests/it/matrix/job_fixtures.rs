@@ -1,0 +1,45 @@
+//! A job of the client's, and the freelancer's proposal for it, made by the use cases.
+
+use crate::harness::use_cases::member;
+use crate::matrix::fixtures::{CLIENT, HERE, PARTY};
+use parley::app::{App, JobPress, ProposalPress};
+use parley::domain::draft::PreviewHash;
+use parley::domain::form::{JobForm, ProposalForm};
+use parley::domain::ids::{DraftId, JobId, ProposalId};
+use parley::domain::jobs::draft::JobOptions;
+
+/// The client's first job, and the draft of another one.
+pub(crate) async fn post_job(app: &App) -> (JobId, (DraftId, PreviewHash)) {
+    let client = member(HERE, CLIENT);
+    let form = JobForm {
+        title: "Logo".to_owned(),
+        description: "A logo.".to_owned(),
+        skills: String::new(),
+        budget: "90 USD".to_owned(),
+    };
+    let draft = async || {
+        let draft = app.begin_job(&client, JobOptions::default()).await.expect("a draft").id;
+        (draft, app.fill_job(&client, draft, form.clone()).await.expect("a preview").hash())
+    };
+    let (first, seen) = draft().await;
+    let posted = app.post_job(&client, first, seen).await.expect("it's posted");
+    let JobPress::Posted(job) = posted else { panic!("not posted: {posted:?}") };
+    (job.id, draft().await)
+}
+
+/// The freelancer's proposal for it, and the draft of other words for that.
+pub(crate) async fn propose(app: &App, job: JobId) -> (ProposalId, (DraftId, PreviewHash)) {
+    let freelancer = member(HERE, PARTY);
+    let form = |letter: &str| ProposalForm {
+        letter: letter.to_owned(),
+        price: "80 USD".to_owned(),
+        ..ProposalForm::default()
+    };
+    let draft = app.begin_proposal(&freelancer, job).await.expect("a draft").id;
+    let seen = app.fill_proposal(&freelancer, draft, form("I draw.")).await.expect("a preview").hash();
+    let sent = app.send_proposal(&freelancer, draft, seen).await.expect("it's sent");
+    let ProposalPress::Sent(proposal, _) = sent else { panic!("not sent: {sent:?}") };
+    let edit = app.begin_proposal_edit(&freelancer, proposal.id).await.expect("a draft").id;
+    let filled = app.fill_proposal(&freelancer, edit, form("I draw well.")).await.expect("a preview");
+    (proposal.id, (edit, filled.hash()))
+}

@@ -1,0 +1,58 @@
+//! Mail about proposals: one arrived, was declined, or its job was closed.
+
+use super::harness::MailHarness;
+use super::office::Office;
+use parley::app::{JobPress, ProposalPress};
+use parley::domain::form::{JobForm, ProposalForm};
+use parley::domain::ids::{JobId, ProposalId};
+use parley::domain::jobs::draft::JobOptions;
+use parley::domain::jobs::job::CloseReason;
+use parley::domain::proposals::proposal::ProposalDecline;
+
+/// Every kind of news of proposals, once.
+pub(super) async fn play_proposals(harness: &MailHarness, office: &Office) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let job = post(harness).await;
+    let first = propose(harness, job).await;
+    harness.tell_all(office).await;
+    let message = Some("Thank you.\nBcc: everybody@example.com".to_owned());
+    app.decline_proposal(ana, first, ProposalDecline::TooLate, message).await.expect("declined");
+    harness.tell_all(office).await;
+    let second = propose(harness, job).await;
+    app.withdraw_proposal(ben, second).await.expect("withdrawn before anybody was told");
+    harness.tell_all(office).await;
+    propose(harness, job).await;
+    harness.tell_all(office).await;
+    app.close_job(ana, job, CloseReason::Postponed).await.expect("closed");
+    harness.tell_all(office).await;
+}
+
+/// Ana's job.
+async fn post(harness: &MailHarness) -> JobId {
+    let (app, ana) = (&harness.app, &harness.ana);
+    let draft = app.begin_job(ana, JobOptions::default()).await.expect("a draft").id;
+    let form = JobForm {
+        title: "Logo for a bakery".to_owned(),
+        description: "A logo.".to_owned(),
+        skills: String::new(),
+        budget: "900 EUR".to_owned(),
+    };
+    let seen = app.fill_job(ana, draft, form).await.expect("a preview").hash();
+    match app.post_job(ana, draft, seen).await.expect("posted") {
+        JobPress::Posted(job) => job.id,
+        other => panic!("not posted: {other:?}"),
+    }
+}
+
+/// Ben's proposal for it.
+async fn propose(harness: &MailHarness, job: JobId) -> ProposalId {
+    let (app, ben) = (&harness.app, &harness.ben);
+    let draft = app.begin_proposal(ben, job).await.expect("a draft").id;
+    let (letter, price) = ("I draw logos. https://example.com/mine".to_owned(), "800 EUR".to_owned());
+    let form = ProposalForm { letter, price, ..ProposalForm::default() };
+    let seen = app.fill_proposal(ben, draft, form).await.expect("a preview").hash();
+    match app.send_proposal(ben, draft, seen).await.expect("sent") {
+        ProposalPress::Sent(proposal, _) => proposal.id,
+        other => panic!("not sent: {other:?}"),
+    }
+}

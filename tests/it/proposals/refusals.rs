@@ -1,0 +1,102 @@
+//! Who can't apply, and why: what would keep a client from hiring them keeps them from sending a proposal, when it's begun and when it's
+//! sent; and there are so many that one person sends.
+
+use super::race::{is_refused, post, previewed, propose};
+use crate::harness::database::{Database, engines};
+use crate::harness::moment;
+use crate::harness::use_cases::{addressee, member, open};
+use parley::app::{App, Caller};
+use parley::clock::Clock;
+use parley::domain::agencies::agency::Role;
+use parley::domain::ids::{ChannelId, GuildId, JobId, PersonId};
+use parley::domain::proposals::decide::{NEW_PROPOSALS, OPEN_PROPOSALS};
+use parley::domain::proposals::refusal::ProposalRefusal;
+use parley::domain::refusal::Refusal;
+use parley::domain::server::ServerRules;
+use parley::domain::time::DAY_MS;
+
+fn person(nth: i64) -> Caller {
+    member(GuildId(70), PersonId(nth))
+}
+
+/// Ben's draft for Ana's job is sent by nobody, and no other one is begun.
+async fn is_kept(app: &App, job: JobId, is_meant: impl Fn(&ProposalRefusal) -> bool + Copy) {
+    let ben = person(2);
+    let why = |refusal: &Refusal| matches!(refusal, Refusal::Proposal(found) if is_meant(found));
+    let begun = app.begin_proposal(&ben, job).await;
+    assert!(is_refused(&begun, why), "{begun:?}");
+}
+
+async fn each_reason(app: &App) {
+    let (ana, ben, zoe) = (person(1), person(2), person(9));
+    let job = post(app, &ana).await;
+    let (draft, seen) = previewed(app, &ben, job).await;
+    let sent = async || app.send_proposal(&ben, draft, seen).await;
+
+    app.block(&ana, &addressee(ben.person)).await.expect("blocked");
+    is_kept(app, job, |why| matches!(why, ProposalRefusal::NotTaking { .. })).await;
+    let late = sent().await;
+    let not_taking = |why: &Refusal| matches!(why, Refusal::Proposal(ProposalRefusal::NotTaking { .. }));
+    assert!(is_refused(&late, not_taking), "{late:?}");
+    app.unblock(&ana, ben.person).await.expect("unblocked");
+
+    app.block(&ben, &addressee(ana.person)).await.expect("blocked");
+    is_kept(app, job, |why| matches!(why, ProposalRefusal::BlockedClient { .. })).await;
+    app.unblock(&ben, ana.person).await.expect("unblocked");
+
+    app.set_accepting(&ben, false).await.expect("paused");
+    is_kept(app, job, |why| matches!(why, ProposalRefusal::Paused)).await;
+    app.set_accepting(&ben, true).await.expect("back");
+
+    let agency = app.create_agency(&zoe, "Studio").await.expect("an agency");
+    let asked = app.invite_to_agency(&zoe, None, &addressee(ben.person), (Role::Member, true)).await;
+    app.answer_invitation(&ben, asked.expect("asked").invitation.id, true).await.expect("joined");
+    is_kept(app, job, |why| matches!(why, ProposalRefusal::Bound { agency } if agency == "Studio")).await;
+    app.leave_agency(&ben, agency.id).await.expect("left");
+
+    sent().await.expect("nothing is in the way any more");
+    is_kept(app, job, |why| matches!(why, ProposalRefusal::Waits { .. })).await;
+}
+
+/// Ten in a day, and twenty that wait.
+async fn so_many(app: &App, clock: &Clock) {
+    let ben = person(3);
+    let mut sent = 0;
+    for day in 0.. {
+        let client = person(100 + day);
+        for _ in 0..NEW_PROPOSALS {
+            if sent == OPEN_PROPOSALS {
+                let job = post(app, &client).await;
+                let one_more = app.begin_proposal(&ben, job).await;
+                let many = |why: &Refusal| matches!(why, Refusal::Proposal(ProposalRefusal::ManyOpen { .. }));
+                assert!(is_refused(&one_more, many), "{one_more:?}");
+                return;
+            }
+            propose(app, &ben, post(app, &client).await).await;
+            sent += 1;
+        }
+        let job = post(app, &person(200 + day)).await;
+        let one_more = app.begin_proposal(&ben, job).await;
+        let many = |why: &Refusal| match why {
+            Refusal::Proposal(ProposalRefusal::ManyNew { .. }) => sent < OPEN_PROPOSALS,
+            Refusal::Proposal(ProposalRefusal::ManyOpen { .. }) => sent == OPEN_PROPOSALS,
+            _ => false,
+        };
+        assert!(is_refused(&one_more, many), "{one_more:?}");
+        clock.advance(DAY_MS);
+    }
+}
+
+#[tokio::test]
+async fn who_can_t_be_hired_can_t_apply_and_nobody_applies_for_everything() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let clock = moment::standing(&engine);
+        let job_board = Some(ChannelId(9));
+        let (store, app) = open(&database, &clock, ServerRules { job_board, ..ServerRules::default() }).await;
+        each_reason(&app).await;
+        so_many(&app, &clock).await;
+        store.close().await;
+        database.remove().await;
+    }
+}
