@@ -8,10 +8,15 @@ use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Instant, SystemTime};
+use tokio::sync::watch;
 
 /// Where the present comes from.
 #[derive(Debug, Clone)]
-pub struct Clock(Source);
+pub struct Clock {
+    source: Source,
+    /// Tells whoever waits for a time that it was moved.
+    moves: Arc<watch::Sender<()>>,
+}
 
 #[derive(Debug, Clone)]
 enum Source {
@@ -39,26 +44,31 @@ impl Clock {
     #[must_use]
     pub fn machine_ahead(ms: i64) -> Self {
         let base_ms = machine_now().0.saturating_add(ms);
-        Self(Source::Running { began: Instant::now(), base_ms, set_by_ms: Arc::default(), is_machines: true })
+        let (began, set_by_ms) = (Instant::now(), Arc::default());
+        Self::of(Source::Running { began, base_ms, set_by_ms, is_machines: true })
     }
 
     /// A clock that shows `now` at this moment and runs on, and can be moved forward by [`Clock::advance`]. Clones agree with it.
     #[must_use]
     pub fn running_from(now: UnixMs) -> Self {
         let (began, set_by_ms) = (Instant::now(), Arc::default());
-        Self(Source::Running { began, base_ms: now.0, set_by_ms, is_machines: false })
+        Self::of(Source::Running { began, base_ms: now.0, set_by_ms, is_machines: false })
     }
 
     /// A clock that stands still at `now` until it is advanced. Clones share it.
     #[must_use]
     pub fn manual(now: UnixMs) -> Self {
-        Self(Source::Manual(Arc::new(AtomicI64::new(now.0))))
+        Self::of(Source::Manual(Arc::new(AtomicI64::new(now.0))))
+    }
+
+    fn of(source: Source) -> Self {
+        Self { source, moves: Arc::new(watch::Sender::new(())) }
     }
 
     /// The present moment.
     #[must_use]
     pub fn now(&self) -> UnixMs {
-        match &self.0 {
+        match &self.source {
             Source::Running { began, base_ms, set_by_ms, .. } => {
                 let passed_ms = i64::try_from(began.elapsed().as_millis()).unwrap_or(i64::MAX);
                 UnixMs(*base_ms).plus(passed_ms).plus(set_by_ms.load(Ordering::SeqCst))
@@ -70,25 +80,33 @@ impl Clock {
     /// Whether it goes by the machine's clock, which can be wrong.
     #[must_use]
     pub const fn can_be_set(&self) -> bool {
-        matches!(self.0, Source::Running { is_machines: true, .. })
+        matches!(self.source, Source::Running { is_machines: true, .. })
     }
 
     /// Sets a machine's clock forward by `ms`; any other one stays as it is.
     pub fn set_by(&self, ms: i64) {
-        if let Source::Running { set_by_ms, is_machines: true, .. } = &self.0 {
+        if let Source::Running { set_by_ms, is_machines: true, .. } = &self.source {
             set_by_ms.fetch_add(ms, Ordering::SeqCst);
+            self.moves.send_replace(());
         }
     }
 
     /// Moves a clock that began at a moment of somebody's choice forward by `ms`; a machine's stays as it is.
     pub fn advance(&self, ms: i64) {
-        match &self.0 {
+        match &self.source {
             Source::Manual(now_ms) => now_ms.fetch_add(ms, Ordering::SeqCst),
             Source::Running { set_by_ms, is_machines: false, .. } => {
                 set_by_ms.fetch_add(ms, Ordering::SeqCst)
             }
             Source::Running { .. } => return,
         };
+        self.moves.send_replace(());
+    }
+
+    /// Changes whenever it was set or moved, so that what came due at once need not wait for its turn.
+    #[must_use]
+    pub fn moves(&self) -> watch::Receiver<()> {
+        self.moves.subscribe()
     }
 }
 

@@ -1,12 +1,14 @@
 """What the labs of all libraries in Python share: the people of the scenario, and the control API. Must not know libraries."""
 
 import contextlib
+import json
 
 import aiohttp
 
 from person import Person
 from report import ready
 
+NAMES = ("Ana", "Ben", "Chidi", "Mia")
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
@@ -26,14 +28,16 @@ def refused(error, otherwise, code=None, says=""):
 
 
 class Scene:
-    """`here` is what the local Discord printed; `ana`, `ben`, `chidi` and `mia` are people. A library's lab adds its bot."""
+    """`here` is what the local Discord printed; `ana`, `ben`, `chidi` and `mia` are people, and `strangers` the ids of more. A library's
+    lab adds its bot."""
 
     async def open(self):
         self.here = ready()
         self.server = self.here["servers"]["Lab"]
         self._open = contextlib.AsyncExitStack()
         self._http = await self._open.enter_async_context(aiohttp.ClientSession())
-        for name in ("Ana", "Ben", "Chidi", "Mia"):
+        self.strangers = [int(known["id"]) for name, known in self.here["people"].items() if name not in NAMES]
+        for name in NAMES:
             setattr(self, name.lower(), await self._open.enter_async_context(Person(self.here, name)))
         await self.mia.raises(self.server, "Probe")
 
@@ -51,6 +55,31 @@ class Scene:
         """A call of the control API."""
         async with self._http.request(method, f"{self.here['http']}/_emulator/{path}", json=body) as answer:
             assert answer.status < 300, f"{path}: {answer.status} {await answer.text()}"
+
+    @contextlib.asynccontextmanager
+    async def meanwhile(self, path, **changed):
+        """What the control API turns on or off holds inside, and no longer afterwards."""
+        await self.control("PATCH", path, changed)
+        try:
+            yield
+        finally:
+            await self.control("PATCH", path, {name: not on for name, on in changed.items()})
+
+    async def advances(self, hours):
+        """Moves the local Discord's clock."""
+        await self.control("POST", "clock", {"advance_ms": hours * 3_600_000})
+
+    async def refusals(self):
+        """The codes with which calls were refused, of the newest calls."""
+        async with self._http.get(f"{self.here['http']}/_emulator/calls?last=20") as answer:
+            calls = [json.loads(line) for line in (await answer.text()).splitlines()]
+        return [call["response"]["code"] for call in calls if call["status"] >= 400]
+
+    async def elsewhere(self):
+        """The ids of the server in which the bot isn't, and of its channel."""
+        server = self.here["servers"]["Elsewhere"]
+        (lobby,) = await self.ana.call("GET", f"/guilds/{server}/channels")
+        return server, lobby["id"]
 
     async def drops(self):
         """Drops the bot's connection to the gateway."""

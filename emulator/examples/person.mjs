@@ -3,7 +3,9 @@
 
 import { WebSocket } from "ws";
 
-export const PATIENCE_MS = 5_000;
+export const PATIENCE_MS = 15_000;
+// A bot's program may have just been started.
+const START_MS = 60_000;
 let nonces = 0;
 
 /** `promise`, or a failure that says what was waited for. */
@@ -95,7 +97,7 @@ export class Person {
 
   /** The command of this name and kind in the index of the server, once the bot has registered it. */
   async finds(guild, name, type = 1) {
-    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+    for (const end = Date.now() + START_MS; Date.now() < end; ) {
       const index = await this.call("GET", `/guilds/${guild.id}/application-command-index`);
       const found = index.application_commands.find((command) => command.name === name && (command.type ?? 1) === type);
       if (found) return found;

@@ -4,10 +4,13 @@ tests: it needs aiohttp, which discord.py and hikari bring."""
 import asyncio
 import itertools
 import json
+import time
 
 import aiohttp
 
-PATIENCE_S = 5
+PATIENCE_S = 15
+# A bot's program may have just been started.
+START_S = 60
 _nonces = itertools.count(1)
 
 
@@ -108,14 +111,14 @@ class Person:
 
     async def finds(self, guild, name, kind=1):
         """The command of this name and kind in the index of the server, once the bot has registered it."""
-        for _ in range(PATIENCE_S * 20):
+        end = time.monotonic() + START_S
+        while time.monotonic() < end:
             index = await self.call("GET", f"/guilds/{guild}/application-command-index")
             found = [c for c in index["application_commands"] if c["name"] == name and c.get("type", 1) == kind]
             if found:
-                break
+                return found[0]
             await asyncio.sleep(0.05)
-        assert found, f"{name} is not in the index of commands"
-        return found[0]
+        raise AssertionError(f"{name} is not in the index of commands")
 
     async def uses(self, message, data):
         """Presses a button or chooses in a menu of a message: its `data` as Discord's client sends it."""

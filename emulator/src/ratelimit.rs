@@ -126,7 +126,7 @@ impl Verdict {
         Self { limit: 1, remaining: 0, reset_after_s: wait_s, bucket: name(label), refused: None }
     }
 
-    /// Adds the `X-RateLimit-*` headers; `now_ms` is the Unix time.
+    /// Adds the `X-RateLimit-*` headers; `now_ms` is the machine's Unix time, by which limits end and bots wait.
     pub(crate) fn write(&self, headers: &mut HeaderMap, now_ms: u64) {
         let now_s = Duration::from_millis(now_ms).as_secs_f64();
         set(headers, "x-ratelimit-limit", &self.limit.to_string());

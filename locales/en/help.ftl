@@ -348,7 +348,7 @@ help-channel = What is my private channel?
         If it's deleted, Parley creates a new one when it's needed. If you leave the server and come back, you get access again.
     .words = room private channel who see sees privacy thread talk chat conversation message access read
 help-notifications = How do I choose my notifications?
-    .text = Parley always mentions you in your private channels. The rest is your choice in `/settings`: offers, change requests, answers, contracts and your reports, each on or off.
+    .text = Parley always mentions you in your private channels. The rest is your choice in `/settings`: offers, change requests, answers, contracts, jobs and your reports, each on or off.
 
         • **Direct messages** are on until you turn them off. Nothing arrives? In this server's menu, open **Privacy Settings** and allow direct messages.
         • **Email** is off until you add an address and confirm it with a code. Each email says how to stop them. Not every server has email.

@@ -30,7 +30,7 @@ pub(super) fn job_letter(mail: &QuietJobMail, links: Option<&Links>) -> Letter {
     );
     let blocks = vec![
         Block::Words(words),
-        Block::Words(say!(language, "mail-job-next", days = QUIET_DAYS)),
+        Block::Words(say!(language, "mail-job-next", number = number.as_str(), days = QUIET_DAYS)),
         Block::Link(say!(language, "mail-open"), url),
     ];
     let server = brief.server.as_deref();

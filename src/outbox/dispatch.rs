@@ -1,7 +1,7 @@
 //! The one task that claims for a carrier: it hands what is due to as many deliveries as may run at once, writes down together
 //! what ended together, and sleeps until something is due or a commit rings.
 
-use super::{Deliver, Outbox, Outcome, POLL};
+use super::{Deliver, Outbox, Outcome};
 use crate::clock::Clock;
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::store::{self, Claim, NextDue, Store};
@@ -199,13 +199,13 @@ impl<D: Deliver + 'static> Outbox<D> {
 /// Until `at`, by a clock that may be set meanwhile; for ever if there is no such moment.
 async fn sleep_until(clock: &Clock, at: Option<UnixMs>) {
     let Some(at) = at else { return std::future::pending().await };
+    let mut moves = clock.moves();
     loop {
-        let left_ms = at.since(clock.now());
-        let Ok(left_ms) = u64::try_from(left_ms) else { return };
-        if left_ms == 0 {
-            return;
+        let Ok(left_ms @ 1..) = u64::try_from(at.since(clock.now())) else { return };
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_millis(left_ms)) => {}
+            Ok(()) = moves.changed() => {}
         }
-        tokio::time::sleep(Duration::from_millis(left_ms).min(POLL)).await;
     }
 }
 

@@ -121,7 +121,7 @@ pub trait Deliver: Send + Sync {
 
 /// How long a claim is one process' own unless it is renewed: how long another process waits after this one died.
 pub const LEASE_MS: i64 = 15 * SECOND_MS;
-/// How long a database that fails is left alone, and how soon what is kept waiting is looked at again.
+/// How long a database that fails is left alone.
 const POLL: Duration = Duration::from_secs(1);
 
 /// Takes effects of one carrier from the store and has them delivered.

@@ -11,7 +11,7 @@ use parley::domain::moderation::sanction::SanctionNews;
 use parley::domain::server::obstacle::{Blocked, Obstacle};
 use parley::domain::time::{HOUR_MS, MINUTE_MS, SECOND_MS, UnixMs};
 use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, Outbox, Receipt};
-use parley::store::Store;
+use parley::store::{NextDue, Store};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -123,14 +123,25 @@ impl Bench {
         while self.outbox.step().await.expect("a step") {}
     }
 
-    /// Does all that becomes due meanwhile.
+    /// Does all that becomes due meanwhile, each when it does; what waits for others is looked at once a minute.
     async fn run_for(&self, ms: i64) {
         let end = self.clock.now().plus(ms);
-        while self.clock.now() < end {
+        loop {
             self.run().await;
-            self.clock.advance(SECOND_MS);
+            let now = self.clock.now();
+            if now >= end {
+                break;
+            }
+            let NextDue { at, is_any_kept } = self.next_due().await;
+            let again = is_any_kept.then(|| now.plus(MINUTE_MS));
+            let next = at.into_iter().chain(again).chain([end]).min().expect("at least the end");
+            self.clock.advance(next.since(now));
         }
-        self.run().await;
+    }
+
+    async fn next_due(&self) -> NextDue {
+        let mut reader = self.store.reader().await.expect("the database");
+        reader.queries().next_due(Carrier::Discord, self.clock.now()).await.expect("what comes")
     }
 
     pub(crate) async fn remove(self) {

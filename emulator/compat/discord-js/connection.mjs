@@ -30,6 +30,22 @@ row("resumes after its connection has dropped", async (lab) => {
   await heard;
 });
 
+row("hears of an outage of its server, and of its end", async (lab) => {
+  const { guild } = lab;
+  let back;
+  const gone = lab.hears(Events.GuildUnavailable, ({ id }) => id === guild.id);
+  await lab.meanwhile(`servers/${guild.id}`, { unavailable: true }, async () => {
+    await gone;
+    assert.equal(guild.available, false);
+    back = lab.hears(Events.GuildAvailable, ({ id }) => id === guild.id);
+  });
+  await back;
+  assert.deepEqual([guild.available, guild.members.cache.size], [true, 5]);
+  const heard = lab.hears(Events.MessageCreate, (message) => message.content === "after the outage");
+  await lab.ana.says(lab.general, "after the outage");
+  await (await heard)[0].reply("it was short");
+});
+
 row("changes its presence", async ({ client, guild }) => {
   client.user.setPresence({ status: "idle", activities: [{ name: "with probes", type: ActivityType.Playing }] });
   const [{ presence }] = (await guild.members.fetch({ user: [client.user.id], withPresences: true })).values();

@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import {
-  ActionRowBuilder, ApplicationCommandOptionType as Option, ApplicationCommandType, AttachmentBuilder, ButtonBuilder, ButtonStyle,
-  ChannelSelectMenuBuilder, ContainerBuilder, ContextMenuCommandBuilder, Events, FileUploadBuilder, LabelBuilder,
-  MediaGalleryBuilder, MentionableSelectMenuBuilder, MessageFlags, ModalBuilder, RoleSelectMenuBuilder, SectionBuilder,
-  SeparatorBuilder, SlashCommandBuilder, StringSelectMenuBuilder, TextDisplayBuilder, TextInputBuilder, TextInputStyle,
-  UserSelectMenuBuilder,
+  ActionRowBuilder, ApplicationCommandOptionType as Option, ApplicationCommandType, ApplicationIntegrationType, AttachmentBuilder,
+  ButtonBuilder, ButtonStyle, ChannelSelectMenuBuilder, ContainerBuilder, ContextMenuCommandBuilder, Events, FileUploadBuilder,
+  InteractionContextType, LabelBuilder, MediaGalleryBuilder, MentionableSelectMenuBuilder, MessageFlags, ModalBuilder,
+  RoleSelectMenuBuilder, SectionBuilder, SeparatorBuilder, SlashCommandBuilder, StringSelectMenuBuilder, TextDisplayBuilder,
+  TextInputBuilder, TextInputStyle, UserSelectMenuBuilder,
 } from "discord.js";
 import { row } from "./report.mjs";
 
@@ -231,4 +231,22 @@ row("reads who may use a command", async (lab) => {
   await lab.mia.call("PUT", path, { permissions: [{ id: lab.ben.id, type: 2, permission: false }] });
   const kept = await made.permissions.fetch();
   assert.deepEqual(kept.map(({ id, permission }) => [id, permission]), [[lab.ben.id, false]]);
+});
+
+row("answers a command that a person installed for themselves", async (lab) => {
+  const anywhere = command("anywhere")
+    .setIntegrationTypes(ApplicationIntegrationType.UserInstall)
+    .setContexts(InteractionContextType.Guild, InteractionContextType.PrivateChannel);
+  const made = await lab.client.application.commands.create(anywhere);
+  const lobby = await lab.elsewhere();
+  const interaction = asked(lab, (told) => told.commandName === "anywhere");
+  await lab.ana.runs(await lab.ana.finds(lobby.guild, "anywhere"), lobby);
+  const told = await interaction;
+  await told.reply("here as well");
+  const { guildId, userId } = told.authorizingIntegrationOwners;
+  assert.deepEqual([guildId, userId, told.context], [null, lab.ana.id, InteractionContextType.Guild]);
+  assert.deepEqual([told.guildId, told.inRawGuild(), told.user.id], [lobby.guild.id, true, lab.ana.id]);
+  const seen = await lab.ben.sees("MESSAGE_CREATE", saying("here as well"));
+  assert.deepEqual(seen.interaction_metadata.authorizing_integration_owners, { 1: lab.ana.id });
+  await made.delete();
 });

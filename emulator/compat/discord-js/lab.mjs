@@ -10,16 +10,20 @@ export const PIXEL = Buffer.from(
   "hex",
 );
 
+const NAMES = ["Ana", "Ben", "Chidi", "Mia"];
+
 export class Lab {
   async open(path) {
     this.here = JSON.parse(readFileSync(path, "utf8"));
+    const { people } = this.here;
+    this.strangers = Object.keys(people).filter((name) => !NAMES.includes(name)).map((name) => people[name].id);
     this.client = new Client({
       intents: Object.values(GatewayIntentBits).filter((bit) => typeof bit === "number"),
       partials: [Partials.Channel, Partials.Message, Partials.Reaction],
       // The one address that a bot on discord.js changes to be tested here; the gateway's is asked for.
       rest: { api: `${this.here.http}/api` },
     });
-    for (const name of ["Ana", "Ben", "Chidi", "Mia"]) {
+    for (const name of NAMES) {
       this[name.toLowerCase()] = await new Person(this.here, name).connect();
     }
     await this.mia.raises(this.here.servers.Lab, "Probe");
@@ -55,9 +59,41 @@ export class Lab {
     return this.guild.members.fetch({ user: person.id, force: true });
   }
 
-  control(method, path, body) {
+  /** A call of the control API. */
+  async control(method, path, body) {
     const headers = { "content-type": "application/json" };
-    return fetch(`${this.here.http}/_emulator/${path}`, { method, headers, body: JSON.stringify(body) });
+    const answer = await fetch(`${this.here.http}/_emulator/${path}`, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  }
+
+  /** What the control API turns on or off holds while `what` is done, and no longer afterwards. */
+  async meanwhile(path, changed, what) {
+    await this.control("PATCH", path, changed);
+    try {
+      await what();
+    } finally {
+      const before = Object.entries(changed).map(([name, on]) => [name, !on]);
+      await this.control("PATCH", path, Object.fromEntries(before));
+    }
+  }
+
+  /** Moves the local Discord's clock. */
+  advances(hours) {
+    return this.control("POST", "clock", { advance_ms: hours * 3_600_000 });
+  }
+
+  /** The codes with which calls were refused, of the newest calls. */
+  async refusals() {
+    const lines = await (await fetch(`${this.here.http}/_emulator/calls?last=20`)).text();
+    const calls = lines.trim().split("\n").map((line) => JSON.parse(line));
+    return calls.filter(({ status }) => status >= 400).map(({ response }) => response.code);
+  }
+
+  /** The channel of the server in which the bot isn't. */
+  async elsewhere() {
+    const id = this.here.servers.Elsewhere;
+    const [lobby] = await this.ana.call("GET", `/guilds/${id}/channels`);
+    return { id: lobby.id, guild: { id } };
   }
 
   /** Lets somebody join again. */

@@ -7,6 +7,7 @@ import "./messages.mjs";
 import "./interactions.mjs";
 import "./channels.mjs";
 import "./server.mjs";
+import "./limits.mjs";
 
 const lab = await new Lab().open(process.argv[2]);
 await play(lab, process.argv[3]);

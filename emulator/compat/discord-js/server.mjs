@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import {
   AuditLogEvent, AutoModerationActionType, AutoModerationRuleEventType, AutoModerationRuleTriggerType, ChannelType, Events,
-  GatewayOpcodes, GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel, GuildScheduledEventStatus, PermissionFlagsBits,
+  GatewayOpcodes, GuildMemberFlags, GuildMFALevel, GuildOnboardingMode, GuildOnboardingPromptType, GuildScheduledEventEntityType,
+  GuildScheduledEventPrivacyLevel, GuildScheduledEventStatus, PermissionFlagsBits,
 } from "discord.js";
 import { PIXEL } from "./lab.mjs";
 import { row } from "./report.mjs";
@@ -194,4 +195,45 @@ row("creates, lists and deletes rules of AutoMod", async (lab) => {
   assert.deepEqual((await autoModerationRules.fetch()).map(({ name }) => name), ["No shouting"]);
   await assert.rejects(lab.ben.says(lab.general, "this is shouting"), /200000/);
   await made.delete();
+});
+
+row("sets up onboarding, and hears who completes it", async (lab) => {
+  const { guild, general, second, ben } = lab;
+  const made = [];
+  for (let number = 0; number < 5; number += 1) made.push(await guild.channels.create({ name: `topic-${number}` }));
+  const role = await guild.roles.create({ name: "Designer" });
+  const prompt = {
+    title: "What do you do?",
+    type: GuildOnboardingPromptType.MultipleChoice,
+    singleSelect: true,
+    required: true,
+    inOnboarding: true,
+    options: [{ title: "Design", emoji: "🎨", roles: [role], channels: [] }],
+  };
+  const defaultChannels = [general, second, ...made];
+  await guild.editOnboarding({ prompts: [prompt], defaultChannels, enabled: true, mode: GuildOnboardingMode.OnboardingDefault });
+  const kept = await guild.fetchOnboarding();
+  const option = kept.prompts.first().options.first();
+  assert.deepEqual([kept.enabled, option.title, [...option.roles.keys()]], [true, "Design", [role.id]]);
+  const completed = (_, { flags }) => flags.has(GuildMemberFlags.CompletedOnboarding);
+  const heard = lab.hears(Events.GuildMemberUpdate, completed);
+  await lab.control("PATCH", `people/${ben.id}`, { onboard: { server: guild.id, options: [option.id] } });
+  const [, after] = await heard;
+  assert.ok(after.id === ben.id && after.roles.cache.has(role.id));
+  await guild.editOnboarding({ enabled: false });
+  for (const gone of [role, ...made]) await gone.delete();
+});
+
+row("reads that moderators need two-factor sign-in", async (lab) => {
+  const { guild, general, mia } = lab;
+  const heard = lab.hears(Events.GuildUpdate, (_, after) => after.mfaLevel === GuildMFALevel.Elevated);
+  await lab.meanwhile(`servers/${guild.id}`, { two_factor: true }, async () => {
+    await heard;
+    await lab.meanwhile(`people/${mia.id}`, { two_factor: false }, async () => {
+      await assert.rejects(guild.roles.create({ name: "Moderator" }), { code: 60003 });
+      await general.send("what everyone may do");
+    });
+    await (await guild.roles.create({ name: "Moderator" })).delete();
+  });
+  assert.equal((await lab.client.guilds.fetch({ guild: guild.id, force: true })).mfaLevel, GuildMFALevel.None);
 });

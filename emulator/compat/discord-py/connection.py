@@ -38,6 +38,20 @@ async def resumes(lab):
     await heard
 
 
+@row("hears of an outage of its server, and of its end")
+async def outage(lab):
+    gone = lab.hears("guild_unavailable", lambda guild: guild.id == lab.guild.id)
+    async with lab.meanwhile(f"servers/{lab.server}", unavailable=True):
+        await gone
+        assert lab.guild.unavailable
+        back = lab.hears("guild_available", lambda guild: guild.id == lab.guild.id)
+    await back
+    assert not lab.guild.unavailable and lab.guild.chunked
+    heard = lab.hears("message", lambda message: message.content == "after the outage")
+    await lab.ana.says(lab.general.id, "after the outage")
+    await (await heard).reply("it was short")
+
+
 @row("changes its presence")
 async def presence(lab):
     await lab.client.change_presence(status=discord.Status.idle, activity=discord.Game("with probes"))

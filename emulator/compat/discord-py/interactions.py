@@ -328,3 +328,28 @@ async def access(lab):
     await lab.mia.call("PUT", path, {"permissions": [{"id": lab.ben.id, "type": 2, "permission": False}]})
     kept = await made.fetch_permissions(lab.guild)
     assert [(entry.id, entry.permission) for entry in kept.permissions] == [(int(lab.ben.id), False)]
+
+
+@row("answers a command that a person installed for themselves")
+async def installed(lab):
+    got = lab.client.loop.create_future()
+
+    @app_commands.command(description="Goes where its user goes")
+    @app_commands.allowed_installs(guilds=False, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def anywhere(interaction):
+        await interaction.response.send_message("here as well")
+        got.set_result(interaction)
+
+    lab.tree.add_command(anywhere)
+    await lab.tree.sync()
+    server, lobby = await lab.elsewhere()
+    await lab.ana.runs(await lab.ana.finds(server, "anywhere"), server, lobby)
+    told = await got
+    assert told.is_user_integration() and not told.is_guild_integration() and told.context.guild
+    assert (told.user.id, told.guild_id) == (int(lab.ana.id), int(server))
+    assert lab.client.get_guild(told.guild_id) is None
+    seen = await lab.shown(lab.ben, saying("here as well"))
+    assert seen["interaction_metadata"]["authorizing_integration_owners"] == {"1": lab.ana.id}, seen
+    lab.tree.remove_command("anywhere")
+    await lab.tree.sync()

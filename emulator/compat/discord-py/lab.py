@@ -27,14 +27,21 @@ class Lab(Scene):
         if not ready.done():
             raise SystemExit(f"discord.py never became ready: {self._connection}")
         self.guild = self.client.get_guild(int(self.server))
-        self.general = discord.utils.get(self.guild.text_channels, name="general")
-        self.second = discord.utils.get(self.guild.text_channels, name="second")
         return self
 
     async def __aexit__(self, *_):
         await self.client.close()
         self._connection.cancel()
         await self.close()
+
+    # After an outage the library has new objects for channels.
+    @property
+    def general(self):
+        return discord.utils.get(self.guild.text_channels, name="general")
+
+    @property
+    def second(self):
+        return discord.utils.get(self.guild.text_channels, name="second")
 
     def hears(self, event, check=lambda *_: True, timeout=PATIENCE_S):
         """A task that ends with the first event of this name that the bot hears from now on."""

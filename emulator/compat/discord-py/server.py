@@ -208,3 +208,42 @@ async def automod(lab):
     with refused(AssertionError, "a rule refuses it", says="200000"):
         await lab.ben.says(lab.general.id, "this is shouting")
     await made.delete()
+
+
+@row("sets up onboarding, and hears who completes it")
+async def onboarding(lab):
+    made = [await lab.guild.create_text_channel(f"topic-{number}") for number in range(5)]
+    role = await lab.guild.create_role(name="Designer")
+    design = discord.OnboardingPromptOption(title="Design", emoji="🎨", roles=[role])
+    kind = discord.OnboardingPromptType.multiple_choice
+    await lab.guild.edit_onboarding(
+        prompts=[discord.OnboardingPrompt(type=kind, title="What do you do?", options=[design])],
+        default_channels=[lab.general, lab.second, *made],
+        enabled=True,
+        mode=discord.OnboardingMode.default,
+    )
+    kept = await lab.guild.onboarding()
+    (option,) = kept.prompts[0].options
+    assert kept.enabled and (option.title, option.role_ids) == ("Design", {role.id}), kept
+    heard = lab.hears("member_update", lambda _before, after: after.flags.completed_onboarding)
+    done = {"onboard": {"server": lab.server, "options": [str(option.id)]}}
+    await lab.control("PATCH", f"people/{lab.ben.id}", done)
+    _before, ben = await heard
+    assert ben.id == int(lab.ben.id) and role in ben.roles
+    await lab.guild.edit_onboarding(enabled=False)
+    for gone in (role, *made):
+        await gone.delete()
+
+
+@row("reads that moderators need two-factor sign-in")
+async def two_factor(lab):
+    required = discord.MFALevel.require_2fa
+    heard = lab.hears("guild_update", lambda _before, after: after.mfa_level == required)
+    async with lab.meanwhile(f"servers/{lab.server}", two_factor=True):
+        await heard
+        async with lab.meanwhile(f"people/{lab.mia.id}", two_factor=False):
+            with refused(discord.Forbidden, "the bot's owner has no second factor", code=60003):
+                await lab.guild.create_role(name="Moderator")
+            await lab.general.send("what everyone may do")
+        await (await lab.guild.create_role(name="Moderator")).delete()
+    assert (await lab.client.fetch_guild(lab.guild.id)).mfa_level == discord.MFALevel.disabled

@@ -39,6 +39,20 @@ async def resumes(lab):
     await heard
 
 
+@row("hears of an outage of its server, and of its end")
+async def outage(lab):
+    gone = lab.hears(hikari.GuildUnavailableEvent, lambda event: event.guild_id == lab.guild.id)
+    async with lab.meanwhile(f"servers/{lab.server}", unavailable=True):
+        await gone
+        assert lab.bot.cache.get_unavailable_guild(lab.guild) is not None
+        back = lab.hears(hikari.GuildAvailableEvent, lambda event: event.guild_id == lab.guild.id)
+    assert len((await back).members) == 5
+    assert lab.bot.cache.get_available_guild(lab.guild) is not None
+    heard = lab.hears(hikari.GuildMessageCreateEvent, lambda event: event.content == "after the outage")
+    await lab.ana.says(lab.general.id, "after the outage")
+    await (await heard).message.respond("it was short")
+
+
 @row("changes its presence")
 async def presence(lab):
     await lab.bot.update_presence(status=hikari.Status.IDLE, activity=hikari.Activity(name="with probes"))

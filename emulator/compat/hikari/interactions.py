@@ -44,11 +44,12 @@ async def registers(lab, *commands):
     return await lab.rest.set_application_commands(lab.me.id, commands, guild=lab.guild)
 
 
-async def ran(lab, name, **more):
-    """Has Ana run a command, and returns the interaction."""
+async def ran(lab, name, place=None, **more):
+    """Has Ana run a command in `general`, or in a channel of another server, and returns the interaction."""
+    server, channel = place or (lab.guild.id, lab.general.id)
     heard = lab.hears(hikari.CommandInteractionCreateEvent, lambda event: event.interaction.command_name == name)
-    found = await lab.ana.finds(lab.guild.id, name, more.get("kind", 1))
-    await lab.ana.runs(found, lab.guild.id, lab.general.id, **more)
+    found = await lab.ana.finds(server, name, more.get("kind", 1))
+    await lab.ana.runs(found, server, channel, **more)
     return (await heard).interaction
 
 
@@ -241,3 +242,20 @@ async def access(lab):
     await lab.mia.call("PUT", path, {"permissions": [{"id": lab.ben.id, "type": 2, "permission": False}]})
     kept = await made.fetch_guild_permissions(lab.guild)
     assert [(entry.id, entry.has_access) for entry in kept.permissions] == [(int(lab.ben.id), False)]
+
+
+@row("answers a command that a person installed for themselves")
+async def installed(lab):
+    by_person = hikari.ApplicationIntegrationType.USER_INSTALL
+    anywhere = command(lab, "anywhere").set_integration_types([by_person])
+    anywhere.set_context_types([hikari.ApplicationContextType.GUILD, hikari.ApplicationContextType.PRIVATE_CHANNEL])
+    (made,) = await lab.rest.set_application_commands(lab.me.id, [anywhere])
+    place = await lab.elsewhere()
+    told = await ran(lab, "anywhere", place)
+    await told.create_initial_response(ANSWER, "here as well")
+    assert told.authorizing_integration_owners == {by_person: int(lab.ana.id)}
+    assert (told.context, told.guild_id) == (hikari.ApplicationContextType.GUILD, int(place[0]))
+    assert lab.bot.cache.get_guild(told.guild_id) is None
+    seen = await lab.ben.sees("MESSAGE_CREATE", saying("here as well"))
+    assert seen["interaction_metadata"]["authorizing_integration_owners"] == {"1": lab.ana.id}, seen
+    await made.delete()

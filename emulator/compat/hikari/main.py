@@ -9,6 +9,7 @@ from report import play
 import channels  # noqa: F401  Each registers its probes.
 import connection  # noqa: F401
 import interactions  # noqa: F401
+import limits  # noqa: F401
 import messages  # noqa: F401
 import server  # noqa: F401
 

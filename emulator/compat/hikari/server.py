@@ -5,6 +5,7 @@ import datetime
 import hikari
 from hikari.events.auto_mod_events import AutoModRuleCreateEvent
 from hikari.impl import AutoModBlockMessageActionBuilder, AutoModKeywordTriggerBuilder
+from hikari.impl.special_endpoints import GuildOnboardingPromptBuilder
 
 from report import row
 from scene import PIXEL, refused
@@ -211,3 +212,44 @@ async def automod(lab):
     with refused(AssertionError, "a rule refuses it", says="200000"):
         await lab.ben.says(lab.general.id, "this is shouting")
     await lab.rest.delete_auto_mod_rule(lab.guild, made)
+
+
+@row("sets up onboarding, and hears who completes it")
+async def onboarding(lab):
+    made = [await lab.rest.create_guild_text_channel(lab.guild, f"topic-{number}") for number in range(5)]
+    role = await lab.rest.create_role(lab.guild, name="Designer")
+    prompt = GuildOnboardingPromptBuilder("What do you do?", single_select=True, required=True, in_onboarding=True)
+    await lab.rest.edit_guild_onboarding(
+        lab.guild,
+        prompts=[prompt.add_option("Design", role_ids=[role], emoji="🎨")],
+        default_channel_ids=[lab.general, lab.second, *made],
+        enabled=True,
+        mode=hikari.guilds.GuildOnboardingMode.ONBOARDING_DEFAULT,
+    )
+    kept = await lab.rest.fetch_guild_onboarding(lab.guild)
+    (option,) = kept.prompts[0].options
+    assert kept.enabled and (option.title, option.role_ids) == ("Design", [role.id]), kept
+    completed = hikari.GuildMemberFlags.COMPLETED_ONBOARDING
+    heard = lab.hears(hikari.MemberUpdateEvent, lambda event: event.member.guild_flags & completed)
+    done = {"onboard": {"server": lab.server, "options": [str(option.id)]}}
+    await lab.control("PATCH", f"people/{lab.ben.id}", done)
+    ben = (await heard).member
+    assert ben.id == int(lab.ben.id) and role.id in ben.role_ids
+    await lab.rest.edit_guild_onboarding(lab.guild, enabled=False)
+    await lab.rest.delete_role(lab.guild, role)
+    for channel in made:
+        await channel.delete()
+
+
+@row("reads that moderators need two-factor sign-in")
+async def two_factor(lab):
+    required = hikari.GuildMFALevel.ELEVATED
+    heard = lab.hears(hikari.GuildUpdateEvent, lambda event: event.guild.mfa_level == required)
+    async with lab.meanwhile(f"servers/{lab.server}", two_factor=True):
+        await heard
+        async with lab.meanwhile(f"people/{lab.mia.id}", two_factor=False):
+            with refused(hikari.ForbiddenError, "the bot's owner has no second factor", code=60003):
+                await lab.rest.create_role(lab.guild, name="Moderator")
+            await lab.rest.create_message(lab.general, "what everyone may do")
+        await lab.rest.delete_role(lab.guild, await lab.rest.create_role(lab.guild, name="Moderator"))
+    assert (await lab.rest.fetch_guild(lab.guild)).mfa_level == hikari.GuildMFALevel.NONE

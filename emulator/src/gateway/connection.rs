@@ -224,7 +224,7 @@ impl Connection {
 
     async fn forward(&mut self, outgoing: Outgoing) -> Flow {
         match outgoing {
-            Outgoing::Dispatch(text) => self.send(text.to_string(), true).await,
+            Outgoing::Dispatch(text) => self.send(text, true).await,
             Outgoing::Heartbeat => self.send(frame::control(1, &Value::Null), false).await,
             Outgoing::Reconnect => self.send(frame::control(7, &Value::Null), false).await,
             Outgoing::Invalid { resumable } => {

@@ -9,7 +9,7 @@ use crate::calls::Call;
 use crate::endpoint;
 use crate::faults::{FaultId, FaultKind};
 use crate::ratelimit::{Verdict, write_refusal};
-use crate::shared::Shared;
+use crate::shared::{Shared, machine_now_ms};
 use crate::world::{ApiError, ApiResult, Caller, Id, Outcome, http_date};
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{Query, State};
@@ -247,7 +247,7 @@ impl Exchange {
             response.headers_mut().insert(header::DATE, date);
         }
         if let Some(verdict) = &self.verdict {
-            verdict.write(response.headers_mut(), self.shared.now_ms());
+            verdict.write(response.headers_mut(), machine_now_ms());
         }
         response
     }

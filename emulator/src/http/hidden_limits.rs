@@ -3,7 +3,7 @@
 use crate::calls::Call;
 use crate::ratelimit::{OLD_EDIT, RENAME};
 use crate::shared::Shared;
-use crate::world::{ApiError, Id};
+use crate::world::{ApiError, Id, recipient_of};
 
 /// From when on a message is old for its edits.
 const OLD_MS: u64 = 3_600_000;
@@ -31,8 +31,7 @@ pub(super) fn refusal(
         }
         "POST /users/@me/channels" => {
             let (channels, seconds) = shared.limits.new_direct_messages?;
-            let (who, recipient) = (call.who?, call.request.get("recipient_id")?);
-            let recipient: Id = recipient.as_str()?.parse().ok()?;
+            let (who, recipient) = (call.who?, recipient_of(&call.request)?);
             let anew = shared.lock().direct_channel(who, recipient).is_none();
             let limit = (label, channels, seconds);
             let counted = || shared.buckets.count_hidden(&shared.limits, (call.who, "new"), limit);

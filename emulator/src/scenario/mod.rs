@@ -98,7 +98,8 @@ pub struct Person {
     pub two_factor: bool,
 }
 
-fn yes() -> bool {
+/// What a setting is that is on unless it is turned off.
+pub(crate) fn yes() -> bool {
     true
 }
 

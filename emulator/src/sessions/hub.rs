@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::hash::{BuildHasher as _, Hasher as _};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -74,7 +74,7 @@ impl Hub {
             if let Some(Observer(observe)) = self.observer.get() {
                 observe(event);
             }
-            let text = event.data.to_string();
+            let text: Arc<str> = event.data.to_string().into();
             for (id, session) in &mut inner.sessions {
                 if is_for(world, event, id, session) {
                     deliver(event, &text, session);
@@ -150,10 +150,10 @@ impl Hub {
     }
 
     /// Opens a session and sends its first events. Call it under the world's lock, so that no event is missed.
-    pub(crate) fn open(&self, id: &str, identity: Identity, link: Link, first: &[(&str, Value)]) {
+    pub(crate) fn open(&self, id: &str, identity: Identity, link: Link, first: &[(&'static str, Value)]) {
         let mut session = Session::new(identity, link, self.settings.resume_events);
         for (name, data) in first {
-            session.push(name, &data.to_string());
+            session.push(name, data.to_string().into());
         }
         self.lock().sessions.insert(id.to_owned(), session);
         self.note_change();
@@ -197,9 +197,9 @@ impl Hub {
     }
 
     /// Sends an event to one session, such as a requested GUILD_MEMBERS_CHUNK.
-    pub(crate) fn send_to(&self, id: &str, name: &str, data: &Value) {
+    pub(crate) fn send_to(&self, id: &str, name: &'static str, data: &Value) {
         if let Some(session) = self.lock().sessions.get_mut(id) {
-            session.push(name, &data.to_string());
+            session.push(name, data.to_string().into());
         }
     }
 
@@ -244,11 +244,11 @@ fn is_for(world: &World, event: &Event, id: &str, session: &Session) -> bool {
     intents::passes(event, who, *intents, *shard) && world.is_in_audience(who.id(), &event.audience)
 }
 
-fn deliver(event: &Event, text: &str, session: &mut Session) {
+fn deliver(event: &Event, text: &Arc<str>, session: &mut Session) {
     debug_assert!(events::find(event.name).is_some(), "{} isn't in the table of events", event.name);
     match intents::fitted(event, &session.identity) {
-        Some(fitted) => session.push(event.name, &fitted.to_string()),
-        None => session.push(event.name, text),
+        Some(fitted) => session.push(event.name, fitted.to_string().into()),
+        None => session.push(event.name, Arc::clone(text)),
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) const BACKLOG: usize = 20_000;
 #[derive(Debug)]
 pub(crate) enum Outgoing {
     /// An event's text.
-    Dispatch(Arc<str>),
+    Dispatch(String),
     /// HEARTBEAT (1): the client should send a heartbeat right away.
     Heartbeat,
     /// RECONNECT (7).
@@ -54,10 +54,24 @@ pub(crate) struct Identity {
 pub(crate) struct Session {
     pub(crate) identity: Identity,
     seq: u64,
-    kept: VecDeque<(u64, Arc<str>)>,
+    kept: VecDeque<Kept>,
     keep_at_most: usize,
     link: Option<Link>,
     broken_since: Option<Instant>,
+}
+
+/// An event for RESUME. Its data is one text for all sessions that got it.
+#[derive(Debug)]
+struct Kept {
+    seq: u64,
+    name: &'static str,
+    data: Arc<str>,
+}
+
+impl Kept {
+    fn frame(&self) -> Outgoing {
+        Outgoing::Dispatch(frame::dispatch(self.name, self.seq, &self.data))
+    }
 }
 
 /// Why a session cannot be resumed.
@@ -76,14 +90,14 @@ impl Session {
     }
 
     /// Numbers an event, buffers it for RESUME, and sends it if there is a connection.
-    pub(crate) fn push(&mut self, name: &str, data: &str) {
+    pub(crate) fn push(&mut self, name: &'static str, data: Arc<str>) {
         self.seq += 1;
-        let text: Arc<str> = frame::dispatch(name, self.seq, data).into();
-        self.kept.push_back((self.seq, Arc::clone(&text)));
+        let event = Kept { seq: self.seq, name, data };
+        self.send(event.frame());
+        self.kept.push_back(event);
         if self.kept.len() > self.keep_at_most {
             self.kept.pop_front();
         }
-        self.send(Outgoing::Dispatch(text));
     }
 
     /// Queues something for the connection. If the queue is full, the connection is dropped and the session stays.
@@ -107,19 +121,18 @@ impl Session {
         if seen > self.seq {
             return Err(ResumeError::Ahead);
         }
-        let oldest = self.kept.front().map_or(self.seq + 1, |(seq, _)| *seq);
+        let oldest = self.kept.front().map_or(self.seq + 1, |event| event.seq);
         if seen + 1 < oldest {
             return Err(ResumeError::Forgotten);
         }
         self.end_connection(Outgoing::Break);
         self.link = Some(link);
         self.broken_since = None;
-        let missed: Vec<_> =
-            self.kept.iter().filter(|(seq, _)| *seq > seen).map(|(_, text)| Arc::clone(text)).collect();
-        for text in missed {
-            self.send(Outgoing::Dispatch(text));
+        let missed: Vec<_> = self.kept.iter().filter(|event| event.seq > seen).map(Kept::frame).collect();
+        for frame in missed {
+            self.send(frame);
         }
-        self.push("RESUMED", "{}");
+        self.push("RESUMED", "{}".into());
         Ok(())
     }
 
@@ -165,7 +178,7 @@ mod tests {
         let mut texts = Vec::new();
         while let Ok(outgoing) = receiver.try_recv() {
             if let Outgoing::Dispatch(text) = outgoing {
-                texts.push(text.to_string());
+                texts.push(text);
             }
         }
         texts
@@ -174,10 +187,10 @@ mod tests {
     #[test]
     fn a_resume_sends_what_was_missed_and_only_that() {
         let (mut session, _first) = session(10);
-        session.push("A", "1");
-        session.push("B", "2");
+        session.push("A", "1".into());
+        session.push("B", "2".into());
         session.detach();
-        session.push("C", "3");
+        session.push("C", "3".into());
         let (second, mut receiver) = link(2);
         session.resume(1, second).expect("resumes");
         let expected = [
@@ -192,7 +205,7 @@ mod tests {
     fn a_resume_beyond_the_buffer_or_the_truth_is_refused() {
         let (mut session, _first) = session(2);
         for _ in 0..4 {
-            session.push("A", "1");
+            session.push("A", "1".into());
         }
         assert_eq!(session.resume(1, link(2).0), Err(ResumeError::Forgotten));
         assert_eq!(session.resume(5, link(2).0), Err(ResumeError::Ahead));

@@ -145,8 +145,7 @@ impl World {
     /// # Errors
     /// 50035 without a recipient, 50033 for the caller or an unknown account.
     pub fn open_dm(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
-        let named = body.get("recipient_id").or_else(|| body.get("recipients").and_then(|list| list.get(0)));
-        let recipient = read_id(named).ok_or_else(|| ApiError::required("recipient_id"))?;
+        let recipient = recipient_of(body).ok_or_else(|| ApiError::required("recipient_id"))?;
         if recipient == who.id() || !self.users.contains_key(&recipient) {
             return Err(ApiError::of(50033));
         }
@@ -182,6 +181,12 @@ impl World {
     pub(crate) fn user(&self, user: Id) -> ApiResult<&User> {
         self.users.get(&user).ok_or_else(|| ApiError::of(10013))
     }
+}
+
+/// With whom a call opens direct messages.
+pub(crate) fn recipient_of(body: &Value) -> Option<Id> {
+    let first = || body.get("recipients").and_then(|list| list.get(0));
+    read_id(body.get("recipient_id").or_else(first))
 }
 
 /// An id in a body, as text or as a number.

@@ -62,6 +62,7 @@ mod webhook;
 mod webhook_message;
 mod whole;
 
+pub(crate) use account::recipient_of;
 pub use api_error::{ApiError, ApiResult, Problems};
 pub use audit::LogQuery;
 pub use draft::Draft;

@@ -32,10 +32,14 @@ impl World {
         self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_GUILD | Permissions::MANAGE_ROLES)?;
         let before = self.read_onboarding(who, guild)?.body;
         let mut after = before.clone();
-        for name in ["default_channel_ids", "enabled", "mode"] {
+        for name in ["enabled", "mode"] {
             if let Some(given) = body.get(name).filter(|given| !given.is_null()) {
                 after[name] = given.clone();
             }
+        }
+        // Ids can be sent as numbers, as discord.py does, and are always answered as texts.
+        if let Some(given) = body.get("default_channel_ids").filter(|given| given.is_array()) {
+            after["default_channel_ids"] = json!(ids(given));
         }
         if let Some(prompts) = body.get("prompts").and_then(Value::as_array) {
             after["prompts"] = self.read_prompts(guild, prompts, &before)?;
@@ -142,7 +146,9 @@ impl World {
         json!({
             "id": self.kept_id(option, known), "title": option["title"], "description": option["description"].as_str().unwrap_or(""),
             "role_ids": roles, "channel_ids": channels,
-            "emoji": { "id": option["emoji_id"], "name": option["emoji_name"], "animated": option["emoji_animated"] == true },
+            "emoji": {
+                "id": read_id(option.get("emoji_id")), "name": option["emoji_name"], "animated": option["emoji_animated"] == true,
+            },
         })
     }
 

@@ -25,12 +25,8 @@ pub struct User {
     #[serde(default)]
     pub avatar: Option<String>,
     /// Whether a person signs in with two factors.
-    #[serde(default = "yes")]
+    #[serde(default = "crate::scenario::yes")]
     pub two_factor: bool,
-}
-
-fn yes() -> bool {
-    true
 }
 
 /// A bot's application. Its id is also its bot user's id.

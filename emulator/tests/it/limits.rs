@@ -43,9 +43,12 @@ async fn limits_without_headers_refuse_with_their_codes_and_end_in_a_ban() {
     let (status, body) = open("Ben").await;
     assert_eq!((status, &body["code"]), (403, &json!(40003)));
     assert_eq!(open("Ana").await.0, 200, "it's open already");
+    let number = json!({"recipient_id": people["Chidi"].id.0});
+    let refused = discord.call("POST", "/users/@me/channels", Some(number)).await.1;
+    assert_eq!(refused["code"], 40003, "also with the id as a number");
 
-    // One 429 and one 403 so far.
-    for _ in 0..4 {
+    // One 429 and two 403 so far.
+    for _ in 0..3 {
         assert_eq!(open("Ben").await.1["code"], 40003);
     }
     let url = format!("{}/api/v10/users/@me", discord.emulator.ready().http);
@@ -77,4 +80,20 @@ async fn one_bucket_of_shards_identifies_at_a_time() {
     }
     assert_eq!((&answers[0]["t"], &answers[1]["t"]), (&json!("READY"), &json!("READY")));
     assert_eq!((&answers[2]["op"], &answers[2]["d"]), (&json!(9), &json!(false)), "2 is in the bucket of 0");
+}
+
+#[tokio::test]
+async fn the_headers_of_limits_stay_on_the_machines_clock_when_the_other_is_moved() {
+    let discord = LocalDiscord::start().await;
+    let url = format!("{}/api/v10/users/@me", discord.emulator.ready().http);
+    let reset_s = async || {
+        let token = format!("Bot {}", discord.bot_token());
+        let answer = http_client().get(&url).header("authorization", token).send().await.expect("an answer");
+        let header = answer.headers()["x-ratelimit-reset"].to_str().expect("a text");
+        header.parse::<f64>().expect("a number")
+    };
+    let before_s = reset_s().await;
+    discord.emulator.shared().advance_clock(24 * 3_600_000);
+    let moved_s = reset_s().await - before_s;
+    assert!(moved_s < 12.0 * 3_600.0, "bots would wait for {moved_s} seconds");
 }

@@ -85,6 +85,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
     let edit = named(EDIT, say!(language, "command-job-edit"), say!(language, "command-job-edit.number"))
         .add_sub_option(hire)
         .add_sub_option(length);
+    let reported = option(CommandOptionType::String, NUMBER, say!(language, "command-job-report.number"));
     let command = CreateCommand::new(NAME)
         .description(say!(language, "command-job"))
         .add_option(post)
@@ -95,11 +96,11 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         ))
         .add_option(edit)
         .add_option(find(language))
-        .add_option(named(
-            REPORT,
-            say!(language, "command-job-report"),
-            say!(language, "command-job-report.number"),
-        ))
+        .add_option(
+            // No job is suggested: those would be the caller's own.
+            option(CommandOptionType::SubCommand, REPORT, say!(language, "command-job-report"))
+                .add_sub_option(reported.required(true)),
+        )
         .add_option(named(
             CLOSE,
             say!(language, "command-job-close"),

@@ -5,7 +5,7 @@ use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
 use crate::harness::steps::{direct_channel, labels, message};
 use crate::harness::world::World;
-use discord_emulator::person::{Message, Person};
+use discord_emulator::person::{Message, Person, opt};
 use parley::domain::time::DAY_MS;
 use std::time::Duration;
 
@@ -49,6 +49,9 @@ async fn a_quiet_job_is_warned_of_kept_open_and_closes() {
             insta::assert_snapshot!("closes_soon", world.words(&first));
         }
         let direct = direct_channel(&ana).await.expect("a channel");
+        let viewed =
+            message(ana.command(world.guild, world.general, "job view", &[opt("number", "1")]).await);
+        assert_eq!(labels(&viewed), labels(&first), "also where messages are off");
         let kept = message(ana.press(direct, &first, "Keep job open").await);
         assert!(kept.says("Job #1 stays open"), "{}", kept.words());
 

@@ -1,12 +1,14 @@
 //! What goes wrong in one room stops nobody else in the server: others get their rooms, their messages and their moderators.
 
 use crate::harness::database::{Engine, engines};
+use crate::harness::ledger::at_rest;
 use crate::harness::moderated;
 use crate::harness::steps::{FORM, Table, card, card_in_state, let_in, message, room, send_offer};
 use crate::harness::world::{World, workshop};
 use crate::rooms::choose_threads;
 use discord_emulator::person::{Message, Person};
 use discord_emulator::{Fault, FaultKind, Id};
+use parley::domain::time::MINUTE_MS;
 use serde_json::json;
 
 /// VIEW_CHANNEL.
@@ -109,6 +111,14 @@ async fn let_parley_in(moderator: &Person, room: Id, bot: Id) {
     moderator.call("PUT", &path, Some(&allow)).await.expect("the moderator may");
 }
 
+/// When what waits for a room that can't be made is looked at again, beside other processes.
+async fn a_minute_later(world: &World) {
+    let pool = world.database.pool().await;
+    at_rest(&pool, world.clock.now()).await;
+    pool.close().await;
+    world.pass_in_both(MINUTE_MS);
+}
+
 #[tokio::test]
 async fn what_waits_for_a_room_that_will_never_open_is_given_up_and_seen() {
     for engine in engines() {
@@ -119,6 +129,7 @@ async fn what_waits_for_a_room_that_will_never_open_is_given_up_and_seen() {
         send_offer(&world, &ana, ben.id(), &FORM).await;
         let told = |message: &Message| message.says("Landing page");
         let copy = ben.wait_direct_message(told).await.expect("told outside the room");
+        a_minute_later(&world).await;
         let ledger = world.ledger().await;
         assert_eq!((ledger.waiting, ledger.dead), (0, 2), "the room, and the card that was to stand there");
         let check = message(mia.command(world.guild, world.general, "parley check", &[]).await);
@@ -128,6 +139,7 @@ async fn what_waits_for_a_room_that_will_never_open_is_given_up_and_seen() {
         let channel = copy.channel;
         let asked = message(ben.press(channel, &copy, "Accept offer").await);
         message(ben.press(channel, &asked, "Accept these terms").await);
+        a_minute_later(&world).await;
         assert_eq!(world.ledger().await.waiting, 0);
 
         world.emulator.clear_faults();

@@ -101,10 +101,12 @@ pub(super) fn own_buttons(language: Language, job: &Job) -> Vec<CreateButton> {
     if !job.is_open() {
         return Vec::new();
     }
-    vec![
+    let keep = job.warned.map(|_| green(JobButton::Keep(job.id), say!(language, "job-button-keep")));
+    let always = [
         grey(JobButton::Edit(job.id), say!(language, "job-button-edit")),
         grey(JobButton::Close(job.id), say!(language, "job-button-close")),
-    ]
+    ];
+    keep.into_iter().chain(always).collect()
 }
 
 /// The job, with what became of it.

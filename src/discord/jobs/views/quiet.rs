@@ -2,10 +2,8 @@
 
 use super::card::{own_buttons, state_word};
 use crate::app::QuietJobBrief;
-use crate::discord::jobs::buttons::JobButton;
 use crate::discord::jobs::marks::job_mark;
 use crate::discord::notifications::views::{server_name, turn_off};
-use crate::discord::ui::buttons::green;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
@@ -43,9 +41,7 @@ pub fn closes_soon(brief: &QuietJobBrief) -> Post {
         .title(title)
         .description(say!(language, "job-quiet.next", days = QUIET_DAYS))
         .footer(CreateEmbedFooter::new(footer));
-    let keep = green(JobButton::Keep(job.id), say!(language, "job-button-keep"));
-    let buttons = std::iter::once(keep).chain(own_buttons(language, job));
-    Post::embed(embed).saying(heading + &turn_off(language, &server)).with_buttons(buttons)
+    Post::embed(embed).saying(heading + &turn_off(language, &server)).with_buttons(own_buttons(language, job))
 }
 
 /// What a client sees who kept a job open.
