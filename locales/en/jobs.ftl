@@ -4,7 +4,6 @@ command-job = Post jobs and manage them
 command-job-post = Post a job that people can respond to
     .hire = Choose how many people you'd like to hire (default: 1)
     .length = Choose how long the work would take
-    .visible = Choose who can see the job (default: everyone on the job board)
 command-job-view = View a job
     .number = Choose one of your jobs, or type a number
 command-job-edit = Edit one of your jobs
@@ -56,11 +55,6 @@ job-length = { $length ->
         [months] 1 to 3 months
         [half_year] 3 to 6 months
        *[longer] More than 6 months
-    }
-job-visible-field = Visible to
-job-visible = { $to ->
-        [everyone] Everyone on the job board
-       *[invited] People I invite
     }
 job-places = To hire
     .text = { $count ->
@@ -178,7 +172,7 @@ refusal-job-number = That's not a job number
 refusal-job-budget = I couldn't read that budget
     .text = Try `500 USD` for jobs that pay that or more, `40 USD/h` for hourly jobs, or a range such as `500-900 USD`.
 refusal-job-board = This server has no job board
-    .text = Nothing was posted. An admin can choose a channel for jobs: `/parley settings`, then **Job board**. Until then, you can post a job that only people you invite see.
+    .text = Nothing was posted. An admin can choose a channel for jobs: `/parley settings`, then **Job board**.
 refusal-job-client = This isn't your job
     .text = Only { $client }, who posted job #{ $number }, can change it.
 refusal-job-own = This is your own job

@@ -5,14 +5,14 @@ use super::components::form;
 use super::views::card::view_job;
 use super::views::close::ask_close;
 use super::views::found::{age_word, found_jobs};
+use super::views::length_word;
 use super::views::list::job_list;
 use super::views::report::job_reasons;
-use super::views::{length_word, visibility_word};
 use crate::app::{App, Caller, TypedSearch};
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::plain_line;
 use crate::domain::jobs::draft::JobOptions;
-use crate::domain::jobs::job::{JobLength, PLACES, Visibility};
+use crate::domain::jobs::job::{JobLength, PLACES};
 use crate::domain::jobs::search::JobAge;
 use crate::say;
 use crate::words::Language;
@@ -50,8 +50,6 @@ const NUMBER: &str = "number";
 const HIRE: &str = "hire";
 /// How long it would take.
 const LENGTH: &str = "length";
-/// Who sees it.
-const VISIBLE: &str = "visible";
 
 /// Whether this is the name of one of these commands.
 #[must_use]
@@ -67,16 +65,11 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
     for choice in JobLength::ALL {
         length = length.add_string_choice(length_word(language, choice), choice.code());
     }
-    let mut visible = option(CommandOptionType::String, VISIBLE, say!(language, "command-job-post.visible"));
-    for choice in Visibility::ALL {
-        visible = visible.add_string_choice(visibility_word(language, choice), choice.code());
-    }
     let hire = option(CommandOptionType::Integer, HIRE, say!(language, "command-job-post.hire"));
     let hire = hire.min_int_value(1).max_int_value(u64::from(PLACES));
     let post = option(CommandOptionType::SubCommand, POST, say!(language, "command-job-post"))
         .add_sub_option(hire.clone())
-        .add_sub_option(length.clone())
-        .add_sub_option(visible);
+        .add_sub_option(length.clone());
     let named = |name: &str, about: String, which: String| {
         let number = option(CommandOptionType::String, NUMBER, which);
         option(CommandOptionType::SubCommand, name, about)
@@ -241,9 +234,6 @@ fn read_options(arguments: &[ResolvedOption<'_>]) -> Result<JobOptions, HandlerE
             (LENGTH, ResolvedValue::String(code)) => {
                 read.length = Some(JobLength::from_code(code).ok_or_else(never)?);
             }
-            (VISIBLE, ResolvedValue::String(code)) => {
-                read.visibility = Some(Visibility::from_code(code).ok_or_else(never)?);
-            }
             _ => return Err(never()),
         }
     }
@@ -294,17 +284,12 @@ mod tests {
         assert_eq!(asked(&sub("report", json!([text("number", "7")]))), Asked::Report("7".to_owned()));
         assert_eq!(asked(&sub("close", json!([text("number", "7")]))), Asked::Close("7".to_owned()));
         assert_eq!(asked(&sub("post", json!([]))), Asked::Post(JobOptions::default()));
-        let options = JobOptions {
-            places: Some(2),
-            length: Some(JobLength::Weeks),
-            visibility: Some(Visibility::Invited),
-        };
-        let all = json!([hire(2), text("length", "weeks"), text("visible", "invited")]);
+        let options = JobOptions { places: Some(2), length: Some(JobLength::Weeks), ..JobOptions::default() };
+        let all = json!([hire(2), text("length", "weeks")]);
         assert_eq!(asked(&sub("post", all)), Asked::Post(options));
         let search = TypedSearch { skill: Some("Rust".to_owned()), budget: None, age: JobAge::Week };
         let typed = json!([text("skill", "Rust"), text("age", "week")]);
         assert_eq!(asked(&sub("find", typed)), Asked::Find(search));
-        let options = JobOptions { visibility: None, ..options };
         let all = json!([text("number", "7"), hire(2), text("length", "weeks")]);
         assert_eq!(asked(&sub("edit", all)), Asked::Edit("7".to_owned(), options));
         for options in [
@@ -317,7 +302,7 @@ mod tests {
             sub("post", json!([hire(0)])),
             sub("post", json!([hire(21)])),
             sub("post", json!([text("length", "years")])),
-            sub("post", json!([text("visible", "nobody")])),
+            sub("post", json!([text("visible", "everyone")])),
         ] {
             assert!(matches!(read(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }

@@ -1,7 +1,7 @@
 //! A job as people read it: on the job board, in its preview and from `/job view`.
 
 use super::report::report_button;
-use super::{budget_line, input, length_word, reason_word, visibility_word};
+use super::{budget_line, input, length_word, reason_word};
 use crate::app::{JobPreview, JobRow};
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::jobs::marks::job_mark;
@@ -184,9 +184,8 @@ pub fn preview(language: Language, found: &JobPreview) -> Post {
         Visibility::Everyone => say!(language, "job-preview.everyone"),
         Visibility::Invited => say!(language, "job-preview.invited"),
     };
-    let embed = body(language, &found.terms, Colour::Pending)
-        .field(say!(language, "job-visible-field"), visibility_word(language, found.visibility), true)
-        .field(say!(language, "offer-next"), next, false);
+    let embed =
+        body(language, &found.terms, Colour::Pending).field(say!(language, "offer-next"), next, false);
     let label = match found.edits {
         Some(_) => say!(language, "job-button-save"),
         None => say!(language, "job-button-post"),
