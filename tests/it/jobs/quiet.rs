@@ -44,7 +44,7 @@ async fn a_quiet_job_is_warned_of_kept_open_and_closes() {
 
         is_away(&mut world, 25).await;
         let first = warnings(&ana, 1).await.remove(0);
-        assert_eq!(labels(&first), ["Keep job open", "Edit job", "Close job"]);
+        assert_eq!(labels(&first), ["Proposals", "Keep job open", "Edit job", "Close job"]);
         insta::allow_duplicates! {
             insta::assert_snapshot!("closes_soon", world.words(&first));
         }
