@@ -2,6 +2,7 @@
 //! hide a word, and digits that stand for letters; each reading still knows where in the text its words stand.
 
 use crate::domain::form::is_invisible;
+use std::ops::Range;
 
 /// Fewest letters with something between them that are taken for one word.
 const SPACED_LETTERS: usize = 4;
@@ -21,6 +22,13 @@ impl Reading {
         self.text.push(c);
         self.starts.resize(self.text.len(), from);
         self.ends.resize(self.text.len(), to);
+    }
+
+    /// Where in the original this part of the reading stands.
+    pub(super) fn place(&self, part: Range<usize>) -> Range<usize> {
+        let from = self.starts.get(part.start).copied().unwrap_or_default();
+        let to = part.end.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(from);
+        from..to
     }
 
     /// What stands in `original` where this reading has `start..end`.
