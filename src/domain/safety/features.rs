@@ -1,6 +1,7 @@
 //! What a text is made of for the model: stretches of one or two sentences, each as a set of hashed pieces. Owns what a
 //! piece is; the tool that trains the model reads texts by this code too.
 
+use super::concepts::{Concept, LEXICON};
 use super::fold::{Reading, readings};
 use std::ops::Range;
 
@@ -154,8 +155,43 @@ fn sentences(words: &[Word]) -> Vec<Range<usize>> {
     all
 }
 
+/// The words of a phrase of the lexicon.
+pub(super) fn split(phrase: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    phrase.split(' ').for_each(|run| add_run(&mut words, run, 0));
+    words.into_iter().map(|word: Word| word.text).collect()
+}
+
+/// What is said, whatever the words: each concept, each two in one stretch, and two or three that follow each other.
+fn add_concepts(all: &mut Vec<u32>, words: &[Word]) {
+    let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+    let (mut row, mut found): (Vec<Concept>, _) = (Vec::new(), Vec::new());
+    for at in 0..texts.len() {
+        found.clear();
+        LEXICON.at(&texts[at..], &mut found);
+        found.sort_unstable();
+        found.dedup_by_key(|(concept, _)| *concept);
+        row.extend(found.iter().map(|(concept, _)| *concept).filter(|concept| row.last() != Some(concept)).collect::<Vec<_>>());
+    }
+    for part in row.windows(2) {
+        all.push(bucket_of(b'o', part));
+    }
+    for part in row.windows(3) {
+        all.push(bucket_of(b'q', part));
+    }
+    row.sort_unstable();
+    row.dedup();
+    for (at, one) in row.iter().enumerate() {
+        all.push(bucket_of(b'k', &[*one]));
+        for other in &row[at + 1..] {
+            all.push(bucket_of(b'p', &[*one, *other]));
+        }
+    }
+}
+
 fn pieces(words: &[Word]) -> Vec<u32> {
     let mut all = Vec::with_capacity(16 * words.len());
+    add_concepts(&mut all, words);
     let at = |at: usize| words.get(at).map_or("$", |word| word.text.as_str());
     for (nth, word) in words.iter().enumerate() {
         let before = if nth == 0 { "^" } else { at(nth - 1) };
@@ -178,13 +214,21 @@ fn pieces(words: &[Word]) -> Vec<u32> {
     all
 }
 
-/// FNV-1a, folded to as many bits as there are weights.
 fn bucket(kind: u8, parts: &[&str]) -> u32 {
+    hashed(kind, parts.iter().map(|part| part.as_bytes()))
+}
+
+fn bucket_of(kind: u8, concepts: &[Concept]) -> u32 {
+    hashed(kind, std::iter::once(concepts))
+}
+
+/// FNV-1a, folded to as many bits as there are weights.
+fn hashed<'a>(kind: u8, parts: impl Iterator<Item = &'a [u8]>) -> u32 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     add(kind);
     for part in parts {
-        part.bytes().for_each(&mut add);
+        part.iter().copied().for_each(&mut add);
         add(0);
     }
     let folded = hash ^ (hash >> 32);

@@ -2,6 +2,7 @@
 //! each stands; a note warns and never blocks. The patterns come from the operator's file, the words from a view.
 
 mod category;
+mod concepts;
 pub mod features;
 mod fold;
 mod links;
