@@ -62,7 +62,7 @@ impl Lexicon {
     pub(super) fn at(&self, words: &[&str], found: &mut Vec<(Concept, usize)>) {
         let Some((first, rest)) = words.split_first() else { return };
         found.extend(self.words.get(*first).into_iter().flatten().map(|concept| (*concept, 1)));
-        for length in 3..=first.len() {
+        for length in 2..=first.len() {
             let Some(start) = first.get(..length) else { continue };
             let from = self.beginnings.partition_point(|(known, _)| known.as_str() < start);
             let same = self.beginnings[from..].iter().take_while(|(known, _)| known == start);
