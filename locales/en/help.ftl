@@ -77,7 +77,7 @@ help-receive = How do I get offers?
         • **Edit profile** below asks for a headline, what you do, up to { $skills } skills, your rate and your links.
         • Clients search with `/freelancers find`. They see your profile with your Job Success Score and feedback, and again before they send you an offer.
 
-        You can also look for work yourself: **Apply** on the job board sends a proposal for a job, and `/proposals` lists yours.
+        You can also look for work yourself: **Apply** on the job board sends a proposal for a job, and `/proposals` lists yours. `/job find` finds open jobs, and **Tell me of jobs like this** there lets you know about new ones.
 
         Not getting any? Check that your profile says 🟢 **Accepting offers**. If you're exclusive to an agency, offers reach you only through it. And people you've blocked can't send you any.
     .words = receive find work clients profile visible found hired jobs skills headline rate portfolio more
@@ -348,7 +348,7 @@ help-channel = What is my private channel?
         If it's deleted, Parley creates a new one when it's needed. If you leave the server and come back, you get access again.
     .words = room private channel who see sees privacy thread talk chat conversation message access read
 help-notifications = How do I choose my notifications?
-    .text = Parley always mentions you in your private channels. The rest is your choice in `/settings`: offers, change requests, answers, contracts, jobs and your reports, each on or off.
+    .text = Parley always mentions you in your private channels. The rest is your choice in `/settings`: offers, change requests, answers, contracts, jobs, job alerts and your reports, each on or off.
 
         • **Direct messages** are on until you turn them off. Nothing arrives? In this server's menu, open **Privacy Settings** and allow direct messages.
         • **Email** is off until you add an address and confirm it with a code. Each email says how to stop them. Not every server has email.

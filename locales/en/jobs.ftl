@@ -12,6 +12,7 @@ command-job-find = Find open jobs
     .skill = Type a skill that the job needs
     .budget = Type what it should pay at least, such as 500 USD or 40 USD/h
     .age = Choose how old the job can be
+command-job-alerts = View your job alerts, and change or remove them
 command-jobs = View the jobs that you posted
 command-job-report = Report a job to this server's moderators
     .number = Type the job's number
@@ -136,6 +137,49 @@ job-find-age = { $age ->
        *[month] Last 30 days
     }
 
+## Job alerts
+
+job-button-alert = Tell me of jobs like this
+job-button-alert-now = Tell me at once
+job-button-alert-daily = Tell me once a day
+job-button-alert-remove = Remove alert
+job-button-alerts = My job alerts
+job-alert-any = Any job
+job-alert-pace = { $pace ->
+        [now] at once, one message for each job
+       *[daily] once a day after { $hour }:00 (the server's time), all in one message
+    }
+job-alert-made = Job alert added
+    .text = **{ $wanted }**
+        I'll let you know about new jobs like this: { $pace }. You can change that here, or later with `/job alerts`.
+job-alert = Job alert
+    .text = **{ $wanted }**
+        You hear about new jobs like this: { $pace }.
+job-alert-removed = Job alert removed
+    .text = **{ $wanted }**
+        You won't hear about new jobs like this anymore.
+job-alerts = Your job alerts
+    .text = To add one, use `/job find`. To turn all of them off for a while, use `/settings`.
+job-alerts-none = No job alerts
+    .text = To add one, use `/job find` and press **Tell me of jobs like this**.
+job-alerts-line = **{ $wanted }** · { $pace }
+job-alerts-choose = Choose an alert to change or remove
+
+# In a direct message.
+job-news = { $count ->
+        [one] There's a new job in **{ $server }** that fits your job alerts.
+       *[other] There are { $count } new jobs in **{ $server }** that fit your job alerts.
+    }
+job-news-line = **#{ $number }** { $title } · { $budget } · { $when }
+    .link = **#{ $number }** { $title } · { $budget } · { $when } · { $link }
+job-news-more = { $count ->
+        [one] And 1 more. `/job find` there shows it.
+       *[other] And { $count } more. `/job find` there shows them.
+    }
+job-news-next = To send a proposal, press **Apply** on a job. To change your alerts, use `/job alerts` in the server.
+job-news-footer = New jobs
+job-news-open = Open job
+
 ## Closing a job
 
 job-close = Close this job? (#{ $number })
@@ -190,3 +234,9 @@ refusal-job-open = You have many open jobs
     .text = Nothing was posted. You can have up to { $most } open jobs. I'll keep your draft for a day. To close one, use `/job close`.
 refusal-job-new = You've posted many jobs today
     .text = Nothing was posted. You can post up to { $most } jobs in a day. I'll keep your draft for a day.
+refusal-job-alert-none = Job alert not found
+    .text = You may have removed it. `/job alerts` lists the ones that you have.
+refusal-job-alert-same = You already have this job alert
+    .text = Nothing changed. `/job alerts` shows how soon you hear about new jobs like this.
+refusal-job-alert-many = You have many job alerts
+    .text = Nothing was added. You can have up to { $most } job alerts. To remove one, use `/job alerts`, choose it, and press **Remove alert**.

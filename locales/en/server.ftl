@@ -271,6 +271,7 @@ check-effect-direct = A direct message
 check-effect-invite = An invitation to an agency
 check-effect-mail = An email
 check-effect-job = A job on the job board
+check-effect-match = Finding whose job alerts a job fits
 check-effect-report = The card of a report
 check-effect-appeal = An appeal
 check-effect-dispute = A dispute for the moderators

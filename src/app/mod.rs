@@ -50,8 +50,8 @@ pub use feedback::{
 };
 pub use help::HelpRecord;
 pub use jobs::{
-    FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobPage, JobPress, JobPreview, QuietJobBrief, QuietJobMail,
-    TypedSearch,
+    FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobNewsBrief, JobNewsMail, JobPage, JobPress, JobPreview,
+    QuietJobBrief, QuietJobMail, TypedSearch,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

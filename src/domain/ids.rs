@@ -73,4 +73,8 @@ ids! {
     JobNumber,
     /// A freelancer's proposal for a job. Never shown.
     ProposalId,
+    /// A search of which somebody is told when a job like that is posted. Never shown.
+    JobAlertId,
+    /// Jobs of which one person is told in one message. Never shown; for one that is told at once, it's the job's.
+    JobBatchId,
 }

@@ -3,7 +3,7 @@
 
 use super::account::Account;
 use super::code::code_letter;
-use super::jobs::job_letter;
+use super::jobs::{job_letter, job_news_letter};
 use super::letter::Letter;
 use super::message::message;
 use super::news::news_letter;
@@ -126,6 +126,11 @@ impl MailDelivery {
                 let thread = format!("job-{}-{}", job.guild, job.number);
                 let letter = job_letter(&mail, self.links.as_deref());
                 Ok(Some(Addressed::of(&mail.address, (job.guild, job.client), letter, thread)))
+            }
+            Some(EmailDelivery::MailJobs(mail)) => {
+                let (guild, to) = (mail.brief.guild, mail.brief.to);
+                let letter = job_news_letter(&mail, self.links.as_deref());
+                Ok(Some(Addressed::of(&mail.address, (guild, to), letter, format!("job-alerts-{guild}"))))
             }
             Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),

@@ -1,5 +1,9 @@
 //! Jobs. Owns the `jobs` table and its compare-and-set.
 
+mod alerts;
+
+pub use alerts::NextTold;
+
 use super::error::{Error, Result};
 use super::posts::{Posted, maybe_posted};
 use super::row;

@@ -40,7 +40,7 @@ pub use feedback::received::ReceivedFeedbackRow;
 pub use feedback::same::SameMark;
 pub use feedback::weeks::DueScore;
 pub use given_up::DeadEffect;
-pub use jobs::JobRow;
+pub use jobs::{JobRow, NextTold};
 pub use moderation::audit::{AuditEntry, AuditLine};
 pub use moderation::reports::ReportRange;
 pub use notifications::NotificationSubject;

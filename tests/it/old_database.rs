@@ -38,7 +38,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 const YOUNGER_DRAFTS: &str =
     "payment hours close terms submit dispute verdict feedback job job_edit proposal proposal_edit";
 
-const YOUNGER: [&str; 21] = [
+const YOUNGER: [&str; 24] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -58,6 +58,9 @@ const YOUNGER: [&str; 21] = [
     "show_job",
     "warn_of_close",
     "mail_job",
+    "match_alerts",
+    "tell_of_jobs",
+    "mail_jobs",
     "tell_proposal",
     "mail_proposal",
 ];

@@ -1,15 +1,18 @@
 //! Jobs: typed, posted, read and closed. Owns that a job, its limits and what the job board shows of it are one transaction.
 
+mod alerts;
 mod deliveries;
 mod editing;
 mod inactivity;
 mod lists;
+mod news;
 mod report;
 mod search;
 
 pub use deliveries::{JobBrief, JobDelivery};
 pub use inactivity::{QuietJobBrief, QuietJobMail};
 pub use lists::JobPage;
+pub use news::{JobNewsBrief, JobNewsMail};
 pub use search::{FOUND_JOBS, FoundJobs, TypedSearch};
 
 use super::caller::Caller;
@@ -161,6 +164,7 @@ impl App {
         .active_at(self.now());
         tx.insert_job(&job).await?;
         self.show_job(&mut tx, &job).await?;
+        self.match_later(&mut tx, &job).await?;
         tx.commit().await?;
         Ok(JobPress::Posted(Box::new(job)))
     }
@@ -305,6 +309,15 @@ impl App {
             self.answer_proposals(tx, job).await?;
         }
         self.show_job(tx, job).await
+    }
+
+    /// Has everybody told whose alerts a new job fits; finding them is not this transaction's.
+    async fn match_later(&self, tx: &mut Tx, job: &Job) -> Result<()> {
+        if job.visibility == Visibility::Invited {
+            return Ok(());
+        }
+        let matching = Effect::from(JobEffect::MatchAlerts { job: job.id });
+        self.enqueue_alone(tx, &matching, Lane::Jobs(job.guild), job.guild).await
     }
 
     /// Has the job board show how a job is.

@@ -5,6 +5,7 @@ use crate::app::error::Result;
 use crate::app::page::LIST_REACH;
 use crate::app::transaction::App;
 use crate::domain::form::{read_wanted_budget, skill_key};
+use crate::domain::jobs::alert::WantedJobs;
 use crate::domain::jobs::job::Job;
 use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::jobs::search::{JobAge, JobSearch};
@@ -30,6 +31,8 @@ pub struct FoundJobs {
     pub lines: Vec<Job>,
     /// Whether there are older ones that aren't shown, as far as is looked.
     pub has_more: bool,
+    /// What was looked for, whatever its age.
+    pub wanted: WantedJobs,
 }
 
 impl App {
@@ -53,6 +56,6 @@ impl App {
         lines.retain(|job| search.fits(&job.terms));
         let has_more = lines.len() > FOUND_JOBS as usize;
         lines.truncate(FOUND_JOBS as usize);
-        Ok(FoundJobs { lines, has_more })
+        Ok(FoundJobs { lines, has_more, wanted: search.into() })
     }
 }

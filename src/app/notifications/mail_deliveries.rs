@@ -1,6 +1,6 @@
 //! What deliveries by email must know. Owns loading it, at the moment of delivery.
 
-use crate::app::{App, CodeBrief, MailBrief, ProposalMailBrief, QuietJobMail, Result};
+use crate::app::{App, CodeBrief, JobNewsMail, MailBrief, ProposalMailBrief, QuietJobMail, Result};
 use crate::domain::effect::MailEffect;
 
 /// A delivery by email, with all that it needs.
@@ -12,6 +12,8 @@ pub enum EmailDelivery {
     Proposal(Box<ProposalMailBrief>),
     /// Warn a client that a job closes.
     MailJob(Box<QuietJobMail>),
+    /// Tell somebody of jobs that their alerts fit.
+    MailJobs(Box<JobNewsMail>),
     /// Send a code to the address that it is to prove.
     MailCode(Box<CodeBrief>),
 }
@@ -34,6 +36,9 @@ impl App {
             }
             MailEffect::MailJob { job, .. } => {
                 self.quiet_job_mail(queries, job).await?.map(EmailDelivery::MailJob)
+            }
+            MailEffect::MailJobs { batch, to } => {
+                self.job_news_mail(queries, (batch, to)).await?.map(EmailDelivery::MailJobs)
             }
             MailEffect::MailCode { code, .. } => {
                 let brief = self.code_brief(queries, code).await?;

@@ -3,6 +3,7 @@
 use super::file::moment;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
+use crate::domain::jobs::alert::JobAlert;
 use crate::domain::jobs::job::JobState;
 use crate::domain::proposals::proposal::ProposalState;
 use crate::store::{ProposalLine, Queries};
@@ -26,6 +27,21 @@ pub(super) async fn jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Resul
         }));
     }
     Ok(lines)
+}
+
+/// What the caller wants to be told of, and the jobs of which they were lately, or will be in their next digest.
+pub(super) async fn job_alerts_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Value> {
+    let alerts = queries.job_alerts_of(caller.guild, caller.person).await?;
+    let line = |alert: &JobAlert| {
+        let JobAlert { wanted, pace, made, .. } = alert;
+        json!({"skill": wanted.skill, "budget": wanted.budget, "pace": pace.code(), "since": moment(*made)})
+    };
+    let mut told = Vec::new();
+    for (job, at) in queries.job_news_of(caller.guild, caller.person).await? {
+        let number = queries.job(job).await?.map(|found| found.job.number.0);
+        told.push(json!({"job": number, "found": moment(at)}));
+    }
+    Ok(json!({"alerts": alerts.iter().map(line).collect::<Vec<_>>(), "found_jobs": told}))
 }
 
 /// The caller's proposals, and their answers to others'.

@@ -2,6 +2,7 @@
 //! what is suggested while somebody types.
 
 use super::components::form;
+use super::views::alerts::alert_list;
 use super::views::card::view_job;
 use super::views::close::ask_close;
 use super::views::found::{age_word, found_jobs};
@@ -40,6 +41,8 @@ const SKILL: &str = "skill";
 const BUDGET: &str = "budget";
 /// How old it may be.
 const AGE: &str = "age";
+/// Lists the searches that one is told of.
+const ALERTS: &str = "alerts";
 /// Reports one.
 const REPORT: &str = "report";
 /// Closes one.
@@ -89,6 +92,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         ))
         .add_option(edit)
         .add_option(find(language))
+        .add_option(option(CommandOptionType::SubCommand, ALERTS, say!(language, "command-job-alerts")))
         .add_option(
             // No job is suggested: those would be the caller's own.
             option(CommandOptionType::SubCommand, REPORT, say!(language, "command-job-report"))
@@ -142,6 +146,9 @@ pub async fn handle(
         Asked::Find(typed) => {
             Ok(Response::Reply(found_jobs(caller.language, &app.find_jobs(caller, &typed).await?)))
         }
+        Asked::Alerts => {
+            Ok(Response::Reply(alert_list(caller.language, &app.list_job_alerts(caller).await?)))
+        }
         Asked::Edit(number, options) => {
             let found = app.job_named(caller, &number).await?;
             form(caller, &app.begin_job_edit(caller, found.job.id, options).await?)
@@ -168,6 +175,8 @@ enum Asked {
     View(String),
     /// To look for jobs.
     Find(TypedSearch),
+    /// To list their alerts.
+    Alerts,
     /// To edit it.
     Edit(String, JobOptions),
     /// To report it.
@@ -188,6 +197,7 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
             Ok(Asked::View((*number).to_owned()))
         }
         (FIND, arguments) => read_search(arguments).map(Asked::Find),
+        (ALERTS, []) => Ok(Asked::Alerts),
         (EDIT, arguments) => {
             let (named, rest): (Vec<_>, Vec<_>) =
                 arguments.iter().cloned().partition(|argument| argument.name == NUMBER);
@@ -283,6 +293,7 @@ mod tests {
         assert_eq!(asked(&sub("view", json!([text("number", "#7")]))), Asked::View("#7".to_owned()));
         assert_eq!(asked(&sub("report", json!([text("number", "7")]))), Asked::Report("7".to_owned()));
         assert_eq!(asked(&sub("close", json!([text("number", "7")]))), Asked::Close("7".to_owned()));
+        assert_eq!(asked(&sub("alerts", json!([]))), Asked::Alerts);
         assert_eq!(asked(&sub("post", json!([]))), Asked::Post(JobOptions::default()));
         let options = JobOptions { places: Some(2), length: Some(JobLength::Weeks), ..JobOptions::default() };
         let all = json!([hire(2), text("length", "weeks")]);

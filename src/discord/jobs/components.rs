@@ -1,6 +1,7 @@
 //! Presses, choices and forms of jobs. Owns what each of them asks of `app` and shows.
 
 use super::buttons::JobButton;
+use super::views::alerts::{alert_list, alert_made, alert_page, alert_removed};
 use super::views::card::{edited, job_form, posted, preview, renewed, view_job};
 use super::views::close::{ask_close, closed};
 use super::views::input;
@@ -18,9 +19,10 @@ use crate::discord::wording::refusals::unknown_action;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::JobForm;
-use crate::domain::ids::JobId;
+use crate::domain::ids::{JobAlertId, JobId};
 use crate::domain::jobs::draft::JobOptions;
 use crate::domain::jobs::job::CloseReason;
+use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::moderation::report::ReportReason;
 use crate::domain::refusal::Refusal;
 use serenity::model::application::{ComponentInteraction, ModalInteraction};
@@ -61,6 +63,21 @@ pub async fn handle(
             let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
             let found = app.view_job(caller, job).await?;
             Ok(Response::Reply(view_job(language, caller.person, &found)))
+        }
+        JobButton::Alert(wanted) => {
+            let wanted = wanted.wanted().ok_or(Refusal::Job(JobRefusal::NoSuchAlert))?;
+            Ok(Response::Reply(alert_made(language, &app.alert_of_jobs(caller, wanted).await?)))
+        }
+        JobButton::Alerts => Ok(Response::Update(alert_list(language, &app.list_job_alerts(caller).await?))),
+        JobButton::OpenAlert => {
+            let alert = chosen(values(press), |id| id.parse().ok().map(JobAlertId))?;
+            Ok(Response::Update(alert_page(language, &app.view_job_alert(caller, alert).await?)))
+        }
+        JobButton::AlertPace { alert, pace } => {
+            Ok(Response::Update(alert_page(language, &app.pace_job_alert(caller, alert, pace).await?)))
+        }
+        JobButton::RemoveAlert(alert) => {
+            Ok(Response::Update(alert_removed(language, &app.remove_job_alert(caller, alert).await?)))
         }
         JobButton::Close(job) => {
             Ok(Response::Reply(ask_close(language, &app.load_to_change(caller, job).await?)))

@@ -7,8 +7,8 @@
 use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
-    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobId, ObstacleId, OfferId,
-    PersonId, ProposalId, ReportId, SanctionId, SkillId,
+    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobAlertId, JobId,
+    ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
 use std::fmt;
@@ -223,6 +223,7 @@ carry_numbers!(
     ReportId,
     SanctionId,
     DisputeId,
+    JobAlertId,
     SkillId,
     UnixMs,
 );

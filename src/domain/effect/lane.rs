@@ -60,6 +60,8 @@ pub enum Lane {
     Reports(GuildId),
     /// The job board of one server.
     Jobs(GuildId),
+    /// What one person is told of new jobs in one server: nothing else waits for it.
+    JobAlerts(GuildId, PersonId),
     /// Direct messages to one person about one server: nothing there waits for another server.
     Direct(GuildId, PersonId),
     /// Asking whether one person has passed one server's membership screening: nothing waits for the answer but what is held back
@@ -84,6 +86,7 @@ impl Lane {
             | Self::Alerts(_)
             | Self::Reports(_)
             | Self::Jobs(_)
+            | Self::JobAlerts(..)
             | Self::Direct(..)
             | Self::Screening(..)
             | Self::BadgeRoles(..) => Carrier::Discord,
@@ -111,6 +114,7 @@ impl Lane {
                 | Self::Alerts(_)
                 | Self::Reports(_)
                 | Self::Jobs(_)
+                | Self::JobAlerts(..)
                 | Self::Direct(..)
                 | Self::Screening(..)
                 | Self::BadgeRoles(..)

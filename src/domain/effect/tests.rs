@@ -4,8 +4,8 @@ use super::*;
 use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{
-    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobId, MailCodeId, ObstacleId,
-    OfferId, PersonId, ProposalId, ReportId, SanctionId,
+    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobBatchId, JobId, MailCodeId,
+    ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId,
 };
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
@@ -116,6 +116,15 @@ fn of_jobs() -> Vec<(&'static str, Effect)> {
             JobEffect::WarnOfClose { job: JobId(2), to: TO }.into(),
         ),
         (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
+        (r#"{"kind":"match_alerts","job":2}"#, JobEffect::MatchAlerts { job: JobId(2) }.into()),
+        (
+            r#"{"kind":"tell_of_jobs","batch":4,"to":9}"#,
+            JobEffect::TellOfJobs { batch: JobBatchId(4), to: TO }.into(),
+        ),
+        (
+            r#"{"kind":"mail_jobs","batch":4,"to":9}"#,
+            MailEffect::MailJobs { batch: JobBatchId(4), to: TO }.into(),
+        ),
     ]
 }
 
@@ -211,7 +220,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 48, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 51, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

@@ -63,7 +63,8 @@ pub struct JobSearch {
 }
 
 /// From the least to the most, in minor units; a single amount that somebody looks for has no most.
-const fn ends(amount: BudgetAmount, is_wanted: bool) -> (i64, i64) {
+#[must_use]
+pub const fn ends(amount: BudgetAmount, is_wanted: bool) -> (i64, i64) {
     match amount {
         BudgetAmount::Exactly(amount) => (amount.minor, if is_wanted { i64::MAX } else { amount.minor }),
         BudgetAmount::UpTo(most) => (0, most.minor),

@@ -1,7 +1,7 @@
 //! What is sent by email. Owns the kinds; delivering them is `mail`'s, the only carrier that takes them.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{GuildId, JobId, MailCodeId, OfferId, PersonId, ProposalId, RoomId};
+use crate::domain::ids::{GuildId, JobBatchId, JobId, MailCodeId, OfferId, PersonId, ProposalId, RoomId};
 use crate::domain::notifications::NotificationKind;
 use crate::domain::proposals::effects::ProposalNews;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,13 @@ pub enum MailEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Tell one person by email of jobs that their alerts fit.
+    MailJobs {
+        /// Which jobs.
+        batch: JobBatchId,
+        /// Whom.
+        to: PersonId,
+    },
     /// Send somebody the code that proves that an address is theirs, to that address.
     MailCode {
         /// Which code.
@@ -46,7 +53,7 @@ pub enum MailEffect {
 
 impl MailEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 4] = ["mail", "mail_proposal", "mail_job", "mail_code"];
+    pub const KINDS: [&'static str; 5] = ["mail", "mail_proposal", "mail_job", "mail_jobs", "mail_code"];
 }
 
 impl FeatureEffect for MailEffect {
@@ -55,15 +62,17 @@ impl FeatureEffect for MailEffect {
             Self::Mail { .. } => "mail",
             Self::MailProposal { .. } => "mail_proposal",
             Self::MailJob { .. } => "mail_job",
+            Self::MailJobs { .. } => "mail_jobs",
             Self::MailCode { .. } => "mail_code",
         }
     }
 
     fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
         match self {
-            Self::Mail { to, .. } | Self::MailProposal { to, .. } | Self::MailJob { to, .. } => {
-                Lane::Mail(guild, *to)
-            }
+            Self::Mail { to, .. }
+            | Self::MailProposal { to, .. }
+            | Self::MailJob { to, .. }
+            | Self::MailJobs { to, .. } => Lane::Mail(guild, *to),
             Self::MailCode { to, .. } => Lane::MailCode(guild, *to),
         }
     }
@@ -75,7 +84,10 @@ impl FeatureEffect for MailEffect {
     fn about(&self) -> Option<About> {
         match self {
             Self::Mail { offer, .. } => Some(About::Offer(*offer)),
-            Self::MailProposal { .. } | Self::MailJob { .. } | Self::MailCode { .. } => None,
+            Self::MailProposal { .. }
+            | Self::MailJob { .. }
+            | Self::MailJobs { .. }
+            | Self::MailCode { .. } => None,
         }
     }
 

@@ -1,10 +1,12 @@
 //! Jobs: posted on the job board by those who would hire, read by everybody, and closed.
 
+mod alerts;
 mod forum;
 mod post;
 mod quiet;
 mod race;
 mod report;
+mod told;
 
 use crate::harness::steps::message;
 use crate::harness::world::World;

@@ -2,7 +2,7 @@
 //! which there are and who is in them.
 
 use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
-use crate::matrix::job_fixtures::{post_job, propose};
+use crate::matrix::job_fixtures::{begin_alert, post_job, propose};
 use crate::matrix::report_fixtures::{begin_reported, begin_suspended, remove};
 use crate::matrix::{agency_fixtures, contract_fixtures};
 use parley::app::{App, SentDraft};
@@ -11,8 +11,8 @@ use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{
-    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobId, OfferId, OfferNumber, PersonId,
-    ProposalId, ReportId, SanctionId,
+    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobAlertId, JobId, OfferId, OfferNumber,
+    PersonId, ProposalId, ReportId, SanctionId,
 };
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::DeclineReason;
@@ -74,6 +74,8 @@ pub(crate) struct Ids {
     pub(crate) job: JobId,
     /// The client's job that is not posted yet, with what its preview shows.
     pub(crate) job_draft: (DraftId, PreviewHash),
+    /// The freelancer's, of any job.
+    pub(crate) alert: JobAlertId,
     /// The freelancer's, for the client's job.
     pub(crate) proposal: ProposalId,
     /// The freelancer's other words for it, with what their preview shows.
@@ -108,6 +110,7 @@ impl Ids {
         feedback: (DraftId(1), PreviewHash(1)),
         job: JobId(1),
         job_draft: (DraftId(1), PreviewHash(1)),
+        alert: JobAlertId(1),
         proposal: ProposalId(1),
         proposal_draft: (DraftId(1), PreviewHash(1)),
     };
@@ -279,6 +282,7 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
         invitation: ask(app).await,
         job,
         job_draft,
+        alert: begin_alert(app).await,
         proposal,
         proposal_draft,
         ..Ids::ANY

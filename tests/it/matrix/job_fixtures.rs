@@ -5,7 +5,8 @@ use crate::matrix::fixtures::{CLIENT, HERE, PARTY};
 use parley::app::{App, JobPress, ProposalPress};
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::{JobForm, ProposalForm};
-use parley::domain::ids::{DraftId, JobId, ProposalId};
+use parley::domain::ids::{DraftId, JobAlertId, JobId, ProposalId};
+use parley::domain::jobs::alert::WantedJobs;
 use parley::domain::jobs::draft::JobOptions;
 
 /// The client's first job, and the draft of another one.
@@ -25,6 +26,12 @@ pub(crate) async fn post_job(app: &App) -> (JobId, (DraftId, PreviewHash)) {
     let posted = app.post_job(&client, first, seen).await.expect("it's posted");
     let JobPress::Posted(job) = posted else { panic!("not posted: {posted:?}") };
     (job.id, draft().await)
+}
+
+/// The freelancer's alert of jobs with a skill.
+pub(crate) async fn begin_alert(app: &App) -> JobAlertId {
+    let wanted = WantedJobs { skill: Some("drawing".to_owned()), budget: None };
+    app.alert_of_jobs(&member(HERE, PARTY), wanted).await.expect("an alert").id
 }
 
 /// The freelancer's proposal for it, and the draft of other words for that.

@@ -1,10 +1,12 @@
 //! What people read of jobs. Owns the words for what a job holds; the texts are in `jobs.ftl`.
 
+pub mod alerts;
 pub mod card;
 pub mod close;
 pub mod forum;
 pub mod found;
 pub mod list;
+pub mod news;
 pub mod quiet;
 pub mod refusals;
 pub mod report;

@@ -9,12 +9,13 @@ use parley::discord::contracts::buttons::{
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
-use parley::discord::jobs::buttons::JobButton;
+use parley::discord::jobs::buttons::{JobButton, WantedText};
 use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::discord::proposals::buttons::ProposalButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::feedback::received::Receiver;
 use parley::domain::feedback::stars::Stars;
+use parley::domain::jobs::alert::{Pace, WantedJobs};
 use parley::domain::moderation::report::ReportReason;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
 
@@ -69,7 +70,7 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
     }
 }
 
-const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
+fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
     let (draft, seen) = ids.job_draft;
     Some(match last {
         JobButton::Form(_) => JobButton::Post { draft, seen },
@@ -80,7 +81,12 @@ const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
         JobButton::ReportReason(_) => JobButton::ReportForm(ids.job, ReportReason::Spam),
         JobButton::ReportForm(..) => JobButton::Page(1),
         JobButton::Page(_) => JobButton::Open,
-        JobButton::Open => JobButton::Close(ids.job),
+        JobButton::Open => JobButton::Alert(WantedText::of(&WantedJobs::default()).expect("room")),
+        JobButton::Alert(_) => JobButton::Alerts,
+        JobButton::Alerts => JobButton::OpenAlert,
+        JobButton::OpenAlert => JobButton::AlertPace { alert: ids.alert, pace: Pace::Now },
+        JobButton::AlertPace { .. } => JobButton::RemoveAlert(ids.alert),
+        JobButton::RemoveAlert(_) => JobButton::Close(ids.job),
         JobButton::Close(_) => JobButton::CloseReason(ids.job),
         JobButton::CloseReason(_) => return None,
     })

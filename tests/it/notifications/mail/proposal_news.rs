@@ -5,6 +5,7 @@ use super::office::Office;
 use parley::app::{JobPress, ProposalPress};
 use parley::domain::form::{JobForm, ProposalForm};
 use parley::domain::ids::{JobId, ProposalId};
+use parley::domain::jobs::alert::{Pace, WantedJobs};
 use parley::domain::jobs::draft::JobOptions;
 use parley::domain::jobs::job::CloseReason;
 use parley::domain::proposals::proposal::ProposalDecline;
@@ -12,7 +13,11 @@ use parley::domain::proposals::proposal::ProposalDecline;
 /// Every kind of news of proposals, once.
 pub(super) async fn play_proposals(harness: &MailHarness, office: &Office) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let alert = app.alert_of_jobs(ben, WantedJobs::default()).await.expect("an alert");
+    app.pace_job_alert(ben, alert.id, Pace::Now).await.expect("changed");
     let job = post(harness).await;
+    app.match_alerts(job).await.expect("matched");
+    harness.tell_all(office).await;
     let first = propose(harness, job).await;
     harness.tell_all(office).await;
     let message = Some("Thank you.\nBcc: everybody@example.com".to_owned());

@@ -8,13 +8,14 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::feedback::buttons::FeedbackButton;
-use crate::discord::jobs::buttons::JobButton;
+use crate::discord::jobs::buttons::{JobButton, WantedText};
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::proposals::buttons::ProposalButton;
 use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
-use crate::domain::ids::{AgencyId, EffectId, JobId, ProposalId};
+use crate::domain::ids::{AgencyId, EffectId, JobAlertId, JobId, ProposalId};
+use crate::domain::jobs::alert::{Pace, WantedJobs};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
 use crate::domain::moderation::report::{ReportReason, StageName};
 use crate::domain::proposals::proposal::{ProposalDecline, Shelf};
@@ -137,6 +138,11 @@ pub(super) fn of_disputes() -> Vec<(&'static str, AnyControl)> {
     ]
 }
 
+fn wanted(code: &str) -> WantedText {
+    let wanted = WantedJobs::from_code(code).expect("a search");
+    WantedText::of(&wanted).expect("it has room")
+}
+
 pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
     let (job, other) = (AnyControl::Job, JobId(17));
     vec![
@@ -150,6 +156,13 @@ pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
         ("job_page:2", job(JobButton::Page(2))),
         ("job_open", job(JobButton::Open)),
         ("job_close:17", job(JobButton::Close(other))),
+        ("job_alert:~", job(JobButton::Alert(wanted("~")))),
+        ("job_alert:fb.USD.100.200~web design", job(JobButton::Alert(wanted("fb.USD.100.200~web design")))),
+        ("job_alerts", job(JobButton::Alerts)),
+        ("job_alert_open", job(JobButton::OpenAlert)),
+        ("job_alert_pace:19:now", job(JobButton::AlertPace { alert: JobAlertId(19), pace: Pace::Now })),
+        ("job_alert_pace:19:daily", job(JobButton::AlertPace { alert: JobAlertId(19), pace: Pace::Daily })),
+        ("job_alert_remove:19", job(JobButton::RemoveAlert(JobAlertId(19)))),
         ("job_reason:17", job(JobButton::CloseReason(other))),
     ]
 }
