@@ -119,6 +119,21 @@ job-list-footer-older =
     For older ones, type /job view with the job's number.
 job-list-choose = Choose a job to view
 
+## Jobs that someone saved
+
+job-button-save-for-later = Save
+job-button-saved = Saved jobs
+job-button-unsave = Remove from saved
+job-saved = Job #{ $number } saved
+    .before = Job #{ $number } is already saved
+    .text = To find it again, use `/jobs` and press **Saved jobs**. Nobody else can see what you save.
+job-unsaved = Job #{ $number } removed from your saved jobs
+    .text = You can save it again with the button on the job.
+job-saved-list = Saved jobs
+job-saved-none = No saved jobs
+    .text = To save one, press **Save** on a job. `/job find` finds open ones.
+job-saved-line = **#{ $number }** { $title } · { $budget } · { $state } · { $client }
+
 ## Finding jobs
 
 job-find = Open jobs
@@ -240,3 +255,5 @@ refusal-job-alert-same = You already have this job alert
     .text = Nothing changed. `/job alerts` shows how soon you hear about new jobs like this.
 refusal-job-alert-many = You have many job alerts
     .text = Nothing was added. You can have up to { $most } job alerts. To remove one, use `/job alerts`, choose it, and press **Remove alert**.
+refusal-job-saved-many = You have many saved jobs
+    .text = Nothing was saved. You can save up to { $most } jobs. To remove one, use `/jobs`, press **Saved jobs**, choose it, and press **Remove from saved**.

@@ -51,7 +51,7 @@ pub use feedback::{
 pub use help::HelpRecord;
 pub use jobs::{
     FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobNewsBrief, JobNewsMail, JobPage, JobPress, JobPreview,
-    QuietJobBrief, QuietJobMail, TypedSearch,
+    QuietJobBrief, QuietJobMail, SavedJob, TypedSearch,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

@@ -1,6 +1,7 @@
 //! Jobs. Owns the `jobs` table and its compare-and-set.
 
 mod alerts;
+mod saved;
 
 pub use alerts::NextTold;
 

@@ -55,6 +55,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (61, "proposals", include_str!("../../migrations/0061_proposals.sql")),
     (64, "job_reports", include_str!("../../migrations/0064_job_reports.sql")),
     (70, "job_alerts", include_str!("../../migrations/0070_job_alerts.sql")),
+    (71, "saved_jobs", include_str!("../../migrations/0071_saved_jobs.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

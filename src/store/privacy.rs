@@ -62,6 +62,7 @@ impl Tx {
             "DELETE FROM mail_addresses WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM mail_codes WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM job_alerts WHERE guild_id = $1 AND person_id = $2",
+            "DELETE FROM saved_jobs WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM job_news WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM mail_refusals WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM score_weeks WHERE guild_id = $1 AND worker_kind = 'freelancer' AND worker_id = $2",

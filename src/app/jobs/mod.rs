@@ -7,12 +7,14 @@ mod inactivity;
 mod lists;
 mod news;
 mod report;
+mod saved;
 mod search;
 
 pub use deliveries::{JobBrief, JobDelivery};
 pub use inactivity::{QuietJobBrief, QuietJobMail};
 pub use lists::JobPage;
 pub use news::{JobNewsBrief, JobNewsMail};
+pub use saved::SavedJob;
 pub use search::{FOUND_JOBS, FoundJobs, TypedSearch};
 
 use super::caller::Caller;

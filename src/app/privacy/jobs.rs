@@ -29,6 +29,12 @@ pub(super) async fn jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Resul
     Ok(lines)
 }
 
+/// The jobs that the caller saved.
+pub(super) async fn saved_jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let saved = queries.saved_jobs(caller.guild, caller.person).await?;
+    Ok(saved.iter().map(|job| json!({"job": job.number.0, "title": job.terms.title})).collect())
+}
+
 /// What the caller wants to be told of, and the jobs of which they were lately, or will be in their next digest.
 pub(super) async fn job_alerts_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Value> {
     let alerts = queries.job_alerts_of(caller.guild, caller.person).await?;

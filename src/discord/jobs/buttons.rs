@@ -37,6 +37,14 @@ pub enum JobButton {
     Page(u32),
     /// `/jobs`: a select whose values are jobs; shows the chosen one.
     Open,
+    /// Job: saves it for the person.
+    Save(JobId),
+    /// Removes it from the jobs that the person saved.
+    Unsave(JobId),
+    /// The jobs that the person saved: a page, from 1.
+    Saved(u32),
+    /// That list: a select whose values are jobs; shows the chosen one.
+    OpenSaved,
     /// `/job find`: tells the person of jobs like those.
     Alert(WantedText),
     /// Lists the person's alerts.
@@ -115,6 +123,10 @@ controls! { JobButton:
     "job_report_form" => [ReportForm(job, reason)] Update;
     "job_page" => [Page(page)] Update;
     "job_open" => [Open] Reply;
+    "job_save" => [Save(job)] Reply;
+    "job_unsave" => [Unsave(job)] Update;
+    "job_saved" => [Saved(page)] Update;
+    "job_saved_open" => [OpenSaved] Reply;
     "job_alert" => [Alert(wanted)] Reply;
     "job_alerts" => [Alerts] Update;
     "job_alert_open" => [OpenAlert] Update;

@@ -8,6 +8,7 @@ use super::views::input;
 use super::views::list::job_list;
 use super::views::quiet::kept;
 use super::views::report::{job_reasons, job_report_form, job_reported};
+use super::views::saved::{job_saved, job_unsaved, saved_list, view_saved_job};
 use crate::app::{self, App, Caller, JobPress, JobPreview};
 use crate::discord::moderation::reports::views::WORDS;
 use crate::discord::offers::forms::shown_or_problems;
@@ -63,6 +64,20 @@ pub async fn handle(
             let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
             let found = app.view_job(caller, job).await?;
             Ok(Response::Reply(view_job(language, caller.person, &found)))
+        }
+        JobButton::Save(job) => {
+            Ok(Response::Reply(job_saved(language, &app.keep_job_for_later(caller, job).await?)))
+        }
+        JobButton::Unsave(job) => {
+            Ok(Response::Update(job_unsaved(language, &app.forget_saved_job(caller, job).await?)))
+        }
+        JobButton::Saved(page) => {
+            Ok(Response::Update(saved_list(language, &app.list_saved_jobs(caller, page).await?)))
+        }
+        JobButton::OpenSaved => {
+            let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
+            let found = app.view_job(caller, job).await?;
+            Ok(Response::Reply(view_saved_job(language, caller.person, &found)))
         }
         JobButton::Alert(wanted) => {
             let wanted = wanted.wanted().ok_or(Refusal::Job(JobRefusal::NoSuchAlert))?;

@@ -3,10 +3,11 @@
 use super::{JOB, choose_board, on_board, post_job};
 use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
-use crate::harness::steps::{direct_channel, labels, message};
+use crate::harness::steps::{direct_channel, file_text, labels, message};
 use crate::harness::world::World;
 use discord_emulator::person::{CommandOption, Message, OptionValue, Person, opt};
 use parley::domain::time::DAY_MS;
+use serde_json::Value;
 use std::time::Duration;
 
 /// What Parley told somebody of new jobs, the oldest first, once it's so much.
@@ -86,6 +87,19 @@ async fn has_many(world: &World, who: &Person, there: usize) {
     assert!(add_alert(world, who, &[opt("budget", "900 USD")]).await.says("Job alert added"));
 }
 
+/// Alerts are somebody's own: they get them with their data, and they are deleted with it.
+async fn are_deleted(world: &World, ben: &Person) {
+    let exported = message(ben.command(world.guild, world.general, "privacy export", &[]).await);
+    let kept: Value = serde_json::from_str(&file_text(&exported).await).expect("it is JSON");
+    let alerts = kept["job_alerts"]["alerts"].as_array().expect("alerts");
+    assert_eq!((alerts.len(), &alerts[0]["skill"]), (10, &Value::from("branding")));
+    assert_eq!(kept["job_alerts"]["found_jobs"].as_array().map(Vec::len), Some(2));
+    let asked = message(ben.command(world.guild, world.general, "privacy delete", &[]).await);
+    let form = ben.press(world.general, &asked, "Delete my data…").await.expect("an answer").modal();
+    message(ben.submit(&form.expect("a form"), &[("word", "DELETE")]).await);
+    assert!(alerts_of(world, ben).await.says("No job alerts"));
+}
+
 #[tokio::test]
 async fn a_job_is_told_once_to_everybody_whose_alerts_it_fits() {
     for engine in engines() {
@@ -134,6 +148,7 @@ async fn a_job_is_told_once_to_everybody_whose_alerts_it_fits() {
             world.settled().await.close().await;
             news(who, times).await;
         }
+        are_deleted(&world, &ben).await;
         world.close().await;
     }
 }

@@ -332,7 +332,7 @@ fn act_of_job(custom_id: String, button: JobButton, ids: &Ids) -> Act {
             Act::Press(custom_id, TEXTS, vec![ReportReason::Spam.code().to_owned()])
         }
         JobButton::CloseReason(_) => Act::Press(custom_id, TEXTS, vec!["hired".to_owned()]),
-        JobButton::Open => Act::Press(custom_id, TEXTS, vec![ids.job.to_string()]),
+        JobButton::Open | JobButton::OpenSaved => Act::Press(custom_id, TEXTS, vec![ids.job.to_string()]),
         JobButton::OpenAlert => Act::Press(custom_id, TEXTS, vec![ids.alert.to_string()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }

@@ -1,6 +1,7 @@
 //! A job as people read it: on the job board, in its preview and from `/job view`.
 
 use super::report::report_button;
+use super::saved::save_button;
 use super::{budget_line, input, length_word, reason_word};
 use crate::app::{JobPreview, JobRow};
 use crate::discord::jobs::buttons::JobButton;
@@ -135,7 +136,7 @@ pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Pos
     let by = client_name.map_or_else(|| no_name(language), str::to_owned);
     let embed = job_embed(language, job).author(author_of(&by, None));
     Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true))
-        .with_buttons(apply_button(language, job).into_iter().chain([report_button(language, job.id)]))
+        .with_buttons(others_buttons(language, job, save_button(language, job)))
         .with_buttons(
             job.is_open().then(|| list_button(language, job)).into_iter().chain(own_buttons(language, job)),
         )
@@ -144,6 +145,16 @@ pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Pos
 /// A job for somebody who asks for it: where it's posted, who sees it, and for its client what they can do.
 #[must_use]
 pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
+    view_with(language, reader, found, save_button(language, &found.job))
+}
+
+/// The same; `keep` is the button by which others save it, or remove it from what they saved.
+pub(super) fn view_with(
+    language: Language,
+    reader: PersonId,
+    found: &JobRow,
+    keep: Option<CreateButton>,
+) -> Post {
     let job = &found.job;
     let place = match (found.post, job.visibility) {
         (Some(post), _) => say!(
@@ -160,9 +171,14 @@ pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
         .field(say!(language, "job-place-field"), place, false);
     let buttons: Vec<_> = match job.client == reader {
         true => [list_button(language, job)].into_iter().chain(own_buttons(language, job)).collect(),
-        false => apply_button(language, job).into_iter().chain([report_button(language, job.id)]).collect(),
+        false => others_buttons(language, job, keep),
     };
     Post::embed(embed).with_buttons(buttons)
+}
+
+/// What others can do with a job; `keep` saves it, or removes it from what they saved.
+fn others_buttons(language: Language, job: &Job, keep: Option<CreateButton>) -> Vec<CreateButton> {
+    apply_button(language, job).into_iter().chain(keep).chain([report_button(language, job.id)]).collect()
 }
 
 /// The way to apply for it, while that's open to everybody.

@@ -2,6 +2,7 @@
 
 use super::budget_line;
 use super::card::state_word;
+use super::saved::saved_button;
 use crate::app::JobPage;
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::ui::buttons::{grey, select};
@@ -19,7 +20,8 @@ use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateS
 pub fn job_list(language: Language, list: &JobPage) -> Post {
     if list.lines.is_empty() {
         let title = say!(language, "job-list-none");
-        return notice_of(Colour::Quiet, title, say!(language, "job-list-none.text"));
+        let none = notice_of(Colour::Quiet, title, say!(language, "job-list-none.text"));
+        return none.with_buttons([saved_button(language)]);
     }
     let line = |job: &Job| {
         say!(
@@ -52,6 +54,7 @@ pub fn job_list(language: Language, list: &JobPage) -> Post {
     if list.page < list.pages {
         turns.push(grey(JobButton::Page(list.page + 1), say!(language, "offer-list-older")));
     }
+    turns.push(saved_button(language));
     Post::embed(embed).with_row(CreateActionRow::SelectMenu(open)).with_buttons(turns)
 }
 

@@ -10,6 +10,7 @@ pub mod news;
 pub mod quiet;
 pub mod refusals;
 pub mod report;
+pub mod saved;
 #[cfg(test)]
 pub(crate) mod tests;
 

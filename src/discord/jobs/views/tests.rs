@@ -10,9 +10,10 @@ use super::news::job_news;
 use super::quiet::{closes_soon, kept};
 use super::refusals::job_refusal;
 use super::report::{job_reasons, job_report_form, job_reported};
+use super::saved::{job_saved, job_unsaved, saved_list, view_saved_job};
 use crate::app::{
     DmStatus, FOUND_JOBS, Filed, FoundJobs, JobNewsBrief, JobPage, JobPreview, JobRow, PAGE_LINES,
-    QuietJobBrief,
+    QuietJobBrief, SavedJob,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
@@ -115,10 +116,17 @@ fn news(language: Language, job: &Job, jobs: u32) -> JobNewsBrief {
     }
 }
 
+/// What people read of their alerts and of the jobs that they saved.
 fn of_alerts(language: Language, job: &Job) -> Vec<Post> {
     let [now, daily] = Pace::ALL.map(|pace| alert(job, pace));
     let any = JobAlert { wanted: WantedJobs::default(), ..now.clone() };
     vec![
+        job_saved(language, &SavedJob::Saved(Box::new(job.clone()))),
+        job_saved(language, &SavedJob::Before(Box::new(job.clone()))),
+        job_unsaved(language, job),
+        saved_list(language, &page(job, PAGE_LINES as usize, false)),
+        saved_list(language, &page(job, 0, false)),
+        view_saved_job(language, BEN, &JobRow { job: job.clone(), post: None }),
         alert_made(language, &daily),
         alert_page(language, &now),
         alert_page(language, &any),
@@ -184,6 +192,7 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         JobRefusal::Same { number },
         JobRefusal::ManyOpen { most },
         JobRefusal::ManyNew { most },
+        JobRefusal::ManySaved { most },
         JobRefusal::NoSuchAlert,
         JobRefusal::SameAlert,
         JobRefusal::ManyAlerts { most },

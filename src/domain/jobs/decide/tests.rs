@@ -36,6 +36,15 @@ pub(in crate::domain::jobs) fn job() -> Job {
 }
 
 #[test]
+fn open_jobs_are_saved_and_not_too_many() {
+    let most = SAVED_JOBS;
+    assert_eq!(check_saves(&job(), most as usize - 1), Ok(()));
+    assert_eq!(check_saves(&job(), most as usize), Err(JobRefusal::ManySaved { most }));
+    let closed = close_for(&job(), UnixMs(9), CloseReason::Hired);
+    assert_eq!(check_saves(&closed, 0), Err(JobRefusal::Closed { number: JobNumber(3) }));
+}
+
+#[test]
 fn its_client_closes_a_job_once() {
     let closed = close(&job(), (ANA, UnixMs(9)), CloseReason::Hired).expect("it's closed");
     assert_eq!(closed.state, JobState::Closed { reason: CloseReason::Hired, at: UnixMs(9) });
