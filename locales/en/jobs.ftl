@@ -12,6 +12,9 @@ command-job-find = Find open jobs
     .skill = Type a skill that the job needs
     .budget = Type what it should pay at least, such as 500 USD or 40 USD/h
     .age = Choose how old the job can be
+command-job-apply = Send a proposal for a job with files; you'll see a preview first
+    .number = Type the job's number
+    .file = Choose a file for the client
 command-job-alerts = View your job alerts, and change or remove them
 command-jobs = View the jobs that you posted
 command-job-report = Report a job to this server's moderators
@@ -162,14 +165,14 @@ job-button-alerts = My job alerts
 job-alert-any = Any job
 job-alert-pace = { $pace ->
         [now] at once, one message for each job
-       *[daily] once a day after { $hour }:00 (the server's time), all in one message
+       *[daily] once a day, all in one message after { $hour }:00 (the server's time)
     }
 job-alert-made = Job alert added
     .text = **{ $wanted }**
-        I'll let you know about new jobs like this: { $pace }. You can change that here, or later with `/job alerts`.
+        I'll let you know about new jobs like this { $pace }. You can change that here, or later with `/job alerts`.
 job-alert = Job alert
     .text = **{ $wanted }**
-        You hear about new jobs like this: { $pace }.
+        You get new jobs like this { $pace }.
 job-alert-removed = Job alert removed
     .text = **{ $wanted }**
         You won't hear about new jobs like this anymore.
@@ -252,7 +255,7 @@ refusal-job-new = You've posted many jobs today
 refusal-job-alert-none = Job alert not found
     .text = You may have removed it. `/job alerts` lists the ones that you have.
 refusal-job-alert-same = You already have this job alert
-    .text = Nothing changed. `/job alerts` shows how soon you hear about new jobs like this.
+    .text = Nothing changed. `/job alerts` shows how soon you get new jobs like this.
 refusal-job-alert-many = You have many job alerts
     .text = Nothing was added. You can have up to { $most } job alerts. To remove one, use `/job alerts`, choose it, and press **Remove alert**.
 refusal-job-saved-many = You have many saved jobs

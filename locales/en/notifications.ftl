@@ -379,7 +379,7 @@ mail-jobs = { $count ->
        *[other] There are { $count } new jobs in { $server } that fit your job alerts.
     }
 mail-jobs-fact = Job #{ $number }
-mail-jobs-next = To see one, type /job view and its number in Discord. To change what you hear about, type /job alerts.
+mail-jobs-next = To see one, type /job view and its number in Discord. To change your alerts, type /job alerts.
 mail-kept-closed-subject = Contract stays closed: offer #{ $number } – { $server }
 mail-kept-closed = { $who } would rather keep the contract for offer #{ $number }, { $title }, closed.
 mail-kept-closed-next = Payments can still be recorded and confirmed on it in Discord.

@@ -260,6 +260,7 @@ check-effect-moderators = Letting moderators into a private channel
 check-effect-alert = A message to the moderators
 check-effect-card = The card of an offer
 check-effect-files = The files of an offer
+check-effect-proposal-files = The files of a proposal
 check-effect-work-files = A file of submitted work
 check-effect-refresh = An update to a card
 check-effect-change = A change request

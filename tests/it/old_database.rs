@@ -38,7 +38,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 const YOUNGER_DRAFTS: &str =
     "payment hours close terms submit dispute verdict feedback job job_edit proposal proposal_edit";
 
-const YOUNGER: [&str; 24] = [
+const YOUNGER: [&str; 25] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -62,6 +62,7 @@ const YOUNGER: [&str; 24] = [
     "tell_of_jobs",
     "mail_jobs",
     "tell_proposal",
+    "hand_files",
     "mail_proposal",
 ];
 

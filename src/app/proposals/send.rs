@@ -11,6 +11,8 @@ use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::form::{ProposalForm, Remark};
 use crate::domain::ids::{DraftId, JobId, ProposalId};
 use crate::domain::jobs::job::Job;
+use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::draft::check_sizes;
 use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::decide::{check_freelancer, check_job, check_limits, check_open, edit};
 use crate::domain::proposals::draft::ProposalDraft;
@@ -62,13 +64,36 @@ impl App {
     /// # Errors
     /// A refusal where it couldn't be sent now, or a failure of the database.
     pub async fn begin_proposal(&self, caller: &Caller, job: JobId) -> Result<Draft> {
+        self.begin_proposal_with(caller, job, &[]).await
+    }
+
+    /// The same with files, which replace those that were given before.
+    ///
+    /// # Errors
+    /// As [`App::begin_proposal`], or a refusal of a file that is too large.
+    pub async fn begin_proposal_with(
+        &self,
+        caller: &Caller,
+        job: JobId,
+        given: &[Attachment],
+    ) -> Result<Draft> {
+        check_sizes(given)?;
         {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
             let job = self.load_job(&mut queries, caller, job).await?.job;
             self.check_may_apply(&mut queries, caller, &job).await?;
         }
-        self.begin(caller, &ProposalDraft::Proposal { job, form: ProposalForm::default() }.into()).await
+        let fresh = ProposalDraft::Proposal { job, form: ProposalForm::default(), files: Vec::new() };
+        let put = |content: &mut DraftContent| {
+            if let DraftContent::Proposal(ProposalDraft::Proposal { files, .. }) = content
+                && !given.is_empty()
+            {
+                given.clone_into(files);
+            }
+            true
+        };
+        self.begin_with(caller, &fresh.into(), put).await
     }
 
     /// Begins other words for a proposal of the caller's, with those that it has filled in, or goes on with those begun.
@@ -174,17 +199,18 @@ impl App {
         let DraftContent::Proposal(content) = &draft.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
-        let (job, edits) = match content {
-            ProposalDraft::Proposal { job, .. } => {
+        let (job, edits, files) = match content {
+            ProposalDraft::Proposal { job, files, .. } => {
                 let job = self.load_job(queries, caller, *job).await?.job;
                 check_job(&job, caller.person)?;
-                (job, None)
+                (job, None, files.clone())
             }
             ProposalDraft::ProposalEdit { proposal, .. } => {
                 let (proposal, job) = load_proposal(queries, caller, *proposal).await?;
                 check_freelancer(&proposal, caller.person)?;
                 check_open(&proposal, &job)?;
-                (job, Some(Box::new(proposal)))
+                let files = proposal.terms.files.clone();
+                (job, Some(Box::new(proposal)), files)
             }
         };
         let calendar = calendar_of(caller, rules, draft.saved);
@@ -192,6 +218,7 @@ impl App {
         let (terms, remarks) = read.map_err(|problems| {
             Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
         })?;
+        let terms = ProposalTerms { files, ..terms };
         Ok(ProposalPreview { draft: draft.id, job, terms, remarks, edits })
     }
 

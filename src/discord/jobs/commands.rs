@@ -10,11 +10,14 @@ use super::views::length_word;
 use super::views::list::job_list;
 use super::views::report::job_reasons;
 use crate::app::{App, Caller, TypedSearch};
+use crate::discord::offers::commands::attachment;
+use crate::discord::proposals::components::form as proposal_form;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::plain_line;
 use crate::domain::jobs::draft::JobOptions;
 use crate::domain::jobs::job::{JobLength, PLACES};
 use crate::domain::jobs::search::JobAge;
+use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};
@@ -43,6 +46,10 @@ const BUDGET: &str = "budget";
 const AGE: &str = "age";
 /// Lists the searches that one is told of.
 const ALERTS: &str = "alerts";
+/// Applies for one, with files.
+const APPLY: &str = "apply";
+/// The options that take a file.
+const FILES: [&str; ATTACHMENTS] = ["file1", "file2", "file3"];
 /// Reports one.
 const REPORT: &str = "report";
 /// Closes one.
@@ -93,6 +100,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         .add_option(edit)
         .add_option(find(language))
         .add_option(option(CommandOptionType::SubCommand, ALERTS, say!(language, "command-job-alerts")))
+        .add_option(apply(language))
         .add_option(
             // No job is suggested: those would be the caller's own.
             option(CommandOptionType::SubCommand, REPORT, say!(language, "command-job-report"))
@@ -108,6 +116,26 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         command.contexts(vec![InteractionContext::Guild]).integration_types(vec![InstallationContext::Guild])
     };
     vec![in_servers(command), in_servers(list)]
+}
+
+/// The subcommand that applies for one. No job is suggested: those would be the caller's own.
+fn apply(language: Language) -> CreateCommandOption {
+    let number = CreateCommandOption::new(
+        CommandOptionType::String,
+        NUMBER,
+        say!(language, "command-job-apply.number"),
+    );
+    let apply =
+        CreateCommandOption::new(CommandOptionType::SubCommand, APPLY, say!(language, "command-job-apply"))
+            .add_sub_option(number.required(true));
+    let file = |name| {
+        CreateCommandOption::new(
+            CommandOptionType::Attachment,
+            name,
+            say!(language, "command-job-apply.file"),
+        )
+    };
+    FILES.into_iter().map(file).fold(apply, CreateCommandOption::add_sub_option)
 }
 
 /// The subcommand that looks for jobs.
@@ -146,6 +174,10 @@ pub async fn handle(
         Asked::Find(typed) => {
             Ok(Response::Reply(found_jobs(caller.language, &app.find_jobs(caller, &typed).await?)))
         }
+        Asked::Apply(number, files) => {
+            let found = app.job_named(caller, &number).await?;
+            proposal_form(caller, &app.begin_proposal_with(caller, found.job.id, &files).await?)
+        }
         Asked::Alerts => {
             Ok(Response::Reply(alert_list(caller.language, &app.list_job_alerts(caller).await?)))
         }
@@ -175,6 +207,8 @@ enum Asked {
     View(String),
     /// To look for jobs.
     Find(TypedSearch),
+    /// To apply for the one that is named, with files.
+    Apply(String, Vec<Attachment>),
     /// To list their alerts.
     Alerts,
     /// To edit it.
@@ -197,6 +231,13 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
             Ok(Asked::View((*number).to_owned()))
         }
         (FIND, arguments) => read_search(arguments).map(Asked::Find),
+        (APPLY, arguments) => {
+            let number = arguments.iter().find_map(|argument| match argument.value {
+                ResolvedValue::String(number) if argument.name == NUMBER => Some(number.to_owned()),
+                _ => None,
+            });
+            Ok(Asked::Apply(number.ok_or_else(|| malformed("not exactly one job"))?, read_files(arguments)))
+        }
         (ALERTS, []) => Ok(Asked::Alerts),
         (EDIT, arguments) => {
             let (named, rest): (Vec<_>, Vec<_>) =
@@ -216,6 +257,17 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
         }
         (other, _) => Err(malformed(&format!("no such {other}"))),
     }
+}
+
+/// The files that were given, in the order of their options.
+fn read_files(arguments: &[ResolvedOption<'_>]) -> Vec<Attachment> {
+    let given = |name: &&str| {
+        arguments.iter().find_map(|argument| match argument.value {
+            ResolvedValue::Attachment(file) if argument.name == *name => Some(attachment(file)),
+            _ => None,
+        })
+    };
+    FILES.iter().filter_map(given).collect()
 }
 
 fn read_search(arguments: &[ResolvedOption<'_>]) -> Result<TypedSearch, HandlerError> {
@@ -294,6 +346,8 @@ mod tests {
         assert_eq!(asked(&sub("report", json!([text("number", "7")]))), Asked::Report("7".to_owned()));
         assert_eq!(asked(&sub("close", json!([text("number", "7")]))), Asked::Close("7".to_owned()));
         assert_eq!(asked(&sub("alerts", json!([]))), Asked::Alerts);
+        let apply = json!([text("number", "7")]);
+        assert_eq!(asked(&sub("apply", apply)), Asked::Apply("7".to_owned(), Vec::new()));
         assert_eq!(asked(&sub("post", json!([]))), Asked::Post(JobOptions::default()));
         let options = JobOptions { places: Some(2), length: Some(JobLength::Weeks), ..JobOptions::default() };
         let all = json!([hire(2), text("length", "weeks")]);
@@ -308,6 +362,7 @@ mod tests {
             sub("view", json!([])),
             sub("view", json!([text("job", "7")])),
             sub("take", json!([text("number", "7")])),
+            sub("apply", json!([])),
             sub("edit", json!([hire(2)])),
             sub("find", json!([text("age", "decade")])),
             sub("post", json!([hire(0)])),

@@ -64,6 +64,8 @@ pub enum Lane {
     JobAlerts(GuildId, PersonId),
     /// Direct messages to one person about one server: nothing there waits for another server.
     Direct(GuildId, PersonId),
+    /// Files to one person about one server: messages there do not wait for them.
+    DirectFiles(GuildId, PersonId),
     /// Asking whether one person has passed one server's membership screening: nothing waits for the answer but what is held back
     /// for them.
     Screening(GuildId, PersonId),
@@ -90,7 +92,7 @@ impl Lane {
             | Self::Direct(..)
             | Self::Screening(..)
             | Self::BadgeRoles(..) => Carrier::Discord,
-            Self::Files(_) => Carrier::Uploads,
+            Self::Files(_) | Self::DirectFiles(..) => Carrier::Uploads,
             Self::Mail(..) | Self::MailCode(..) => Carrier::Mail,
         }
     }
@@ -116,6 +118,7 @@ impl Lane {
                 | Self::Jobs(_)
                 | Self::JobAlerts(..)
                 | Self::Direct(..)
+                | Self::DirectFiles(..)
                 | Self::Screening(..)
                 | Self::BadgeRoles(..)
                 | Self::Mail(..)

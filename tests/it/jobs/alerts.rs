@@ -47,7 +47,11 @@ async fn is_away(world: &mut World, days: i64) {
 /// Ben is told of each job at once, Dana once a day; Ana of none of hers, and Chidi of none of those whom he blocked.
 async fn choose(world: &World, [ana, ben, chidi, dana]: [&Person; 4]) {
     let made = add_alert(world, ben, &[opt("skill", "Branding"), opt("budget", "600 EUR")]).await;
-    assert!(made.says("branding · 600 EUR") && made.says("once a day after 9:00"), "{}", made.words());
+    assert!(
+        made.says("branding · 600 EUR") && made.says("once a day, all in one message after 9:00"),
+        "{}",
+        made.words()
+    );
     assert_eq!(labels(&made), ["Tell me at once", "Remove alert", "My job alerts"]);
     let now = message(ben.press(world.general, &made, "Tell me at once").await);
     assert!(now.says("at once, one message for each job"), "{}", now.words());
@@ -60,7 +64,9 @@ async fn choose(world: &World, [ana, ben, chidi, dana]: [&Person; 4]) {
     }
     for who in [ana, chidi] {
         let list = alerts_of(world, who).await;
-        let one = message(who.choose(world.general, &list, "Choose an alert", &["Any job"]).await);
+        let one = message(
+            who.choose(world.general, &list, "Choose an alert to change or remove", &["Any job"]).await,
+        );
         message(who.press(world.general, &one, "Tell me at once").await);
     }
     let blocked = [opt("member", OptionValue::User(ana.id()))];
@@ -79,7 +85,8 @@ async fn has_many(world: &World, who: &Person, there: usize) {
     insta::allow_duplicates! {
         insta::assert_snapshot!("alerts", world.words(&list));
     }
-    let one = message(who.choose(world.general, &list, "Choose an alert", &["709 USD"]).await);
+    let one =
+        message(who.choose(world.general, &list, "Choose an alert to change or remove", &["709 USD"]).await);
     let removed = message(who.press(world.general, &one, "Remove alert").await);
     assert!(removed.says("Job alert removed"), "{}", removed.words());
     let left = message(who.press(world.general, &removed, "My job alerts").await);

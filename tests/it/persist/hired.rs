@@ -33,7 +33,11 @@ impl Story<'_> {
     async fn change_alert(&self) -> Tried {
         let (guild, general) = (self.world.guild, self.world.general);
         let list = self.ben.command(guild, general, "job alerts", &[]).await?.message()?;
-        let one = self.ben.choose(general, &list, "Choose an alert", &["Any job"]).await?.message()?;
+        let one = self
+            .ben
+            .choose(general, &list, "Choose an alert to change or remove", &["Any job"])
+            .await?
+            .message()?;
         self.ben.press(general, &one, "Tell me at once").await?;
         Ok(())
     }

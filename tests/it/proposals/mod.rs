@@ -1,6 +1,7 @@
 //! Proposals for jobs: sent by freelancers, answered by clients, and hired.
 
 mod answers;
+mod files;
 mod hire;
 mod race;
 mod refusals;

@@ -50,7 +50,7 @@ fn closed() -> Job {
 
 fn terms(letter: &str) -> ProposalTerms {
     let price = Price::Fixed { total: money(), milestones: Vec::new() };
-    ProposalTerms { letter: letter.to_owned(), price, start: None, due: None }
+    ProposalTerms { letter: letter.to_owned(), price, start: None, due: None, files: Vec::new() }
 }
 
 fn with(state: ProposalState) -> Proposal {

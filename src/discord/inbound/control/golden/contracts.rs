@@ -138,14 +138,14 @@ pub(super) fn of_disputes() -> Vec<(&'static str, AnyControl)> {
     ]
 }
 
-fn wanted(code: &str) -> WantedText {
-    let wanted = WantedJobs::from_code(code).expect("a search");
-    WantedText::of(&wanted).expect("it has room")
-}
-
 pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
     let (job, other) = (AnyControl::Job, JobId(17));
-    vec![
+    let alert = |text: &'static str| {
+        let wanted = WantedJobs::from_code(text.split_once(':')?.1)?;
+        Some((text, job(JobButton::Alert(WantedText::of(&wanted)?))))
+    };
+    let alerts = ["job_alert:~", "job_alert:fb.USD.100.200~web design"].into_iter().filter_map(alert);
+    let rest = vec![
         ("job_form:8", job(JobButton::Form(DRAFT))),
         ("job_post:8:1700000000000", job(JobButton::Post { draft: DRAFT, seen: SEEN })),
         ("job_edit:17", job(JobButton::Edit(other))),
@@ -160,15 +160,14 @@ pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
         ("job_unsave:17", job(JobButton::Unsave(other))),
         ("job_saved:2", job(JobButton::Saved(2))),
         ("job_saved_open", job(JobButton::OpenSaved)),
-        ("job_alert:~", job(JobButton::Alert(wanted("~")))),
-        ("job_alert:fb.USD.100.200~web design", job(JobButton::Alert(wanted("fb.USD.100.200~web design")))),
         ("job_alerts", job(JobButton::Alerts)),
         ("job_alert_open", job(JobButton::OpenAlert)),
         ("job_alert_pace:19:now", job(JobButton::AlertPace { alert: JobAlertId(19), pace: Pace::Now })),
         ("job_alert_pace:19:daily", job(JobButton::AlertPace { alert: JobAlertId(19), pace: Pace::Daily })),
         ("job_alert_remove:19", job(JobButton::RemoveAlert(JobAlertId(19)))),
         ("job_reason:17", job(JobButton::CloseReason(other))),
-    ]
+    ];
+    rest.into_iter().chain(alerts).collect()
 }
 
 pub(super) fn of_proposals() -> Vec<(&'static str, AnyControl)> {
