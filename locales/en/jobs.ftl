@@ -167,6 +167,11 @@ job-alert-pace = { $pace ->
         [now] at once, one message for each job
        *[daily] once a day, all in one message after { $hour }:00 (the server's time)
     }
+    .short = { $pace ->
+        [now] at once
+       *[daily] once a day
+    }
+job-alert-least = { $amount } or more
 job-alert-made = Job alert added
     .text = **{ $wanted }**
         I'll let you know about new jobs like this { $pace }. You can change that here, or later with `/job alerts`.
@@ -189,7 +194,7 @@ job-news = { $count ->
        *[other] There are { $count } new jobs in **{ $server }** that fit your job alerts.
     }
 job-news-line = **#{ $number }** { $title } · { $budget } · { $when }
-    .link = **#{ $number }** { $title } · { $budget } · { $when } · { $link }
+    .link = **[#{ $number }]({ $link })** { $title } · { $budget } · { $when }
 job-news-more = { $count ->
         [one] And 1 more. `/job find` there shows it.
        *[other] And { $count } more. `/job find` there shows them.

@@ -183,7 +183,7 @@ impl Queries<'_> {
     pub async fn job_alerts_of(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<JobAlert>> {
         let rows = sqlx::query(
             "SELECT id, guild_id, person_id, search, pace, made_ms FROM job_alerts
-             WHERE guild_id = $1 AND person_id = $2 ORDER BY made_ms, id",
+             WHERE guild_id = $1 AND person_id = $2 ORDER BY made_ms, search",
         )
         .bind(guild.0)
         .bind(person.0)

@@ -26,6 +26,15 @@ async fn news(person: &Person, wanted: usize) -> Vec<Message> {
     panic!("{} messages", found.len());
 }
 
+/// The same text with a word in the place of each link, whose ids are other ones each time.
+fn without_links(text: &str) -> String {
+    let mut parts = text.split("(https://");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, part| {
+        before + "(link)" + part.split_once(')').map_or_else(Default::default, |(_, rest)| rest)
+    })
+}
+
 /// Somebody looks for jobs, and asks to be told of such.
 async fn add_alert(world: &World, who: &Person, options: &[CommandOption]) -> Message {
     let found = message(who.command(world.guild, world.general, "job find", options).await);
@@ -48,7 +57,7 @@ async fn is_away(world: &mut World, days: i64) {
 async fn choose(world: &World, [ana, ben, chidi, dana]: [&Person; 4]) {
     let made = add_alert(world, ben, &[opt("skill", "Branding"), opt("budget", "600 EUR")]).await;
     assert!(
-        made.says("branding · 600 EUR") && made.says("once a day, all in one message after 9:00"),
+        made.says("branding · 600 EUR or more") && made.says("once a day, all in one message after 9:00"),
         "{}",
         made.words()
     );
@@ -85,8 +94,9 @@ async fn has_many(world: &World, who: &Person, there: usize) {
     insta::allow_duplicates! {
         insta::assert_snapshot!("alerts", world.words(&list));
     }
-    let one =
-        message(who.choose(world.general, &list, "Choose an alert to change or remove", &["709 USD"]).await);
+    let one = message(
+        who.choose(world.general, &list, "Choose an alert to change or remove", &["709 USD or more"]).await,
+    );
     let removed = message(who.press(world.general, &one, "Remove alert").await);
     assert!(removed.says("Job alert removed"), "{}", removed.words());
     let left = message(who.press(world.general, &removed, "My job alerts").await);
@@ -138,7 +148,7 @@ async fn a_job_is_told_once_to_everybody_whose_alerts_it_fits() {
         is_away(&mut world, 3).await;
         let digest = news(&dana, 1).await.remove(0);
         insta::allow_duplicates! {
-            insta::assert_snapshot!("digest", world.words(&digest));
+            insta::assert_snapshot!("digest", without_links(&world.words(&digest)));
         }
         world.settled().await.close().await;
         news(&ben, 1).await;

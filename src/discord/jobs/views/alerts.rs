@@ -8,6 +8,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, plain_line};
 use crate::domain::jobs::alert::{DIGEST_HOUR, JobAlert, Pace, WantedJobs};
+use crate::domain::jobs::budget::BudgetAmount;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenuOption};
@@ -17,7 +18,12 @@ const SKILL_UNITS: usize = 60;
 
 /// What is looked for; `skill` is that as it's shown.
 fn wanted_words(language: Language, wanted: &WantedJobs, skill: Option<String>) -> String {
-    let budget = wanted.budget.as_ref().map(|budget| budget_line(language, budget));
+    let budget = wanted.budget.as_ref().map(|budget| match budget.amount {
+        BudgetAmount::Exactly(_) => {
+            say!(language, "job-alert-least", amount = budget_line(language, budget))
+        }
+        BudgetAmount::UpTo(_) | BudgetAmount::Between(..) => budget_line(language, budget),
+    });
     let words: Vec<String> = skill.into_iter().chain(budget).collect();
     match words.is_empty() {
         true => say!(language, "job-alert-any"),
@@ -92,7 +98,8 @@ pub fn alert_list(language: Language, alerts: &[JobAlert]) -> Post {
     }
     let line = |alert: &JobAlert| {
         let wanted = line_of(language, &alert.wanted);
-        say!(language, "job-alerts-line", wanted = wanted, pace = pace_word(language, alert.pace))
+        let pace = say!(language, "job-alert-pace.short", pace = alert.pace.code());
+        say!(language, "job-alerts-line", wanted = wanted, pace = pace)
     };
     let lines: Vec<String> = alerts.iter().map(line).collect();
     let embed = CreateEmbed::new()

@@ -27,11 +27,11 @@ fn place_of(found: &JobRow) -> Option<String> {
     found.post.map(|post| Place { guild, channel: post.channel, message: Some(post.message) }.url())
 }
 
-fn line(language: Language, found: &JobRow) -> String {
+fn line(language: Language, found: &JobRow, link: Option<String>) -> String {
     let (number, job) = (found.job.number.to_string(), &found.job);
     let title = escaped_line(&job.terms.title, 100);
     let budget = budget_line(language, &job.terms.budget);
-    match place_of(found) {
+    match link {
         Some(link) => say!(
             language,
             "job-news-line.link",
@@ -58,10 +58,14 @@ pub fn job_news(brief: &JobNewsBrief) -> Post {
     let language = brief.language;
     let server = server_name(language, brief.server.as_deref());
     let heading = say!(language, "job-news", count = brief.total, server = server.as_str());
-    let mut lines: Vec<String> = brief.jobs.iter().map(|found| line(language, found)).collect();
-    if let [found] = brief.jobs.as_slice() {
-        lines.push(escaped(&found.job.terms.description, DESCRIPTION_UNITS));
-    }
+    let mut lines: Vec<String> = match brief.jobs.as_slice() {
+        // A button leads to it.
+        [found] => {
+            let body = escaped(&found.job.terms.description, DESCRIPTION_UNITS);
+            vec![line(language, found, None), body]
+        }
+        several => several.iter().map(|found| line(language, found, place_of(found))).collect(),
+    };
     let more = brief.total - brief.jobs.len();
     if more > 0 {
         lines.push(say!(language, "job-news-more", count = more));
