@@ -73,4 +73,6 @@ ids! {
     JobNumber,
     /// A freelancer's proposal for a job. Never shown.
     ProposalId,
+    /// A client's invitation of somebody to a job. Never shown.
+    JobInvitationId,
 }
