@@ -78,10 +78,15 @@ impl App {
         Ok(Sent { offer: decision.next, room_channel: channel })
     }
 
+    /// Refuses what reaches somebody to whom no offer could be sent either, whatever of the client's is under way.
+    pub(in crate::app) fn check_may_reach(&self, found: &Sending, to: &Recipient) -> Result<()> {
+        check_own_suspension(found)?;
+        check_other(found, to)
+    }
+
     /// Refuses the beginning of an offer that could not be sent now: they are told before they fill in a form.
     pub(in crate::app) fn check_may_begin(&self, found: &Sending, to: &Recipient) -> Result<()> {
-        check_own_suspension(found)?;
-        check_other(found, to)?;
+        self.check_may_reach(found, to)?;
         let limits = found.settings.over(&self.defaults).limits;
         Ok(limits.check(found.counts).map_err(Refusal::from)?)
     }

@@ -86,7 +86,8 @@ impl App {
     /// Refuses a proposal that couldn't be sent now.
     async fn check_may_apply(&self, queries: &mut Queries<'_>, caller: &Caller, job: &Job) -> Result<()> {
         let now = self.now();
-        check_job(job, caller.person)?;
+        let is_invited = queries.invitation_to_job(job.id, caller.person).await?.is_some();
+        check_job(job, caller.person, is_invited)?;
         check_not_suspended(queries, caller, now).await?;
         let me = Recipient::Freelancer(caller.person);
         let counting = Counting { now, hour_ago: now, most: 0 };
@@ -177,7 +178,8 @@ impl App {
         let (job, edits) = match content {
             ProposalDraft::Proposal { job, .. } => {
                 let job = self.load_job(queries, caller, *job).await?.job;
-                check_job(&job, caller.person)?;
+                let is_invited = queries.invitation_to_job(job.id, caller.person).await?.is_some();
+                check_job(&job, caller.person, is_invited)?;
                 (job, None)
             }
             ProposalDraft::ProposalEdit { proposal, .. } => {
@@ -253,6 +255,7 @@ impl App {
             edited: None,
         };
         tx.insert_proposal(&proposal).await?;
+        self.answer_invitation_by(&mut tx, &proposal).await?;
         self.tell_of_proposal(&mut tx, &proposal, ProposalNews::Received, job.client).await?;
         tx.commit().await?;
         Ok(ProposalPress::Sent(Box::new(proposal), Box::new(job)))

@@ -1,0 +1,65 @@
+//! Reading invitations: one with its job, and one's own.
+
+use super::answers::load_invitation;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::page::{LIST_REACH, PAGE_LINES, ReachedPage};
+use crate::app::transaction::App;
+use crate::domain::ids::JobInvitationId;
+use crate::domain::invitations::invitation::JobInvitation;
+use crate::store::{InvitationLine, JobRow};
+
+/// Everything about one invitation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvitationRecord {
+    /// As it is now.
+    pub invitation: JobInvitation,
+    /// Its job.
+    pub found: JobRow,
+}
+
+/// One page of the invitations that somebody got.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvitationPage {
+    /// Whether it holds those that don't wait.
+    pub is_archive: bool,
+    /// Newest first, at most [`PAGE_LINES`].
+    pub lines: Vec<InvitationLine>,
+    /// This page, from 1.
+    pub page: u32,
+    /// How many there are; at least 1.
+    pub pages: u32,
+    /// Invitations on all pages, at most [`LIST_REACH`].
+    pub total: u32,
+}
+
+impl App {
+    /// Everything about an invitation of the caller.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn view_invitation(&self, caller: &Caller, id: JobInvitationId) -> Result<InvitationRecord> {
+        let mut reader = self.store.reader().await?;
+        let (invitation, found) = load_invitation(&mut reader.queries(), caller, id).await?;
+        Ok(InvitationRecord { invitation, found })
+    }
+
+    /// A page of the invitations that the caller got; a page past the end is the last one.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn list_invitations(
+        &self,
+        caller: &Caller,
+        is_archive: bool,
+        page: u32,
+    ) -> Result<InvitationPage> {
+        let mut reader = self.store.reader().await?;
+        let mut queries = reader.queries();
+        let whose = (caller.guild, caller.person);
+        let counted = queries.count_invitations_of(whose, is_archive, LIST_REACH).await?;
+        let ReachedPage { total, page, pages, skip, .. } = ReachedPage::of(counted, page);
+        let lines = queries.invitations_of(whose, is_archive, (skip, PAGE_LINES)).await?;
+        Ok(InvitationPage { is_archive, lines, page, pages, total })
+    }
+}

@@ -1,0 +1,10 @@
+//! Invitations to jobs: sent by a client, answered by whoever is invited. Knows no Discord and no SQL.
+
+mod answers;
+mod deliveries;
+mod lists;
+mod send;
+
+pub use deliveries::{InvitationBrief, InvitationDelivery, InvitationMailBrief};
+pub use lists::{InvitationPage, InvitationRecord};
+pub use send::JobInvited;
