@@ -15,6 +15,7 @@ pub mod help;
 mod ids;
 pub mod inbound;
 pub mod invite;
+pub mod invitations;
 pub mod jobs;
 pub mod local;
 pub mod login;

@@ -117,6 +117,19 @@ impl App {
         }
     }
 
+    /// Ends all invitations that somebody could still answer, and forgets what they wrote to those whose they declined.
+    pub(in crate::app) async fn forget_invitations(&self, tx: &mut Tx, caller: &Caller) -> Result<()> {
+        let whose = (caller.guild, caller.person);
+        for is_archive in [false, true] {
+            for line in tx.queries().invitations_of(whose, is_archive, (0, u32::MAX)).await? {
+                if let Some(over) = close(&line.invitation, self.now()) {
+                    tx.update_job_invitation(&over).await?;
+                }
+            }
+        }
+        Ok(tx.forget_invitation_answers(caller.guild, caller.person).await?)
+    }
+
     /// A job is closed: invitations that could still be answered are over.
     pub(in crate::app) async fn end_invitations(&self, tx: &mut Tx, job: &Job) -> Result<()> {
         for invitation in tx.queries().waiting_invitations_to(job.id).await? {

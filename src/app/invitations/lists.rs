@@ -7,6 +7,7 @@ use crate::app::page::{LIST_REACH, PAGE_LINES, ReachedPage};
 use crate::app::transaction::App;
 use crate::domain::ids::JobInvitationId;
 use crate::domain::invitations::invitation::JobInvitation;
+use crate::domain::jobs::job::{Job, Visibility};
 use crate::store::{InvitationLine, JobRow};
 
 /// Everything about one invitation.
@@ -42,6 +43,18 @@ impl App {
         let mut reader = self.store.reader().await?;
         let (invitation, found) = load_invitation(&mut reader.queries(), caller, id).await?;
         Ok(InvitationRecord { invitation, found })
+    }
+
+    /// Whether the caller was invited to a job that only invited people see.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn is_invited_to(&self, caller: &Caller, job: &Job) -> Result<bool> {
+        if job.visibility == Visibility::Everyone || job.client == caller.person {
+            return Ok(false);
+        }
+        let mut reader = self.store.reader().await?;
+        Ok(reader.queries().invitation_to_job(job.id, caller.person).await?.is_some())
     }
 
     /// A page of the invitations that the caller got; a page past the end is the last one.

@@ -7,7 +7,7 @@ use super::views::input;
 use super::views::list::job_list;
 use super::views::quiet::kept;
 use super::views::report::{job_reasons, job_report_form, job_reported};
-use crate::app::{self, App, Caller, JobPress, JobPreview};
+use crate::app::{self, App, Caller, JobPress, JobPreview, JobRow};
 use crate::discord::moderation::reports::views::WORDS;
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::ui::choices::{chosen, values};
@@ -60,7 +60,7 @@ pub async fn handle(
         JobButton::Open => {
             let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
             let found = app.view_job(caller, job).await?;
-            Ok(Response::Reply(view_job(language, caller.person, &found)))
+            Ok(Response::Reply(shown(app, caller, &found).await?))
         }
         JobButton::Close(job) => {
             Ok(Response::Reply(ask_close(language, &app.load_to_change(caller, job).await?)))
@@ -105,6 +105,12 @@ fn read_form(inputs: &Inputs<'_>) -> Result<JobForm, HandlerError> {
         skills: inputs.get(input::SKILLS)?.to_owned(),
         budget: inputs.get(input::BUDGET)?.to_owned(),
     })
+}
+
+/// A job for the caller, who may have been invited to it.
+pub(super) async fn shown(app: &App, caller: &Caller, found: &JobRow) -> Result<Post, HandlerError> {
+    let is_invited = app.is_invited_to(caller, &found.job).await?;
+    Ok(view_job(caller.language, (caller.person, is_invited), found))
 }
 
 /// The form of a draft, with what was typed in it.

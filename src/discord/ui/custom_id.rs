@@ -7,7 +7,8 @@
 use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
-    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobId, ObstacleId, OfferId,
+    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobId, JobInvitationId,
+    ObstacleId, OfferId,
     PersonId, ProposalId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
@@ -214,6 +215,7 @@ carry_numbers!(
     EffectId,
     InvitationId,
     JobId,
+    JobInvitationId,
     AgencyId,
     ObstacleId,
     OfferId,

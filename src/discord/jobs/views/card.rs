@@ -1,8 +1,9 @@
 //! A job as people read it: on the job board, in its preview and from `/job view`.
 
 use super::report::report_button;
-use super::{budget_line, input, length_word, reason_word};
+use super::{budget_line, input, length_word, reason_word, visibility_word};
 use crate::app::{JobPreview, JobRow};
+use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::jobs::marks::job_mark;
 use crate::discord::offers::buttons::OfferButton;
@@ -110,7 +111,7 @@ pub(super) fn own_buttons(language: Language, job: &Job) -> Vec<CreateButton> {
 }
 
 /// The job, with what became of it.
-fn job_embed(language: Language, job: &Job) -> CreateEmbed {
+pub(in crate::discord) fn job_embed(language: Language, job: &Job) -> CreateEmbed {
     let colour = if job.is_open() { Colour::Pending } else { Colour::Quiet };
     let embed = body(language, &job.terms, colour);
     let embed = match job.state {
@@ -137,13 +138,17 @@ pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Pos
     Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true))
         .with_buttons(apply_button(language, job).into_iter().chain([report_button(language, job.id)]))
         .with_buttons(
-            job.is_open().then(|| list_button(language, job)).into_iter().chain(own_buttons(language, job)),
+            job.is_open()
+                .then(|| [list_button(language, job), invite_button(language, job)])
+                .into_iter()
+                .flatten()
+                .chain(own_buttons(language, job)),
         )
 }
 
-/// A job for somebody who asks for it: where it's posted, who sees it, and for its client what they can do.
+/// A job for somebody who asks for it, and who was invited to it or wasn't: where it's posted, who sees it, and what they can do.
 #[must_use]
-pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
+pub fn view_job(language: Language, (reader, is_invited): (PersonId, bool), found: &JobRow) -> Post {
     let job = &found.job;
     let place = match (found.post, job.visibility) {
         (Some(post), _) => say!(
@@ -159,16 +164,29 @@ pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
         .field(say!(language, "job-posted-field"), ago(job.posted), true)
         .field(say!(language, "job-place-field"), place, false);
     let buttons: Vec<_> = match job.client == reader {
-        true => [list_button(language, job)].into_iter().chain(own_buttons(language, job)).collect(),
-        false => apply_button(language, job).into_iter().chain([report_button(language, job.id)]).collect(),
+        true => [list_button(language, job)]
+            .into_iter()
+            .chain(job.is_open().then(|| invite_button(language, job)))
+            .chain(own_buttons(language, job))
+            .collect(),
+        false => (is_invited || job.visibility == Visibility::Everyone)
+            .then(|| apply_button(language, job))
+            .flatten()
+            .into_iter()
+            .chain([report_button(language, job.id)])
+            .collect(),
     };
     Post::embed(embed).with_buttons(buttons)
 }
 
-/// The way to apply for it, while that's open to everybody.
+/// The way to apply for it, while it's open.
 fn apply_button(language: Language, job: &Job) -> Option<CreateButton> {
-    (job.is_open() && job.visibility == Visibility::Everyone)
-        .then(|| green(ProposalButton::Apply(job.id), say!(language, "proposal-button-apply")))
+    job.is_open().then(|| green(ProposalButton::Apply(job.id), say!(language, "proposal-button-apply")))
+}
+
+/// The way to invite somebody to it, for its client.
+fn invite_button(language: Language, job: &Job) -> CreateButton {
+    grey(InvitationButton::AskWhom(job.id), say!(language, "invitation-button-invite"))
 }
 
 /// The way to those who applied, for its client.
@@ -184,8 +202,9 @@ pub fn preview(language: Language, found: &JobPreview) -> Post {
         Visibility::Everyone => say!(language, "job-preview.everyone"),
         Visibility::Invited => say!(language, "job-preview.invited"),
     };
-    let embed =
-        body(language, &found.terms, Colour::Pending).field(say!(language, "offer-next"), next, false);
+    let embed = body(language, &found.terms, Colour::Pending)
+        .field(say!(language, "job-visible-field"), visibility_word(language, found.visibility), true)
+        .field(say!(language, "offer-next"), next, false);
     let label = match found.edits {
         Some(_) => say!(language, "job-button-save"),
         None => say!(language, "job-button-post"),

@@ -1,0 +1,131 @@
+### Invitations to jobs: whom a client invites, the list of one's own, the answers and the news.
+
+# Values: { $number } is the job's number, { $title } its title, { $client } and { $who } are the client and whoever is invited.
+
+## Commands
+
+command-invitations = See the jobs that clients invited you to
+command-job-invite = Invite someone to send a proposal for one of your jobs
+    .number = Choose one of your jobs, or type its number
+    .person = Choose who to invite
+
+## Buttons
+
+invitation-button-invite = Invite
+invitation-button-invite-to = Invite to a job
+invitation-button-propose = Send proposal
+invitation-button-decline = Decline
+invitation-button-ignore = Ignore
+invitation-button-view = View invitation
+
+## Inviting
+
+invitation-whom = Who would you like to invite to job #{ $number }?
+    .text = { $title }
+        I'll tell them about the job and ask for a proposal. You can invite up to { $job } people to a job, and { $day } in a day.
+    .choose = Choose a person
+invitation-to = Which job would you like to invite them to?
+    .text = I'll tell { $who } about the job and ask for a proposal.
+    .choose = Choose one of your jobs
+invitation-sent = Invitation to job #{ $number } sent
+    .text = I'm letting { $who } know. If they're interested, they'll send you a proposal.
+
+## An invitation
+
+invitation-title = Invitation to job #{ $number }: { $title }
+invitation-who = Invited
+invitation-sent-field = Invitation sent
+invitation-state-field = Status
+invitation-reason-field = Reason
+invitation-message-field = Message
+invitation-state = { $state ->
+        [open] Waiting for an answer
+        [ignored] Ignored
+        [proposed] Proposal sent
+        [declined] Declined
+       *[closed] Job closed
+    }
+invitation-reason = { $reason ->
+        [not_available] I'm not available right now
+        [other_skills] It's not the kind of work I do
+        [budget_too_low] The budget is too low
+        [schedule] The schedule doesn't fit
+        [not_enough_details] I'd need more details
+        [not_interested] I'm not interested in this job
+        [spam] Spam
+       *[other] Another reason
+    }
+invitation-difference = How is this different from a direct offer?
+    .text = An invitation asks for your proposal: nothing is agreed yet, and the client may have invited others. With a direct offer, the client already wants to hire you, and accepting it makes a contract.
+
+## The list
+
+invitation-list = Your invitations
+    .none = No invitations are waiting for you. The job board shows jobs you can apply for.
+    .none-archived = Nothing here yet. Invitations you've answered or ignored go here.
+    .choose = Open an invitation
+invitation-tab = { $tab ->
+        [new] New
+       *[archive] Archive
+    }
+invitation-line = **#{ $number } { $title }** · { $client } · { $state } · { $when }
+invitation-list-footer = { $total ->
+        [one] 1 invitation
+       *[other] { $total } invitations
+    } · page { $page } of { $pages }
+
+## Answers
+
+invitation-decline = Decline the invitation to job #{ $number }?
+    .text = { $title }
+        Pick the reason that fits best. { $client } will see it. You can add a message next. To keep the invitation open, dismiss this.
+    .choose = Why are you declining?
+invitation-decline-form = Decline: job #{ $number }
+invitation-decline-message = Message to the client (optional)
+    .example = Thanks for thinking of me. I'm free again in March
+invitation-declined = Invitation to job #{ $number } declined
+    .text = Reason: { $reason }
+        I'm letting { $client } know. If you change your mind, you can still send a proposal while the job is open.
+invitation-ignored = Invitation to job #{ $number } archived
+    .text = { $client } isn't told, and it doesn't count as an answer. You can still answer while the job is open: use `/invitations`, then **Archive**.
+
+## News in direct messages
+
+invitation-told-received = **{ $client }** invited you to a job in **{ $server }**.
+    .next = Budget: { $budget }
+        { "**" }Send proposal** opens a form, and nothing is agreed until you accept an offer. You can also decline, or ignore this and answer later.
+invitation-told-declined = **{ $who }** declined your invitation in **{ $server }**. Reason: { $reason }
+    .next = You can invite someone else: open the job with `/job view`, then press **Invite**.
+
+## Emails
+
+mail-invitation-received-subject = Invitation to job #{ $number } – { $server }
+mail-invitation-received = { $client } invited you to send a proposal for a job in { $server }.
+mail-invitation-received-next = Open the server and use /invitations to send a proposal, decline or ignore it.
+mail-invitation-difference = An invitation asks for your proposal: nothing is agreed yet. With a direct offer, the client already wants to hire you, and accepting it makes a contract.
+mail-invitation-declined-subject = Invitation to job #{ $number } declined – { $server }
+mail-invitation-declined = { $who } declined your invitation in { $server }.
+mail-invitation-declined-next = Open the server and use /job invite to invite someone else.
+
+## Refusals
+
+refusal-invitation-none = Invitation not found
+    .text = There's no such invitation here, or it isn't for you.
+refusal-invitation-oneself = That's you
+    .text = Nothing was sent. You posted job #{ $number }, so you can't invite yourself to it.
+refusal-invitation-bot = Bots can't be invited
+    .text = Nothing was sent. Choose a person.
+refusal-invitation-no-job = You have no open job
+    .text = Post one first with `/job post`. Then you can invite people to it.
+refusal-invitation-already = Already invited
+    .text = Nothing was sent. You've already invited { $who } to job #{ $number }.
+refusal-invitation-applied = Already applied
+    .text = Nothing was sent. { $who } has already applied for job #{ $number }. Their proposal is in the job's list of proposals.
+refusal-invitation-many = You've invited many people to this job
+    .text = Nothing was sent. You can invite up to { $most } people to a job, and job #{ $number } has that many.
+refusal-invitation-new = You've invited many people today
+    .text = Nothing was sent. You can send up to { $most } invitations in a day.
+refusal-invitation-answered = You've already answered
+    .text = Nothing changed. You've already answered the invitation to job #{ $number }.
+refusal-invitation-ignored = Already archived
+    .text = Nothing changed. The invitation to job #{ $number } is in your archive. You can still answer it: use `/invitations`, then **Archive**.
