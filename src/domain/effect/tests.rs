@@ -4,9 +4,10 @@ use super::*;
 use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{
-    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobId, MailCodeId, ObstacleId,
+    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobId, JobInvitationId, MailCodeId, ObstacleId,
     OfferId, PersonId, ProposalId, ReportId, SanctionId,
 };
+use crate::domain::invitations::effects::InvitationNews;
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offers::offer::Side;
@@ -110,6 +111,24 @@ fn of_jobs() -> Vec<(&'static str, Effect)> {
         (
             r#"{"kind":"mail_proposal","proposal":3,"news":"received","to":9}"#,
             MailEffect::MailProposal { proposal: ProposalId(3), news: ProposalNews::Received, to: TO }.into(),
+        ),
+        (
+            r#"{"kind":"tell_invitation","invitation":4,"news":"declined","to":9}"#,
+            InvitationEffect::TellInvitation {
+                invitation: JobInvitationId(4),
+                news: InvitationNews::Declined,
+                to: TO,
+            }
+            .into(),
+        ),
+        (
+            r#"{"kind":"mail_invitation","invitation":4,"news":"received","to":9}"#,
+            MailEffect::MailInvitation {
+                invitation: JobInvitationId(4),
+                news: InvitationNews::Received,
+                to: TO,
+            }
+            .into(),
         ),
         (
             r#"{"kind":"warn_of_close","job":2,"to":9}"#,
