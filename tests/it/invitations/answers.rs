@@ -1,0 +1,134 @@
+//! Invitations to a job that only invited people see: sent by command, from the job and from a profile, told once, and answered.
+
+use crate::harness::database::engines;
+use crate::harness::steps::{direct_channel, file_text, labels, message, refused};
+use crate::harness::world::World;
+use crate::jobs::{JOB, post_job};
+use crate::proposals::PROPOSAL;
+use discord_emulator::person::{Answer, Message, OptionValue, Person, PersonError, opt};
+
+/// How often one of a person's direct messages says this.
+async fn times_told(person: &Person, words: &str) -> usize {
+    let direct = direct_channel(person).await.expect("direct messages");
+    let told = person.messages(direct).await.expect("messages");
+    told.iter().filter(|told| told.says(words)).count()
+}
+
+async fn view(world: &World, who: &Person) -> Result<Answer, PersonError> {
+    who.command(world.guild, world.general, "job view", &[opt("number", "1")]).await
+}
+
+/// Only the client reads it, until somebody is invited, who is told once and what an invitation is.
+async fn is_sent(world: &World, [ana, ben]: [&Person; 2]) -> Message {
+    let posted = post_job(world, ana, &[opt("visible", "invited")], &JOB).await;
+    assert!(posted.says("Job #1 posted") && posted.says("/job invite"), "{}", posted.words());
+    let hidden = refused(world, view(world, ben)).await;
+    assert!(hidden.contains("no such job here"), "{hidden}");
+    let own = message(view(world, ana).await);
+    assert_eq!(labels(&own), ["Proposals", "Invite", "Edit job", "Close job"]);
+
+    let options = [opt("number", "1"), opt("person", OptionValue::User(ben.id()))];
+    let sent = message(ana.command(world.guild, world.general, "job invite", &options).await);
+    assert!(sent.says("Invitation to job #1 sent"), "{}", sent.words());
+    let told = ben.wait_direct_message(|told| told.says("invited you to a job")).await.expect("told");
+    insta::allow_duplicates! {
+        insta::assert_snapshot!("told_the_first", world.words(&told));
+    }
+    let again = refused(world, ana.command(world.guild, world.general, "job invite", &options)).await;
+    assert!(again.contains("You've already invited"), "{again}");
+    let seen = message(view(world, ben).await);
+    assert_eq!(labels(&seen), ["Apply", "Report"]);
+    let stranger = refused(world, ben.command(world.guild, world.general, "job invite", &options)).await;
+    assert!(stranger.contains("This isn't your job"), "{stranger}");
+    told
+}
+
+/// What is set aside waits in the archive, and a proposal answers it.
+async fn is_set_aside_and_answered(world: &World, [ana, ben]: [&Person; 2], told: &Message) {
+    let direct = direct_channel(ben).await.expect("direct messages");
+    let aside = message(ben.press(direct, told, "Ignore").await);
+    assert!(aside.says("Invitation to job #1 archived"), "{}", aside.words());
+    let list = message(ben.command(world.guild, world.general, "invitations", &[]).await);
+    assert!(list.says("No invitations are waiting"), "{}", list.words());
+    let archive = message(ben.press(world.general, &list, "Archive").await);
+    let chosen = ben.choose(world.general, &archive, "Open an invitation", &["#1 Logo for a bakery"]).await;
+    let seen = message(chosen);
+    assert!(seen.says("Ignored") && labels(&seen) == ["Send proposal", "Decline"], "{}", seen.words());
+
+    let form = ben.press(direct, told, "Send proposal").await.expect("an answer").modal().expect("a form");
+    let preview = message(ben.submit(&form, &PROPOSAL).await);
+    let sent = message(ben.press(direct, &preview, "Send proposal").await);
+    assert!(sent.says("Proposal sent for job #1"), "{}", sent.words());
+    ana.wait_direct_message(|told| told.says("sent you a proposal")).await.expect("told");
+    let late = refused(world, ben.press(direct, told, "Decline")).await;
+    assert!(late.contains("You've already answered"), "{late}");
+}
+
+/// From the job and from a profile; a no has a reason, is told once, and isn't final.
+async fn is_declined(world: &World, [ana, chidi, eve]: [&Person; 3]) {
+    let own = message(view(world, ana).await);
+    let asked = message(ana.press(world.general, &own, "Invite").await);
+    let chosen = ana.choose(world.general, &asked, "Choose a person", &[&chidi.id().to_string()]).await;
+    assert!(message(chosen).says("Invitation to job #1 sent"));
+    let told = chidi.wait_direct_message(|told| told.says("invited you to a job")).await.expect("told");
+    let direct = direct_channel(chidi).await.expect("direct messages");
+    let asked = message(chidi.press(direct, &told, "Decline").await);
+    let why = ["I'm not available right now"];
+    let form = chidi.choose(direct, &asked, "Why are you declining?", &why).await.expect("an answer");
+    let form = form.modal().expect("a form");
+    let done = message(chidi.submit(&form, &[("message", "In *March*, maybe.")]).await);
+    assert!(done.says("Invitation to job #1 declined"), "{}", done.words());
+    let news = ana.wait_direct_message(|told| told.says("declined your invitation")).await.expect("told");
+    insta::allow_duplicates! {
+        insta::assert_snapshot!("told_the_client", world.words(&news));
+    }
+    let seen = message(chidi.press(direct, &told, "View invitation").await);
+    assert_eq!(labels(&seen), ["Send proposal"]);
+
+    let options = [opt("member", OptionValue::User(eve.id()))];
+    let profile = message(ana.command(world.guild, world.general, "profile view", &options).await);
+    let asked = message(ana.press(world.general, &profile, "Invite to a job").await);
+    let job = ["#1 · Logo for a bakery"];
+    let sent = message(ana.choose(world.general, &asked, "Choose one of your jobs", &job).await);
+    assert!(sent.says("Invitation to job #1 sent"), "{}", sent.words());
+}
+
+/// A job that closes ends what waits; whoever has their data deleted gets it before.
+async fn ends(world: &World, [ana, chidi, eve]: [&Person; 3]) {
+    let told = eve.wait_direct_message(|told| told.says("invited you to a job")).await.expect("told");
+    let own = message(view(world, ana).await);
+    let asked = message(ana.press(world.general, &own, "Close job").await);
+    ana.choose(world.general, &asked, "Why are you closing it?", &["It's on hold"]).await.expect("closed");
+    let direct = direct_channel(eve).await.expect("direct messages");
+    let late = refused(world, eve.press(direct, &told, "Ignore")).await;
+    assert!(late.contains("Job #1 is closed"), "{late}");
+    let list = message(eve.command(world.guild, world.general, "invitations", &[]).await);
+    let archive = message(eve.press(world.general, &list, "Archive").await);
+    assert!(archive.says("Job closed"), "{}", archive.words());
+    let exported = message(chidi.command(world.guild, world.general, "privacy export", &[]).await);
+    let file = file_text(&exported).await;
+    assert!(file.contains("In *March*, maybe."), "{file}");
+}
+
+#[tokio::test]
+async fn an_invitation_is_sent_set_aside_and_answered() {
+    for engine in engines() {
+        let opened = World::open(&engine).await;
+        let world = &opened;
+        let [ana, ben] = [&world.person("Ana").await, &world.person("Ben").await];
+        let [chidi, eve] = [&world.person("Chidi").await, &world.person("Eve").await];
+        let told = is_sent(world, [ana, ben]).await;
+        is_set_aside_and_answered(world, [ana, ben], &told).await;
+        is_declined(world, [ana, chidi, eve]).await;
+        ends(world, [ana, chidi, eve]).await;
+        for (who, words) in [
+            (ben, "invited you to a job"),
+            (chidi, "invited you to a job"),
+            (eve, "invited you to a job"),
+            (ana, "declined your invitation"),
+        ] {
+            assert_eq!(times_told(who, words).await, 1, "{words}");
+        }
+        opened.close().await;
+    }
+}

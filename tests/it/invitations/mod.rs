@@ -1,0 +1,4 @@
+//! Invitations to jobs: sent by clients, answered by those who are invited.
+
+mod answers;
+mod limits;
