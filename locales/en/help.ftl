@@ -66,7 +66,7 @@ help-direct-offer = What is a direct offer?
 
         • **No proposal needed.** A client can send you one without you applying for anything. You accept it, request changes or decline.
         • **It can answer a proposal.** If you applied for a job and the client wants to hire you, you get an offer too. Its terms can differ from your proposal.
-        • **It isn't an invitation.** An invitation would ask you to propose terms. An offer already has them.
+        • **It isn't an invitation.** An invitation asks you to propose terms for a job, and accepting it begins a proposal. An offer already has terms, and accepting it makes a contract.
         • **It isn't a contract yet.** Accepting makes it one, with exactly these terms. Until then, nothing is agreed.
 
         Parley never holds money: the two of you arrange payment.
@@ -77,7 +77,7 @@ help-receive = How do I get offers?
         • **Edit profile** below asks for a headline, what you do, up to { $skills } skills, your rate and your links.
         • Clients search with `/freelancers find`. They see your profile with your Job Success Score and feedback, and again before they send you an offer.
 
-        You can also look for work yourself: **Apply** on the job board sends a proposal for a job, and `/proposals` lists yours.
+        You can also look for work yourself: **Apply** on the job board sends a proposal for a job, and `/proposals` lists yours. Clients can invite you to a job, too: `/invitations` lists those.
 
         Not getting any? Check that your profile says 🟢 **Accepting offers**. If you're exclusive to an agency, offers reach you only through it. And people you've blocked can't send you any.
     .words = receive find work clients profile visible found hired jobs skills headline rate portfolio more
@@ -194,7 +194,7 @@ help-find = How do I find someone to hire?
         • Do you know who? Use `/profile view`, or **Apps** and **View profile** in their menu.
         • Want a team? `/agency view` suggests agencies as you type.
         • `/feedback list` shows what others said about a person or an agency.
-        • Would you rather be found? `/job post` puts a job on the job board. **Proposals** on it lists who applied, and **Hire** there sends an offer.
+        • Would you rather be found? `/job post` puts a job on the job board. **Proposals** on it lists who applied, and **Hire** there sends an offer. With **Invite** or `/job invite`, you ask people you have in mind for a proposal. To keep a job off the board, choose who sees it in **visible**.
     .words = post job proposals apply applicants search freelancers talent skill skills looking hire hiring who designer developer directory agency
 help-edit-offer = How do I edit or withdraw an offer?
     .text = Until it's answered, you can change or end it, on its card in your private channel:
