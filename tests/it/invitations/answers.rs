@@ -65,7 +65,7 @@ async fn is_set_aside_and_answered(world: &World, [ana, ben]: [&Person; 2], told
 }
 
 /// From the job and from a profile; a no has a reason, is told once, and isn't final.
-async fn is_declined(world: &World, [ana, chidi, eve]: [&Person; 3]) {
+async fn is_declined(world: &World, [ana, chidi, dana]: [&Person; 3]) {
     let own = message(view(world, ana).await);
     let asked = message(ana.press(world.general, &own, "Invite").await);
     let chosen = ana.choose(world.general, &asked, "Choose a person", &[&chidi.id().to_string()]).await;
@@ -85,7 +85,7 @@ async fn is_declined(world: &World, [ana, chidi, eve]: [&Person; 3]) {
     let seen = message(chidi.press(direct, &told, "View invitation").await);
     assert_eq!(labels(&seen), ["Send proposal"]);
 
-    let options = [opt("member", OptionValue::User(eve.id()))];
+    let options = [opt("member", OptionValue::User(dana.id()))];
     let profile = message(ana.command(world.guild, world.general, "profile view", &options).await);
     let asked = message(ana.press(world.general, &profile, "Invite to a job").await);
     let job = ["#1 · Logo for a bakery"];
@@ -94,16 +94,16 @@ async fn is_declined(world: &World, [ana, chidi, eve]: [&Person; 3]) {
 }
 
 /// A job that closes ends what waits; whoever has their data deleted gets it before.
-async fn ends(world: &World, [ana, chidi, eve]: [&Person; 3]) {
-    let told = eve.wait_direct_message(|told| told.says("invited you to a job")).await.expect("told");
+async fn ends(world: &World, [ana, chidi, dana]: [&Person; 3]) {
+    let told = dana.wait_direct_message(|told| told.says("invited you to a job")).await.expect("told");
     let own = message(view(world, ana).await);
     let asked = message(ana.press(world.general, &own, "Close job").await);
     ana.choose(world.general, &asked, "Why are you closing it?", &["It's on hold"]).await.expect("closed");
-    let direct = direct_channel(eve).await.expect("direct messages");
-    let late = refused(world, eve.press(direct, &told, "Ignore")).await;
+    let direct = direct_channel(dana).await.expect("direct messages");
+    let late = refused(world, dana.press(direct, &told, "Ignore")).await;
     assert!(late.contains("Job #1 is closed"), "{late}");
-    let list = message(eve.command(world.guild, world.general, "invitations", &[]).await);
-    let archive = message(eve.press(world.general, &list, "Archive").await);
+    let list = message(dana.command(world.guild, world.general, "invitations", &[]).await);
+    let archive = message(dana.press(world.general, &list, "Archive").await);
     assert!(archive.says("Job closed"), "{}", archive.words());
     let exported = message(chidi.command(world.guild, world.general, "privacy export", &[]).await);
     let file = file_text(&exported).await;
@@ -116,15 +116,15 @@ async fn an_invitation_is_sent_set_aside_and_answered() {
         let opened = World::open(&engine).await;
         let world = &opened;
         let [ana, ben] = [&world.person("Ana").await, &world.person("Ben").await];
-        let [chidi, eve] = [&world.person("Chidi").await, &world.person("Eve").await];
+        let [chidi, dana] = [&world.person("Chidi").await, &world.person("Dana").await];
         let told = is_sent(world, [ana, ben]).await;
         is_set_aside_and_answered(world, [ana, ben], &told).await;
-        is_declined(world, [ana, chidi, eve]).await;
-        ends(world, [ana, chidi, eve]).await;
+        is_declined(world, [ana, chidi, dana]).await;
+        ends(world, [ana, chidi, dana]).await;
         for (who, words) in [
             (ben, "invited you to a job"),
             (chidi, "invited you to a job"),
-            (eve, "invited you to a job"),
+            (dana, "invited you to a job"),
             (ana, "declined your invitation"),
         ] {
             assert_eq!(times_told(who, words).await, 1, "{words}");
