@@ -78,7 +78,7 @@ help-job-invitation = What is an invitation to a job?
         • **A direct offer skips that.** The client already wants to hire you, and accepting the offer makes a contract. An invitation never does.
         • **You're free to say no.** **Decline** tells the client your reason. **Ignore** tells nobody: it moves the invitation to your archive, and you can still answer while the job is open.
 
-        Some jobs aren't on the job board: only people who are invited see them. Don't want invitations? **Stop accepting offers** on your profile ends them, too, and so does blocking a client.
+        Some jobs aren't on the job board: only people who are invited see them. If you'd rather get none, press **Stop accepting offers** on your profile. Someone you've blocked can't invite you.
     .words = invite invited invites invitations job difference offer propose ignore decline archive hidden
 help-receive = How do I get offers?
     .text = Anyone in this server can send you one, even if you don't have a profile. A profile helps clients find you:

@@ -4,10 +4,11 @@ use super::answers::load_invitation;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::page::{LIST_REACH, PAGE_LINES, ReachedPage};
+use crate::app::proposals::is_invited;
 use crate::app::transaction::App;
 use crate::domain::ids::JobInvitationId;
 use crate::domain::invitations::invitation::JobInvitation;
-use crate::domain::jobs::job::{Job, Visibility};
+use crate::domain::jobs::job::Job;
 use crate::store::{InvitationLine, JobRow};
 
 /// Everything about one invitation.
@@ -50,11 +51,7 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn is_invited_to(&self, caller: &Caller, job: &Job) -> Result<bool> {
-        if job.visibility == Visibility::Everyone || job.client == caller.person {
-            return Ok(false);
-        }
-        let mut reader = self.store.reader().await?;
-        Ok(reader.queries().invitation_to_job(job.id, caller.person).await?.is_some())
+        is_invited(&mut self.store.reader().await?.queries(), job, caller.person).await
     }
 
     /// A page of the invitations that the caller got; a page past the end is the last one.

@@ -2,6 +2,7 @@
 
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
+use crate::app::offers::send::check_may_reach;
 use crate::app::transaction::{App, retry};
 use crate::domain::effect::{Effect, InvitationEffect, Lane, MailEffect};
 use crate::domain::ids::{JobId, JobInvitationId, PersonId};
@@ -85,7 +86,7 @@ impl App {
         // What would keep the client from sending them an offer keeps an invitation from being sent.
         let to = Recipient::Freelancer(person);
         let found = self.look_before_sending(&mut tx, caller, &to, 0).await?;
-        self.check_may_reach(&found, &to)?;
+        check_may_reach(&found, &to)?;
         if found.other.presence.is_some_and(|known| known.left.is_some()) {
             return Err(OfferRefusal::NotMember.into());
         }

@@ -220,8 +220,9 @@ impl App {
         found: Option<JobRow>,
     ) -> Result<JobRow> {
         let found = found.filter(|found| found.job.guild == caller.guild).ok_or(JobRefusal::NoSuchJob)?;
-        let is_let_in = self.may_moderate(queries, caller).await?
-            || queries.invitation_to_job(found.job.id, caller.person).await?.is_some();
+        let is_let_in = !found.job.is_shown_to(caller.person, false)
+            && (self.may_moderate(queries, caller).await?
+                || queries.invitation_to_job(found.job.id, caller.person).await?.is_some());
         match found.job.is_shown_to(caller.person, is_let_in) {
             true => Ok(found),
             false => Err(JobRefusal::NoSuchJob.into()),

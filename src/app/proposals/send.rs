@@ -9,8 +9,8 @@ use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::form::{ProposalForm, Remark};
-use crate::domain::ids::{DraftId, JobId, ProposalId};
-use crate::domain::jobs::job::Job;
+use crate::domain::ids::{DraftId, JobId, PersonId, ProposalId};
+use crate::domain::jobs::job::{Job, Visibility};
 use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::decide::{check_freelancer, check_job, check_limits, check_open, edit};
 use crate::domain::proposals::draft::ProposalDraft;
@@ -56,6 +56,14 @@ pub enum ProposalPress {
     Renewed(Box<ProposalPreview>),
 }
 
+/// Whether somebody was invited to a job that only invited people see.
+pub(in crate::app) async fn is_invited(queries: &mut Queries<'_>, job: &Job, person: PersonId) -> Result<bool> {
+    match job.visibility {
+        Visibility::Everyone => Ok(false),
+        Visibility::Invited => Ok(queries.invitation_to_job(job.id, person).await?.is_some()),
+    }
+}
+
 impl App {
     /// Begins a proposal for a job: a new draft, or the one that was begun and not sent, with everything in it.
     ///
@@ -86,7 +94,7 @@ impl App {
     /// Refuses a proposal that couldn't be sent now.
     async fn check_may_apply(&self, queries: &mut Queries<'_>, caller: &Caller, job: &Job) -> Result<()> {
         let now = self.now();
-        let is_invited = queries.invitation_to_job(job.id, caller.person).await?.is_some();
+        let is_invited = is_invited(queries, job, caller.person).await?;
         check_job(job, caller.person, is_invited)?;
         check_not_suspended(queries, caller, now).await?;
         let me = Recipient::Freelancer(caller.person);
@@ -178,7 +186,7 @@ impl App {
         let (job, edits) = match content {
             ProposalDraft::Proposal { job, .. } => {
                 let job = self.load_job(queries, caller, *job).await?.job;
-                let is_invited = queries.invitation_to_job(job.id, caller.person).await?.is_some();
+                let is_invited = is_invited(queries, &job, caller.person).await?;
                 check_job(&job, caller.person, is_invited)?;
                 (job, None)
             }
