@@ -24,8 +24,9 @@ pub fn tag_of(message: &Message) -> Option<EffectId> {
             Some(OfferButton::View { tag, .. }) => tag,
             Some(_) => None,
             None => match (AgencyButton::parse(custom_id), ProposalButton::parse(custom_id)) {
-                (Some(AgencyButton::Accept { tag, .. }), _)
-                | (_, Some(ProposalButton::View { tag, .. })) => tag,
+                (Some(AgencyButton::Accept { tag, .. }), _) | (_, Some(ProposalButton::View { tag, .. })) => {
+                    tag
+                }
                 _ => None,
             },
         }

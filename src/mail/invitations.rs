@@ -57,8 +57,7 @@ fn body(language: Language, mail: &InvitationMailBrief, server: &str) -> Vec<Blo
     };
     match brief.news {
         InvitationNews::Received => {
-            let words =
-                say!(language, "mail-invitation-received", client = client.as_str(), server = server);
+            let words = say!(language, "mail-invitation-received", client = client.as_str(), server = server);
             let mut blocks = vec![
                 Block::Words(words),
                 Block::Facts(facts),

@@ -31,10 +31,9 @@ fn state(found: &AnyRow) -> Result<InvitationState> {
     Ok(match stored.as_str() {
         "open" => InvitationState::Open,
         "ignored" => InvitationState::Ignored { at: at()? },
-        "proposed" => InvitationState::Proposed {
-            proposal: ProposalId(row::int(found, "proposal_id")?),
-            at: at()?,
-        },
+        "proposed" => {
+            InvitationState::Proposed { proposal: ProposalId(row::int(found, "proposal_id")?), at: at()? }
+        }
         "declined" => {
             let code = row::text(found, "reason")?;
             let reason = InvitationDecline::from_code(&code).ok_or_else(|| unreadable("reason", code))?;

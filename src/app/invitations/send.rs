@@ -60,7 +60,8 @@ impl App {
     /// # Errors
     /// A refusal where there is none, or a failure of the database.
     pub async fn jobs_to_invite_to(&self, caller: &Caller) -> Result<Vec<Job>> {
-        let mut jobs = self.store.reader().await?.queries().jobs_of(caller.guild, caller.person, u32::MAX).await?;
+        let mut jobs =
+            self.store.reader().await?.queries().jobs_of(caller.guild, caller.person, u32::MAX).await?;
         jobs.retain(Job::is_open);
         match jobs.is_empty() {
             true => Err(InvitationRefusal::NoJob.into()),

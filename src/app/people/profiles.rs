@@ -157,7 +157,8 @@ impl App {
             received: summary_of(queries, caller, worker).await?,
             score,
             together: self.together(queries, caller, person).await?,
-            may_invite: !is_own && queries.job_counts(caller.guild, caller.person, self.now()).await?.open > 0,
+            may_invite: !is_own
+                && queries.job_counts(caller.guild, caller.person, self.now()).await?.open > 0,
         })
     }
 
@@ -185,7 +186,11 @@ impl App {
     }
 
     /// Somebody as this server knew them last.
-    pub(in crate::app) async fn known_addressee(&self, caller: &Caller, person: PersonId) -> Result<Addressee> {
+    pub(in crate::app) async fn known_addressee(
+        &self,
+        caller: &Caller,
+        person: PersonId,
+    ) -> Result<Addressee> {
         // Only people are remembered, never bots.
         let known = self.store.reader().await?.queries().person(caller.guild, person).await?;
         let known = known.ok_or(OfferRefusal::NotMember)?;

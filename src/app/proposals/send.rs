@@ -57,7 +57,11 @@ pub enum ProposalPress {
 }
 
 /// Whether somebody was invited to a job that only invited people see.
-pub(in crate::app) async fn is_invited(queries: &mut Queries<'_>, job: &Job, person: PersonId) -> Result<bool> {
+pub(in crate::app) async fn is_invited(
+    queries: &mut Queries<'_>,
+    job: &Job,
+    person: PersonId,
+) -> Result<bool> {
     match job.visibility {
         Visibility::Everyone => Ok(false),
         Visibility::Invited => Ok(queries.invitation_to_job(job.id, person).await?.is_some()),

@@ -8,8 +8,7 @@ use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
     AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobId, JobInvitationId,
-    ObstacleId, OfferId,
-    PersonId, ProposalId, ReportId, SanctionId, SkillId,
+    ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
 use std::fmt;

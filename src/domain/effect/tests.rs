@@ -4,8 +4,8 @@ use super::*;
 use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{
-    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobId, JobInvitationId, MailCodeId, ObstacleId,
-    OfferId, PersonId, ProposalId, ReportId, SanctionId,
+    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobId, JobInvitationId, MailCodeId,
+    ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId,
 };
 use crate::domain::invitations::effects::InvitationNews;
 use crate::domain::moderation::sanction::SanctionNews;

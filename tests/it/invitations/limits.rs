@@ -57,7 +57,10 @@ async fn each_reason(app: &App) {
 
     app.block(&ana, &addressee(ben.person)).await.expect("blocked");
     let told = asked().await;
-    assert!(is_refused(&told, |why| matches!(why, Refusal::Offer(OfferRefusal::ToBlocked { .. }))), "{told:?}");
+    assert!(
+        is_refused(&told, |why| matches!(why, Refusal::Offer(OfferRefusal::ToBlocked { .. }))),
+        "{told:?}"
+    );
     app.unblock(&ana, ben.person).await.expect("unblocked");
     app.block(&ben, &addressee(ana.person)).await.expect("blocked");
     let told = asked().await;
@@ -70,10 +73,7 @@ async fn each_reason(app: &App) {
     let mut bot = addressee(PersonId(3));
     bot.is_bot = true;
     let told = app.invite_to_job(&ana, job, &bot).await;
-    assert!(
-        is_refused(&told, |why| matches!(why, Refusal::Invitation(InvitationRefusal::Bot))),
-        "{told:?}"
-    );
+    assert!(is_refused(&told, |why| matches!(why, Refusal::Invitation(InvitationRefusal::Bot))), "{told:?}");
     asked().await.expect("nothing is in the way any more");
 }
 
@@ -107,8 +107,7 @@ async fn two_invite(app: &App, engine: &Engine) {
         let invited = client.person.0 + 1;
         let (one, other) =
             contest.at_once(invite(app, &client, job, invited), invite(app, &client, job, invited)).await;
-        let already =
-            |why: &Refusal| matches!(why, Refusal::Invitation(InvitationRefusal::Already { .. }));
+        let already = |why: &Refusal| matches!(why, Refusal::Invitation(InvitationRefusal::Already { .. }));
         let won = (one.is_ok() && is_refused(&other, already), other.is_ok() && is_refused(&one, already));
         assert!(won.0 != won.1, "{engine:?}: {one:?} and {other:?}");
         contest.count(usize::from(won.1));

@@ -74,9 +74,11 @@ fn of_state(language: Language, letter: &str, job: &Job, state: InvitationState)
         let record = InvitationRecord { invitation: found.clone(), found: row };
         posts.extend([ADA, BEN].map(|reader| view_invitation(language, reader, &record)));
     }
-    for (news, is_first) in
-        [(InvitationNews::Received, true), (InvitationNews::Received, false), (InvitationNews::Declined, true)]
-    {
+    for (news, is_first) in [
+        (InvitationNews::Received, true),
+        (InvitationNews::Received, false),
+        (InvitationNews::Declined, true),
+    ] {
         let brief = InvitationBrief {
             language,
             server: Some(letter.repeat(100)),
@@ -99,11 +101,8 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
     let mut posts: Vec<Post> =
         states(letter).into_iter().flat_map(|state| of_state(language, letter, job, state)).collect();
     let found = invitation(InvitationState::Open);
-    let line = InvitationLine {
-        invitation: found.clone(),
-        number: JobNumber(i64::MAX),
-        title: letter.repeat(100),
-    };
+    let line =
+        InvitationLine { invitation: found.clone(), number: JobNumber(i64::MAX), title: letter.repeat(100) };
     let count = usize::try_from(PAGE_LINES).expect("a few");
     for is_archive in [false, true] {
         for lines in [Vec::new(), vec![line.clone(); count]] {

@@ -92,12 +92,8 @@ fn whoever_is_invited_answers_once() {
     for state in [declined(), proposed()] {
         assert_eq!(no(&with(state), BEN), Err(InvitationRefusal::Answered { number }.into()));
     }
-    let late = decline(
-        &with(InvitationState::Open),
-        &closed(),
-        (BEN, NOW),
-        (InvitationDecline::NotAvailable, None),
-    );
+    let late =
+        decline(&with(InvitationState::Open), &closed(), (BEN, NOW), (InvitationDecline::NotAvailable, None));
     assert_eq!(late, Err(JobRefusal::Closed { number }.into()));
     let over = no(&with(InvitationState::Closed { at: NOW }), BEN);
     assert_eq!(over, Err(JobRefusal::Closed { number }.into()));
