@@ -9,6 +9,7 @@ use crate::domain::ids::{
     ChangeId, ContractId, DraftId, GuildId, InvitationId, JobId, JobInvitationId, OfferId, PersonId,
     ProposalId, SanctionId,
 };
+use crate::domain::invitations::invitation::JobInvitation;
 use crate::domain::invitations::refusal::InvitationRefusal;
 use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::moderation::refusal::ModerationRefusal;
@@ -36,7 +37,7 @@ pub enum TargetRef {
     Job(JobId),
     /// A proposal for one.
     Proposal(ProposalId),
-    /// An invitation to a job, for whoever is invited.
+    /// An invitation to a job.
     JobInvitation(JobInvitationId),
 }
 
@@ -82,7 +83,8 @@ async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId
             return Ok(found.ok_or(JobRefusal::NoSuchJob)?.job.guild);
         }
         TargetRef::JobInvitation(id) => {
-            let found = queries.job_invitation(id).await?.filter(|found| found.freelancer == person);
+            let is_theirs = |found: &JobInvitation| [found.freelancer, found.client].contains(&person);
+            let found = queries.job_invitation(id).await?.filter(is_theirs);
             return Ok(found.ok_or(InvitationRefusal::NoSuchInvitation)?.guild);
         }
         TargetRef::Contract(id) => {

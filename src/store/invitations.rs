@@ -201,7 +201,7 @@ impl Queries<'_> {
     pub async fn is_first_invitation(&mut self, invitation: &JobInvitation) -> Result<bool> {
         let found = sqlx::query(
             "SELECT count(*) AS earlier FROM (SELECT 1 FROM job_invitations i WHERE i.guild_id = $1 AND i.freelancer_id = $2
-             AND i.id <> $3 AND i.sent_ms <= $4 LIMIT 1) AS found",
+             AND (i.sent_ms < $4 OR (i.sent_ms = $4 AND i.id < $3)) LIMIT 1) AS found",
         )
         .bind(invitation.guild.0)
         .bind(invitation.freelancer.0)
@@ -212,7 +212,7 @@ impl Queries<'_> {
         Ok(row::small(&found, "earlier")? == 0)
     }
 
-    /// How many invitations somebody got that wait, or with the ignored ones and those that are over all the others, counted up to `most`.
+    /// How many invitations somebody got that wait, or of all others, counted up to `most`.
     ///
     /// # Errors
     /// When the database fails.

@@ -15,14 +15,16 @@ use crate::domain::proposals::proposal::Proposal;
 use crate::domain::refusal::Refusal;
 use crate::store::{JobRow, Queries, Tx};
 
-/// An invitation of the caller, with its job. Somebody else's, or another server's, doesn't exist for them.
+/// An invitation with its job, for one of its two sides. Somebody else's, or another server's, doesn't exist for them.
 pub(super) async fn load_invitation(
     queries: &mut Queries<'_>,
     caller: &Caller,
     id: JobInvitationId,
 ) -> Result<(JobInvitation, JobRow)> {
     let found = queries.job_invitation(id).await?;
-    let theirs = |found: &JobInvitation| found.guild == caller.guild && found.freelancer == caller.person;
+    let theirs = |found: &JobInvitation| {
+        found.guild == caller.guild && [found.freelancer, found.client].contains(&caller.person)
+    };
     let invitation = found.filter(theirs).ok_or(InvitationRefusal::NoSuchInvitation)?;
     let job = queries.job(invitation.job).await?.ok_or(InvitationRefusal::NoSuchInvitation)?;
     Ok((invitation, job))

@@ -36,7 +36,7 @@ pub struct InvitationPage {
 }
 
 impl App {
-    /// Everything about an invitation of the caller.
+    /// Everything about an invitation, for one of its sides.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
