@@ -70,7 +70,7 @@ help-direct-offer = What is a direct offer?
         • **It isn't a contract yet.** Accepting makes it one, with exactly these terms. Until then, nothing is agreed.
 
         Parley never holds money: the two of you arrange payment.
-    .words = difference invitation invited proposal bid apply job connects meaning explain basics start beginner
+    .words = difference invitation proposal bid apply job connects meaning explain basics start beginner
 help-job-invitation = What is an invitation to a job?
     .text = A client who posted a job asks you for a proposal. `/invitations` lists yours.
 
