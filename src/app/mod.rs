@@ -26,9 +26,9 @@ mod target;
 mod transaction;
 
 pub use crate::store::{
-    AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, InvitationLine,
-    JobRow, KnownPresence, KnownSkill, OfferLine, Person, Posted, ProposalLine, RecordedObstacle, Room, SameMark,
-    ScoredContract, Version,
+    AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine,
+    InvitationLine, JobRow, KnownPresence, KnownSkill, OfferLine, Person, Posted, ProposalLine,
+    RecordedObstacle, Room, SameMark, ScoredContract, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};

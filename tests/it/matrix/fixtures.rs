@@ -11,8 +11,8 @@ use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{
-    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobId, JobInvitationId, OfferId, OfferNumber, PersonId,
-    ProposalId, ReportId, SanctionId,
+    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobId, JobInvitationId, OfferId,
+    OfferNumber, PersonId, ProposalId, ReportId, SanctionId,
 };
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::DeclineReason;

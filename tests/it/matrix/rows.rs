@@ -2,8 +2,8 @@
 
 mod commands;
 mod contracts;
-mod order;
 mod invitations;
+mod order;
 mod proposals;
 
 pub(crate) use commands::{commands, commands_of_agencies};
