@@ -196,7 +196,7 @@ async fn live(
     let link = invite::link(login.application);
     info!(name = login.name, "logged in");
     let connected = Arc::new(Notify::new());
-    work.chores.spawn(chores::keep(app.clone(), setup.clock.clone()));
+    work.chores.spawn(chores::keep(app.clone()));
     work.chores.spawn(login.time.clone().keep(setup.clock.clone()));
     if !store.is_exclusive() {
         work.chores.spawn(outbox::watch_others(store.clone(), setup.clock.clone()));

@@ -1,7 +1,7 @@
 //! Emails about proposals for jobs: what each piece of news says.
 
 use super::letter::{Block, Letter};
-use super::news::{NAME_CHARS, QUOTE_CHARS, SERVER_CHARS, price_words};
+use super::news::{NAME_CHARS, QUOTE_CHARS, ended, price_words, server_in_subject, server_quoted};
 use super::quote;
 use super::unsubscribe::Links;
 use crate::app::{Person, ProposalMailBrief};
@@ -15,25 +15,17 @@ use crate::words::Language;
 /// The letter.
 pub(super) fn proposal_letter(mail: &ProposalMailBrief, links: Option<&Links>) -> Letter {
     let language = Language::of_locale(&mail.address.language);
-    let unnamed = || say!(language, "mail-server-unnamed");
-    let server = mail.brief.server.as_deref().map_or_else(unnamed, |name| quote::line(name, SERVER_CHARS));
-    let guild = mail.brief.proposal.guild;
-    let mut blocks = body(language, mail, &server);
-    let url = format!("https://discord.com/channels/{guild}");
-    blocks.push(Block::Link(say!(language, "mail-open"), url));
-    blocks.push(Block::Foot(say!(language, "mail-foot", server = server.as_str())));
-    let (person, confirmed) = (mail.brief.to, mail.address.confirmed);
-    let unsubscribe = links.map(|links| links.link(MailSubscription { guild, person, confirmed }));
-    if let Some(link) = unsubscribe.clone() {
-        blocks.push(Block::Unsubscribe(say!(language, "mail-unsubscribe", server = server), link));
-    }
-    Letter { language, subject: subject(language, mail), blocks, unsubscribe }
+    let (guild, server) = (mail.brief.proposal.guild, mail.brief.server.as_deref());
+    let named = server_quoted(language, server);
+    let mut blocks = body(language, mail, &named);
+    blocks.push(Block::Link(say!(language, "mail-open"), format!("https://discord.com/channels/{guild}")));
+    let subscription = MailSubscription { guild, person: mail.brief.to, confirmed: mail.address.confirmed };
+    ended(language, (subject(language, mail), blocks), (&named, subscription), links)
 }
 
 fn subject(language: Language, mail: &ProposalMailBrief) -> String {
     let brief = &mail.brief;
-    let unnamed = || say!(language, "mail-server-unnamed");
-    let server = brief.server.as_deref().map_or_else(unnamed, |name| quote::header_line(name, SERVER_CHARS));
+    let server = server_in_subject(language, brief.server.as_deref());
     let number = brief.job.number.0;
     match brief.news {
         ProposalNews::Received => {

@@ -2,7 +2,6 @@
 //! are given up. Owns when that is looked at: where nothing changed and nothing is due, the database is asked nothing.
 
 use crate::app::{App, Result};
-use crate::clock::Clock;
 use crate::domain::time::{HOUR_MS, MINUTE_MS, UnixMs};
 use std::time::Duration;
 use tracing::{error, info, warn};
@@ -28,18 +27,15 @@ struct Known {
 }
 
 /// Does what is due, for ever.
-pub(super) async fn keep(app: App, clock: Clock) {
-    let (mut known, mut moves) = (Known::default(), clock.moves());
+pub(super) async fn keep(app: App) {
+    let mut known = Known::default();
     loop {
         if let Err(failure) = known.step(&app).await
             && !failure.is_outage()
         {
             error!(%failure, "couldn't check deadlines");
         }
-        tokio::select! {
-            () = tokio::time::sleep(STEP) => {}
-            Ok(()) = moves.changed() => {}
-        }
+        tokio::time::sleep(STEP).await;
     }
 }
 

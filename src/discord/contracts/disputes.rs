@@ -8,7 +8,7 @@ use super::views::disputes::{
 };
 use super::views::modals::input;
 use crate::app::{self, App, Caller, DisputePreview};
-use crate::discord::offers::views::draft::form_problems;
+use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
@@ -104,11 +104,5 @@ pub(in crate::discord) fn form(caller: &Caller, draft: &Draft) -> Result<Respons
 }
 
 fn previewed(caller: &Caller, outcome: app::Result<DisputePreview>) -> Result<Post, HandlerError> {
-    match outcome {
-        Ok(preview) => Ok(preview_dispute(caller.language, &preview)),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            Ok(form_problems(caller.language, draft, saved, &problems))
-        }
-        Err(error) => Err(error.into()),
-    }
+    shown_or_problems(caller, outcome, |preview| preview_dispute(caller.language, preview))
 }

@@ -7,7 +7,7 @@ use super::views::hours::{
 };
 use super::views::modals::{hours_form, input, objection_form};
 use crate::app::{self, App, Caller, HoursPreview};
-use crate::discord::offers::views::draft::form_problems;
+use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
@@ -112,13 +112,7 @@ pub(in crate::discord) fn form(caller: &Caller, draft: &Draft) -> Result<Respons
 /// # Errors
 /// A refusal, or a fault of ours.
 pub(super) fn previewed(caller: &Caller, outcome: app::Result<HoursPreview>) -> Result<Post, HandlerError> {
-    match outcome {
-        Ok(preview) => Ok(preview_hours(caller.language, &preview)),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            Ok(form_problems(caller.language, draft, saved, &problems))
-        }
-        Err(error) => Err(error.into()),
-    }
+    shown_or_problems(caller, outcome, |preview| preview_hours(caller.language, preview))
 }
 
 /// The hours of one line, with what the reader can do about them.

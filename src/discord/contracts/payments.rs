@@ -6,7 +6,7 @@ use super::components::place;
 use super::views::modals::{input, payment_form};
 use super::views::payments::{answered, choose_paid, pressed_record, preview_payment, review_payment};
 use crate::app::{self, App, Caller, ContractAtWork, PaymentPreview};
-use crate::discord::offers::views::draft::form_problems;
+use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
@@ -142,11 +142,5 @@ pub(in crate::discord) fn form_of_payment(
 
 /// The preview of a payment, or what is wrong with what was typed.
 fn previewed(caller: &Caller, outcome: app::Result<PaymentPreview>) -> Result<Post, HandlerError> {
-    match outcome {
-        Ok(preview) => Ok(preview_payment(caller.language, &preview)),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            Ok(form_problems(caller.language, draft, saved, &problems))
-        }
-        Err(error) => Err(error.into()),
-    }
+    shown_or_problems(caller, outcome, |preview| preview_payment(caller.language, preview))
 }

@@ -8,7 +8,7 @@ use super::views::closing::{
 use super::views::modals::{input, pause_form};
 use super::views::pause::{paused, resumed};
 use crate::app::{self, App, Caller, ClosePreview};
-use crate::discord::offers::views::draft::form_problems;
+use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
@@ -123,11 +123,5 @@ pub(in crate::discord) fn form(
 }
 
 fn previewed(caller: &Caller, outcome: app::Result<ClosePreview>) -> Result<Post, HandlerError> {
-    match outcome {
-        Ok(preview) => Ok(preview_closing(caller.language, &preview)),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            Ok(form_problems(caller.language, draft, saved, &problems))
-        }
-        Err(error) => Err(error.into()),
-    }
+    shown_or_problems(caller, outcome, |preview| preview_closing(caller.language, preview))
 }

@@ -7,7 +7,7 @@ use super::views::terms::{
     approved, pressed_propose, preview_terms, rejected, rejection_form, review, terms_form, withdrawn,
 };
 use crate::app::{self, App, Caller, TermsPreview, TypedTerms};
-use crate::discord::offers::views::draft::form_problems;
+use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
@@ -141,11 +141,5 @@ pub(in crate::discord) async fn use_reading(
 
 /// The preview of other terms, or what is wrong with what was typed.
 fn previewed(caller: &Caller, outcome: app::Result<TermsPreview>) -> Result<Post, HandlerError> {
-    match outcome {
-        Ok(preview) => Ok(preview_terms(caller.language, &preview)),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            Ok(form_problems(caller.language, draft, saved, &problems))
-        }
-        Err(error) => Err(error.into()),
-    }
+    shown_or_problems(caller, outcome, |preview| preview_terms(caller.language, preview))
 }

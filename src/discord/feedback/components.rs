@@ -8,7 +8,7 @@ use super::views::received::received;
 use super::views::reply::{replied, reply_form};
 use super::views::same::same_list;
 use crate::app::{self, App, Caller, FeedbackPreview};
-use crate::discord::offers::views::draft::form_problems;
+use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::choices::values;
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
@@ -113,13 +113,7 @@ pub(super) fn previewed(
     caller: &Caller,
     outcome: app::Result<FeedbackPreview>,
 ) -> Result<Post, HandlerError> {
-    match outcome {
-        Ok(preview) => Ok(preview_feedback(caller.language, &preview)),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            Ok(form_problems(caller.language, draft, saved, &problems))
-        }
-        Err(error) => Err(error.into()),
-    }
+    shown_or_problems(caller, outcome, |preview| preview_feedback(caller.language, preview))
 }
 
 /// One page of the accounts that are the same person's, from 1.

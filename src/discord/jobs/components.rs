@@ -9,7 +9,7 @@ use super::views::quiet::kept;
 use super::views::report::{job_reasons, job_report_form, job_reported};
 use crate::app::{self, App, Caller, JobPress, JobPreview, JobRow};
 use crate::discord::moderation::reports::views::WORDS;
-use crate::discord::offers::views::draft::form_problems;
+use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
@@ -123,11 +123,5 @@ pub(in crate::discord) fn form(caller: &Caller, draft: &Draft) -> Result<Respons
 
 /// What would be posted, or what is wrong with what was typed.
 fn previewed(caller: &Caller, outcome: app::Result<JobPreview>) -> Result<Post, HandlerError> {
-    match outcome {
-        Ok(found) => Ok(preview(caller.language, &found)),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            Ok(form_problems(caller.language, draft, saved, &problems))
-        }
-        Err(error) => Err(error.into()),
-    }
+    shown_or_problems(caller, outcome, |found| preview(caller.language, found))
 }

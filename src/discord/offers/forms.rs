@@ -119,8 +119,20 @@ async fn fill(app: &App, caller: &Caller, draft: DraftId, inputs: &Inputs<'_>) -
 
 /// What a filled form means, or what is wrong with it, in the place of what was shown before.
 pub(super) fn filled_or_problems(caller: &Caller, filled: app::Result<Filled>) -> Result<Post, HandlerError> {
-    match filled {
-        Ok(filled) => Ok(filled_view(caller, &filled)),
+    shown_or_problems(caller, filled, |filled| filled_view(caller, filled))
+}
+
+/// What was typed into any form, as `show` writes it, or what is wrong with it.
+///
+/// # Errors
+/// Another refusal, or a fault of ours.
+pub(in crate::discord) fn shown_or_problems<T>(
+    caller: &Caller,
+    typed: app::Result<T>,
+    show: impl FnOnce(&T) -> Post,
+) -> Result<Post, HandlerError> {
+    match typed {
+        Ok(found) => Ok(show(&found)),
         Err(failure) => problems_view(caller, &failure).ok_or_else(|| failure.into()),
     }
 }

@@ -3,14 +3,12 @@
 use super::buttons::PeopleButton;
 use super::views::modals::input;
 use super::views::profile;
-use crate::app::{self, App, Caller};
-use crate::discord::offers::views::draft::form_problems;
+use crate::app::{App, Caller};
+use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::form::ProfileForm;
-use crate::domain::refusal::Refusal;
 use serenity::model::application::ModalInteraction;
 
 /// Answers `submit` of `form`; if it was opened from a message that only the person sees, the answer replaces that.
@@ -32,12 +30,7 @@ pub async fn handle(
         rate: inputs.get(input::RATE)?.to_owned(),
         links: inputs.get(input::LINKS)?.to_owned(),
     };
-    let post = match app.save_profile(caller, draft, form).await {
-        Ok(shown) => profile::saved(caller.language, &shown),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            form_problems(caller.language, draft, saved, &problems)
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let saved = app.save_profile(caller, draft, form).await;
+    let post = shown_or_problems(caller, saved, |shown| profile::saved(caller.language, shown))?;
     Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
 }

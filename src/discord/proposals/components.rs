@@ -6,7 +6,8 @@ use super::views::form::{decline_form, edited, input, preview, proposal_form, re
 use super::views::list::{own_proposals, proposals_for};
 use super::views::record::view_proposal;
 use crate::app::{self, App, Caller, ProposalPress, ProposalPreview};
-use crate::discord::offers::views::draft::{form_problems, message_problem};
+use crate::discord::offers::forms::shown_or_problems;
+use crate::discord::offers::views::draft::message_problem;
 use crate::discord::offers::views::modals::offer_form;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
@@ -178,11 +179,5 @@ pub(in crate::discord) async fn use_reading(
 
 /// What would be sent, or what is wrong with what was typed.
 fn previewed(caller: &Caller, outcome: app::Result<ProposalPreview>) -> Result<Post, HandlerError> {
-    match outcome {
-        Ok(found) => Ok(preview(caller.language, &found)),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            Ok(form_problems(caller.language, draft, saved, &problems))
-        }
-        Err(error) => Err(error.into()),
-    }
+    shown_or_problems(caller, outcome, |found| preview(caller.language, found))
 }

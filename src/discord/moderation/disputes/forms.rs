@@ -4,13 +4,11 @@ use super::buttons::CaseButton;
 use super::components::moved;
 use super::views::card;
 use super::views::decide::{input, preview_verdict};
-use crate::app::{self, App, Caller};
-use crate::discord::offers::views::draft::form_problems;
+use crate::app::{App, Caller};
+use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::draft::refusal::DraftRefusal;
-use crate::domain::refusal::Refusal;
 use serenity::model::application::ModalInteraction;
 
 /// Answers `submit` of `form`. If it was opened from a message that only the person sees, the answer replaces that.
@@ -34,13 +32,9 @@ pub async fn handle(
             // An amount is asked for where both get something.
             let amount = if inputs.has(input::AMOUNT) { Some(inputs.get(input::AMOUNT)?) } else { None };
             let typed = (inputs.get(input::WHY)?, amount);
-            let post = match app.fill_verdict(caller, draft, typed).await {
-                Ok(preview) => preview_verdict(caller.language, &preview),
-                Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-                    form_problems(caller.language, draft, saved, &problems)
-                }
-                Err(error) => return Err(error.into()),
-            };
+            let filled = app.fill_verdict(caller, draft, typed).await;
+            let post =
+                shown_or_problems(caller, filled, |preview| preview_verdict(caller.language, preview))?;
             Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
         }
         // Buttons and lists are pressed, never submitted.
