@@ -14,6 +14,9 @@ use sqlx::any::AnyRow;
 const COLUMNS: &str = "SELECT i.id, i.guild_id, i.job_id, i.client_id, i.freelancer_id, i.state, i.proposal_id, i.reason, i.message,
      i.ended_ms, i.revision, i.sent_ms";
 
+/// Which of somebody's invitations a page shows: those that wait where `$3` is 0, and else all others.
+const ON_PAGE: &str = "(i.state = 'open') = ($3 = 0)";
+
 /// An invitation in a list, with its job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvitationLine {
@@ -224,10 +227,10 @@ impl Queries<'_> {
     ) -> Result<u32> {
         let sql = sqlx::AssertSqlSafe(format!(
             "SELECT count(*) AS counted FROM (SELECT 1 FROM job_invitations i WHERE i.guild_id = $1 AND i.freelancer_id = $2
-             AND {} LIMIT $3) AS found",
-            on_page(is_archive)
+             AND {ON_PAGE} LIMIT $4) AS found"
         ));
-        let query = sqlx::query(sql).bind(guild.0).bind(person.0).bind(i64::from(most));
+        let query =
+            sqlx::query(sql).bind(guild.0).bind(person.0).bind(i64::from(is_archive)).bind(i64::from(most));
         row::small(&query.fetch_one(&mut *self.0).await?, "counted")
     }
 
@@ -243,10 +246,10 @@ impl Queries<'_> {
     ) -> Result<Vec<InvitationLine>> {
         let sql = sqlx::AssertSqlSafe(format!(
             "{COLUMNS}, j.number AS job_number, j.terms AS job_terms FROM job_invitations i JOIN jobs j ON j.id = i.job_id
-             WHERE i.guild_id = $1 AND i.freelancer_id = $2 AND {} ORDER BY i.sent_ms DESC, i.id DESC LIMIT $3 OFFSET $4",
-            on_page(is_archive)
+             WHERE i.guild_id = $1 AND i.freelancer_id = $2 AND {ON_PAGE} ORDER BY i.sent_ms DESC, i.id DESC LIMIT $4 OFFSET $5"
         ));
-        let query = sqlx::query(sql).bind(guild.0).bind(person.0).bind(i64::from(most)).bind(i64::from(skip));
+        let query = sqlx::query(sql).bind(guild.0).bind(person.0).bind(i64::from(is_archive));
+        let query = query.bind(i64::from(most)).bind(i64::from(skip));
         let rows = query.fetch_all(&mut *self.0).await?;
         rows.iter().map(line).collect()
     }
@@ -294,9 +297,4 @@ impl Queries<'_> {
             has_applied: false,
         })
     }
-}
-
-/// Which of somebody's invitations are on a page: those that wait, or all others.
-const fn on_page(is_archive: bool) -> &'static str {
-    if is_archive { "i.state <> 'open'" } else { "i.state = 'open'" }
 }
