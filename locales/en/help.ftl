@@ -203,7 +203,7 @@ help-find = How do I find someone to hire?
         • Do you know who? Use `/profile view`, or **Apps** and **View profile** in their menu.
         • Want a team? `/agency view` suggests agencies as you type.
         • `/feedback list` shows what others said about a person or an agency.
-        • Would you rather be found? `/job post` puts a job on the job board. **Proposals** on it lists who applied, and **Hire** there sends an offer. With **Invite** or `/job invite`, you ask people you have in mind for a proposal. To keep a job off the board, choose who sees it in **visible**.
+        • Would you rather be found? `/job post` puts a job on the job board. **Proposals** on it lists who applied, and **Hire** there sends an offer. **Who fits** suggests people for it, and with **Invite** or `/job invite` you ask them for a proposal. Agencies don't apply: send them an offer. To keep a job off the board, choose who sees it in **visible**.
     .words = post job proposals apply applicants search freelancers talent skill skills looking hire hiring who designer developer directory agency
 help-edit-offer = How do I edit or withdraw an offer?
     .text = Until it's answered, you can change or end it, on its card in your private channel:

@@ -13,6 +13,7 @@ command-job-invite = Invite someone to send a proposal for one of your jobs
 
 invitation-button-invite = Invite
 invitation-button-invite-to = Invite to a job
+invitation-button-fits = Who fits
 invitation-button-propose = Send proposal
 invitation-button-decline = Decline
 invitation-button-ignore = Ignore
@@ -27,6 +28,24 @@ invitation-whom = Who would you like to invite to job #{ $number }?
 invitation-to = Which job would you like to invite them to?
     .text = I'll tell { $who } about the job and ask for a proposal.
     .choose = Choose one of your jobs
+invitation-fits = Who fits job #{ $number }?
+    .text = { $people }
+
+        All of them are accepting offers. Choose someone, and I'll invite them.
+    .none = Nobody you could invite lists these skills and is accepting offers. Someone you have in mind? Close this and press **Invite**.
+    .no-skills = Job #{ $number } doesn't list any skills yet. Add some with **Edit job**, and I'll look for people who have them.
+    .choose = Invite someone
+    .footer = Job Success Scores as of Monday
+# Values: { $count } is how many of { $wanted } skills they have.
+invitation-fit = { $who } · { $headline }
+invitation-fit-skills = { $count } of { $wanted } skills ({ $skills })
+    .short = { $count } of { $wanted } skills
+invitation-fit-score = Job Success Score { $percent }%
+    .none = No Job Success Score yet
+invitation-fit-together = { $count ->
+        [one] You completed 1 contract together
+       *[other] You completed { $count } contracts together
+    }
 invitation-sent = Invitation to job #{ $number } sent
     .text = I'm letting { $who } know. If they're interested, they'll send you a proposal.
 
@@ -115,6 +134,8 @@ refusal-invitation-oneself = That's you
     .text = Nothing was sent. You posted job #{ $number }, so you can't invite yourself to it.
 refusal-invitation-bot = Bots can't be invited
     .text = Nothing was sent. Choose a person.
+refusal-invitation-agency = Agencies can't be invited to jobs
+    .text = Nothing was sent. { $person } only works through **{ $agency }**, and agencies don't send proposals. To hire it, use `/offer send agency:`.
 refusal-invitation-no-job = You have no open job
     .text = Post one first with `/job post`. Then you can invite people to it.
 refusal-invitation-already = Already invited

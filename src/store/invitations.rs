@@ -1,5 +1,7 @@
 //! Invitations to jobs. Owns the `job_invitations` table and its compare-and-set.
 
+mod fits;
+
 use super::error::{Error, Result};
 use super::row;
 use super::row::unreadable;

@@ -55,6 +55,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (61, "proposals", include_str!("../../migrations/0061_proposals.sql")),
     (64, "job_reports", include_str!("../../migrations/0064_job_reports.sql")),
     (65, "job_invitations", include_str!("../../migrations/0065_job_invitations.sql")),
+    (67, "who_fits", include_str!("../../migrations/0067_who_fits.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -2,9 +2,11 @@
 
 mod answers;
 mod deliveries;
+mod fits;
 mod lists;
 mod send;
 
 pub use deliveries::{InvitationBrief, InvitationDelivery, InvitationMailBrief};
+pub use fits::JobFits;
 pub use lists::{InvitationPage, InvitationRecord};
 pub use send::JobInvited;

@@ -1,9 +1,10 @@
 //! Sending an invitation: once to each person for a job, within the limits, to whom an offer could be sent too; and that they are told.
 
 use crate::app::caller::{Addressee, Caller};
-use crate::app::error::Result;
+use crate::app::error::{Error, Result};
 use crate::app::offers::send::check_may_reach;
 use crate::app::transaction::{App, retry};
+use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::effect::{Effect, InvitationEffect, Lane, MailEffect};
 use crate::domain::ids::{JobId, JobInvitationId, PersonId};
 use crate::domain::invitations::decide::{InvitationCounts, check_may_invite};
@@ -14,6 +15,7 @@ use crate::domain::jobs::job::Job;
 use crate::domain::notifications::settings::{NotificationChannel, Topic};
 use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::refusal::Refusal;
 use crate::domain::time::DAY_MS;
 use crate::store::Tx;
 
@@ -24,6 +26,16 @@ pub struct JobInvited {
     pub invitation: JobInvitation,
     /// To which job.
     pub job: Job,
+}
+
+/// What an invitation is refused for, where an offer would be sent to the agency: agencies send no proposals.
+fn of_invitation(refused: Error) -> Error {
+    match refused {
+        Error::Refused(Refusal::Agency(AgencyRefusal::Exclusive { person, agency })) => {
+            InvitationRefusal::OnlyThroughAgency { person, agency }.into()
+        }
+        other => other,
+    }
 }
 
 impl App {
@@ -72,10 +84,17 @@ impl App {
     async fn try_invite_to_job(&self, caller: &Caller, job: JobId, whom: &Addressee) -> Result<JobInvited> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        self.upsert_caller(&mut tx, caller).await?;
-        tx.upsert_person(caller.guild, &whom.as_person(), now).await?;
+        // In one order for everybody, so that two who invite each other at once don't wait for each other.
+        let is_first = caller.person < whom.person;
+        if !is_first {
+            tx.upsert_person(caller.guild, &whom.as_person(), now).await?;
+        }
         // What is counted of the client's and of the job's is exact after these.
+        self.upsert_caller(&mut tx, caller).await?;
         tx.hold_sender(caller.guild, caller.person).await?;
+        if is_first {
+            tx.upsert_person(caller.guild, &whom.as_person(), now).await?;
+        }
         tx.hold_job(job).await?;
         let job = self.load_job(&mut tx.queries(), caller, job).await?.job;
         let client = (caller.guild, caller.person);
@@ -87,7 +106,7 @@ impl App {
         // What would keep the client from sending them an offer keeps an invitation from being sent.
         let to = Recipient::Freelancer(person);
         let found = self.look_before_sending(&mut tx, caller, &to, 0).await?;
-        check_may_reach(&found, &to)?;
+        check_may_reach(&found, &to).map_err(of_invitation)?;
         if found.other.presence.is_some_and(|known| known.left.is_some()) {
             return Err(OfferRefusal::NotMember.into());
         }

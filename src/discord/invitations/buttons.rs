@@ -13,6 +13,10 @@ pub enum InvitationButton {
     AskWhom(JobId),
     /// That question: a select of people.
     Whom(JobId),
+    /// Job, for its client: shows who fits.
+    AskFits(JobId),
+    /// Those: a select whose values are the ids of people.
+    Fit(JobId),
     /// Profile: asks to which job to invite this person.
     AskJob(PersonId),
     /// That question: a select whose values are the ids of jobs.
@@ -48,6 +52,8 @@ pub enum InvitationButton {
 controls! { InvitationButton:
     "invite" => [AskWhom(job)] Reply about Job(job);
     "invite_whom" => [Whom(job)] Update about Job(job);
+    "job_fits" => [AskFits(job)] Reply about Job(job);
+    "job_fit" => [Fit(job)] Update about Job(job);
     "invite_to" => [AskJob(person)] Reply;
     "invite_job" => [ToJob(person)] Update;
     "invitation" => [View { invitation, tag }] Reply about JobInvitation(invitation);

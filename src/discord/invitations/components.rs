@@ -2,6 +2,7 @@
 
 use super::buttons::InvitationButton;
 use super::views::answers::{ask_decline, decline_form, declined, input, set_aside};
+use super::views::fits::who_fits;
 use super::views::invite::{ask_job, ask_whom, invited};
 use super::views::list::own_invitations;
 use super::views::record::view_invitation;
@@ -14,7 +15,7 @@ use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::form::read_message;
-use crate::domain::ids::{JobId, JobInvitationId};
+use crate::domain::ids::{JobId, JobInvitationId, PersonId};
 use crate::domain::invitations::invitation::InvitationDecline;
 use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind, ModalInteraction};
 
@@ -36,6 +37,13 @@ pub async fn handle(
         InvitationButton::Whom(job) => {
             let done = app.invite_to_job(caller, job, &chosen_person(press)?).await?;
             Ok(Response::Update(invited(language, &done)))
+        }
+        InvitationButton::AskFits(job) => {
+            Ok(Response::Reply(who_fits(language, &app.who_fits_job(caller, job).await?)))
+        }
+        InvitationButton::Fit(job) => {
+            let person = chosen(values(press), |id| id.parse().ok().map(PersonId))?;
+            Ok(Response::Update(invited(language, &app.invite_known_to_job(caller, job, person).await?)))
         }
         InvitationButton::AskJob(person) => {
             Ok(Response::Reply(ask_job(language, person, &app.jobs_to_invite_to(caller).await?)))

@@ -36,7 +36,7 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::Feedback(refusal) => feedback_refusal(language, *refusal),
         Refusal::Job(refusal) => job_refusal(language, *refusal),
         Refusal::Proposal(refusal) => proposal_refusal(language, refusal),
-        Refusal::Invitation(refusal) => invitation_refusal(language, *refusal),
+        Refusal::Invitation(refusal) => invitation_refusal(language, refusal),
     }
 }
 

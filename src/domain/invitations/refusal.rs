@@ -3,7 +3,7 @@
 use crate::domain::ids::{JobNumber, PersonId};
 
 /// Why something about an invitation is not done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InvitationRefusal {
     /// There is none, or none that is theirs to read.
     NoSuchInvitation,
@@ -14,6 +14,13 @@ pub enum InvitationRefusal {
     },
     /// They would invite a bot.
     Bot,
+    /// That person works through an agency alone, and agencies send no proposals.
+    OnlyThroughAgency {
+        /// Who.
+        person: PersonId,
+        /// What the agency is called.
+        agency: String,
+    },
     /// They have no open job to which they could invite somebody.
     NoJob,
     /// That person is invited already.

@@ -4,6 +4,7 @@ use crate::harness::database::engines;
 use crate::harness::steps::{direct_channel, file_text, labels, message, refused};
 use crate::harness::world::World;
 use crate::jobs::{JOB, post_job};
+use crate::people::profiles::write_profile;
 use crate::proposals::PROPOSAL;
 use discord_emulator::person::{Answer, Message, OptionValue, Person, PersonError, opt};
 
@@ -25,7 +26,7 @@ async fn is_sent(world: &World, [ana, ben]: [&Person; 2]) -> Message {
     let hidden = refused(world, view(world, ben)).await;
     assert!(hidden.contains("no such job here"), "{hidden}");
     let own = message(view(world, ana).await);
-    assert_eq!(labels(&own), ["Proposals", "Invite", "Edit job", "Close job"]);
+    assert_eq!(labels(&own), ["Proposals", "Invite", "Edit job", "Close job", "Who fits"]);
 
     let options = [opt("number", "1"), opt("person", OptionValue::User(ben.id()))];
     let sent = message(ana.command(world.guild, world.general, "job invite", &options).await);
@@ -64,8 +65,8 @@ async fn is_set_aside_and_answered(world: &World, [ana, ben]: [&Person; 2], told
     assert!(late.contains("You've already answered"), "{late}");
 }
 
-/// From the job and from a profile; a no has a reason, is told once, and isn't final.
-async fn is_declined(world: &World, [ana, chidi, dana]: [&Person; 3]) {
+/// From the job, from those who fit and from a profile; a no has a reason, is told once, and isn't final.
+async fn is_declined(world: &World, [ana, chidi, dana, mia]: [&Person; 4]) {
     let own = message(view(world, ana).await);
     let asked = message(ana.press(world.general, &own, "Invite").await);
     let chosen = ana.choose(world.general, &asked, "Choose a person", &[&chidi.id().to_string()]).await;
@@ -84,6 +85,19 @@ async fn is_declined(world: &World, [ana, chidi, dana]: [&Person; 3]) {
     }
     let seen = message(chidi.press(direct, &told, "View invitation").await);
     assert_eq!(labels(&seen), ["Send proposal"]);
+
+    write_profile(world, mia, &[("headline", "I *draw*"), ("skills", "illustration"), ("rate", "40 EUR/h")])
+        .await;
+    let own = message(view(world, ana).await);
+    let fits = message(ana.press(world.general, &own, "Who fits").await);
+    insta::allow_duplicates! {
+        insta::assert_snapshot!("who_fits", world.words(&fits));
+    }
+    let chosen = ana.choose(world.general, &fits, "Invite someone", &["Mia"]).await;
+    let sent = message(chosen);
+    assert!(sent.says("Invitation to job #1 sent"), "{}", sent.words());
+    let nobody = message(ana.press(world.general, &sent, "Who fits").await);
+    assert!(nobody.says("Nobody you could invite"), "{}", nobody.words());
 
     let options = [opt("member", OptionValue::User(dana.id()))];
     let profile = message(ana.command(world.guild, world.general, "profile view", &options).await);
@@ -116,10 +130,11 @@ async fn an_invitation_is_sent_set_aside_and_answered() {
         let opened = World::open(&engine).await;
         let world = &opened;
         let [ana, ben] = [&world.person("Ana").await, &world.person("Ben").await];
+        let mia = &world.person("Mia").await;
         let [chidi, dana] = [&world.person("Chidi").await, &world.person("Dana").await];
         let told = is_sent(world, [ana, ben]).await;
         is_set_aside_and_answered(world, [ana, ben], &told).await;
-        is_declined(world, [ana, chidi, dana]).await;
+        is_declined(world, [ana, chidi, dana, mia]).await;
         ends(world, [ana, chidi, dana]).await;
         for (who, words) in [
             (ben, "invited you to a job"),

@@ -115,6 +115,22 @@ async fn two_invite(app: &App, engine: &Engine) {
     contest.tell(engine, ["the first invitation", "the second one"]);
 }
 
+/// Two invite each other at once, which is no reason to wait.
+async fn each_invites_the_other(app: &App, engine: &Engine) {
+    for round in 0..i64::from(ROUNDS) {
+        let (ana, ben) = (person(40_000 + 10 * round), person(40_001 + 10 * round));
+        let (hers, his) = (post(app, &ana).await, post(app, &ben).await);
+        let invited =
+            tokio::join!(invite(app, &ana, hers, ben.person.0), invite(app, &ben, his, ana.person.0));
+        let (one, other) = (invited.0.expect("Ben is invited"), invited.1.expect("Ana is invited"));
+        assert_eq!([one.job.id, other.job.id], [hers, his], "{engine:?}");
+        for (who, id) in [(&ana, other.invitation.id), (&ben, one.invitation.id)] {
+            let list = app.list_invitations(who, false, 1).await.expect("a list");
+            assert_eq!(list.lines.iter().map(|line| line.invitation.id).collect::<Vec<_>>(), [id]);
+        }
+    }
+}
+
 /// A no while the job is closed: it's answered, or over.
 async fn the_job_is_closed(app: &App, engine: &Engine) {
     let mut contest = Contest::<2>::of(ROUNDS, 1);
@@ -150,6 +166,7 @@ async fn who_can_t_be_hired_isn_t_invited_and_of_two_at_once_one_counts() {
         each_reason(&app).await;
         so_many(&app, &clock).await;
         two_invite(&app, &engine).await;
+        each_invites_the_other(&app, &engine).await;
         the_job_is_closed(&app, &engine).await;
         store.close().await;
         database.remove().await;

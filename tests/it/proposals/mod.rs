@@ -2,7 +2,7 @@
 
 mod answers;
 mod hire;
-mod race;
+pub(crate) mod race;
 mod refusals;
 
 use crate::harness::steps::message;

@@ -1,6 +1,7 @@
 //! What people read of invitations to jobs. Owns the words for how one stands; the texts are in `invitations.ftl`.
 
 pub mod answers;
+pub mod fits;
 pub mod invite;
 pub mod list;
 pub mod record;

@@ -1,13 +1,14 @@
 //! What people read of invitations: that it stays within Discord's limits whatever was typed, and that no word of it stands in the code.
 
 use super::answers::{ask_decline, decline_form, declined, set_aside};
+use super::fits::who_fits;
 use super::invite::{ask_job, ask_whom, invited};
 use super::list::own_invitations;
 use super::record::view_invitation;
 use super::refusals::invitation_refusal;
 use super::told::told;
 use crate::app::{
-    DmStatus, InvitationBrief, InvitationLine, InvitationPage, InvitationRecord, JobInvited, JobRow,
+    DmStatus, InvitationBrief, InvitationLine, InvitationPage, InvitationRecord, JobFits, JobInvited, JobRow,
     PAGE_LINES,
 };
 use crate::discord::jobs::views::tests::job_of;
@@ -16,11 +17,15 @@ use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
 use crate::discord::ui::post::Post;
 use crate::domain::ids::{EffectId, GuildId, JobId, JobInvitationId, JobNumber, ProposalId};
 use crate::domain::invitations::effects::InvitationNews;
+use crate::domain::invitations::fit::{Candidate, FITTING_PEOPLE, Fit};
 use crate::domain::invitations::invitation::{InvitationDecline, InvitationState, JobInvitation};
 use crate::domain::invitations::refusal::InvitationRefusal;
 use crate::domain::jobs::decide::{OPEN_JOBS, close_for};
-use crate::domain::jobs::job::{CloseReason, Job};
+use crate::domain::jobs::job::{CloseReason, Job, JobTerms};
+use crate::domain::money::{Currency, Money};
+use crate::domain::people::profile::{HEADLINE_CHARS, SKILL_CHARS, SKILLS};
 use crate::words::Language;
+use std::collections::BTreeSet;
 
 fn invitation(state: InvitationState) -> JobInvitation {
     JobInvitation {
@@ -49,12 +54,13 @@ fn states(letter: &str) -> [InvitationState; 5] {
     ]
 }
 
-fn refusals() -> [InvitationRefusal; 10] {
+fn refusals(letter: &str) -> [InvitationRefusal; 11] {
     let (number, most, person) = (JobNumber(i64::MAX), 30, BEN);
     [
         InvitationRefusal::NoSuchInvitation,
         InvitationRefusal::Oneself { number },
         InvitationRefusal::Bot,
+        InvitationRefusal::OnlyThroughAgency { person, agency: letter.repeat(100) },
         InvitationRefusal::NoJob,
         InvitationRefusal::Already { number, person },
         InvitationRefusal::Applied { number, person },
@@ -96,6 +102,25 @@ fn of_state(language: Language, letter: &str, job: &Job, state: InvitationState)
     posts
 }
 
+/// Somebody who fits, with as much to say for them as there can be.
+fn fit(letter: &str) -> Fit {
+    let candidate = Candidate {
+        person: BEN,
+        name: letter.repeat(32),
+        headline: letter.repeat(HEADLINE_CHARS),
+        rate: Some(Money { minor: i64::MAX, currency: Currency::USD }),
+        skills: BTreeSet::new(),
+        percent: Some(100),
+        completed: u32::MAX,
+        updated: NOW,
+    };
+    Fit { candidate, skills: vec![letter.repeat(SKILL_CHARS); SKILLS] }
+}
+
+fn without_skills(job: &Job) -> Job {
+    Job { terms: JobTerms { skills: Vec::new(), ..job.terms.clone() }, ..job.clone() }
+}
+
 fn posts(language: Language, letter: &str) -> Vec<Post> {
     let job = &job_of(letter);
     let mut posts: Vec<Post> =
@@ -112,9 +137,12 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
     }
     let jobs = vec![job.clone(); usize::try_from(OPEN_JOBS).expect("a few")];
     posts.extend(InvitationDecline::ALL.map(|reason| declined(language, (&found, job), reason)));
-    posts.extend(refusals().map(|refusal| invitation_refusal(language, refusal)));
+    posts.extend(refusals(letter).iter().map(|refusal| invitation_refusal(language, refusal)));
     posts.extend([
         ask_whom(language, job),
+        who_fits(language, &JobFits { job: job.clone(), fits: vec![fit(letter); FITTING_PEOPLE] }),
+        who_fits(language, &JobFits { job: job.clone(), fits: Vec::new() }),
+        who_fits(language, &JobFits { job: without_skills(job), fits: Vec::new() }),
         ask_job(language, BEN, &jobs),
         invited(language, &JobInvited { invitation: found.clone(), job: job.clone() }),
         ask_decline(language, &found, job),

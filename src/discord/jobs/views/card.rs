@@ -4,6 +4,7 @@ use super::report::report_button;
 use super::{budget_line, input, length_word, reason_word, visibility_word};
 use crate::app::{JobPreview, JobRow};
 use crate::discord::invitations::buttons::InvitationButton;
+use crate::discord::invitations::views::fits::fits_button;
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::jobs::marks::job_mark;
 use crate::discord::offers::buttons::OfferButton;
@@ -176,7 +177,11 @@ pub fn view_job(language: Language, (reader, is_invited): (PersonId, bool), foun
             .chain([report_button(language, job.id)])
             .collect(),
     };
-    Post::embed(embed).with_buttons(buttons)
+    let post = Post::embed(embed).with_buttons(buttons);
+    match job.client == reader && job.is_open() {
+        true => post.with_buttons([fits_button(language, job)]),
+        false => post,
+    }
 }
 
 /// The way to apply for it, while it's open.

@@ -56,7 +56,7 @@ pub fn saved(language: Language, shown: &ProfileRecord) -> Post {
 }
 
 /// A rate as people read it.
-pub(super) fn rate_line(language: Language, rate: Money) -> String {
+pub(in crate::discord) fn rate_line(language: Language, rate: Money) -> String {
     say!(language, "people-rate", rate = rate.to_string())
 }
 

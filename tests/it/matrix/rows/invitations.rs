@@ -13,7 +13,9 @@ pub(super) const fn after_invitation(last: InvitationButton, ids: &Ids) -> Optio
     let (job, invitation) = (ids.job, ids.job_invitation);
     Some(match last {
         InvitationButton::AskWhom(_) => InvitationButton::Whom(job),
-        InvitationButton::Whom(_) => InvitationButton::AskJob(STRANGER),
+        InvitationButton::Whom(_) => InvitationButton::AskFits(job),
+        InvitationButton::AskFits(_) => InvitationButton::Fit(job),
+        InvitationButton::Fit(_) => InvitationButton::AskJob(STRANGER),
         InvitationButton::AskJob(_) => InvitationButton::ToJob(STRANGER),
         InvitationButton::ToJob(_) => InvitationButton::View { invitation, tag: None },
         InvitationButton::View { .. } => InvitationButton::Propose(invitation),
@@ -34,6 +36,7 @@ pub(super) fn act_of_invitation(custom_id: String, button: InvitationButton, ids
     match button {
         InvitationButton::DeclineForm(..) => Act::Submit(custom_id),
         InvitationButton::Whom(_) => Act::Press(custom_id, PEOPLE, vec![STRANGER.to_string()]),
+        InvitationButton::Fit(_) => Act::Press(custom_id, TEXTS, vec![STRANGER.to_string()]),
         InvitationButton::ToJob(_) => Act::Press(custom_id, TEXTS, vec![ids.job.to_string()]),
         InvitationButton::Choose => Act::Press(custom_id, TEXTS, vec![ids.job_invitation.to_string()]),
         InvitationButton::DeclineReason(_) => Act::Press(custom_id, TEXTS, vec!["spam".to_owned()]),

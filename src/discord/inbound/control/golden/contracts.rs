@@ -203,6 +203,8 @@ pub(super) fn of_invitations() -> Vec<(&'static str, AnyControl)> {
     vec![
         ("invite:17", of(InvitationButton::AskWhom(job))),
         ("invite_whom:17", of(InvitationButton::Whom(job))),
+        ("job_fits:17", of(InvitationButton::AskFits(job))),
+        ("job_fit:17", of(InvitationButton::Fit(job))),
         ("invite_to:14", of(InvitationButton::AskJob(PERSON))),
         ("invite_job:14", of(InvitationButton::ToJob(PERSON))),
         ("invitation:19", of(InvitationButton::View { invitation, tag: None })),
