@@ -14,6 +14,8 @@ command-job-invite = Invite someone to send a proposal for one of your jobs
 invitation-button-invite = Invite
 invitation-button-invite-to = Invite to a job
 invitation-button-fits = Who fits
+invitation-button-invited = Invited people
+invitation-button-withdraw = Withdraw invitation
 invitation-button-propose = Send proposal
 invitation-button-decline = Decline
 invitation-button-ignore = Ignore
@@ -32,7 +34,7 @@ invitation-fits = Who fits job #{ $number }?
     .text = { $people }
 
         All of them are accepting offers. Choose someone, and I'll invite them.
-    .none = Nobody you could invite lists these skills and is accepting offers. Someone you have in mind? Close this and press **Invite**.
+    .none = Nobody you can invite lists these skills and is accepting offers. To invite someone you have in mind, use `/job invite`.
     .no-skills = Job #{ $number } doesn't list any skills yet. Add some with **Edit job**, and I'll look for people who have them.
     .choose = Invite someone
     .footer = Job Success Scores as of Monday
@@ -62,7 +64,8 @@ invitation-state = { $state ->
         [ignored] Ignored
         [proposed] Proposal sent
         [declined] Declined
-       *[closed] Job closed
+        [withdrawn] Withdrawn
+       *[closed] Ended
     }
 invitation-reason = { $reason ->
         [not_available] I'm not available right now
@@ -92,6 +95,16 @@ invitation-list-footer = { $total ->
         [one] 1 invitation
        *[other] { $total } invitations
     } · page { $page } of { $pages }
+
+## Those who were invited
+
+invitation-invited = Invited to job #{ $number }
+    .none = You haven't invited anyone to it yet. Use `/job invite`, or press **Invite** on the job.
+invitation-invited-line = { $who } · { $state } · { $when }
+invitation-withdraw = Withdraw the invitation to job #{ $number }?
+    .text = { $who } can't answer it anymore. I won't message them about it, and you can't invite them to this job again.
+invitation-withdrawn = Invitation to job #{ $number } withdrawn
+    .text = { $who } can't answer it anymore. You don't need to do anything else.
 
 ## Answers
 
@@ -148,5 +161,9 @@ refusal-invitation-new = You've invited many people today
     .text = Nothing was sent. You can send up to { $most } invitations in a day.
 refusal-invitation-answered = You've already answered
     .text = Nothing changed. You've already answered the invitation to job #{ $number }.
+refusal-invitation-withdrawn = Invitation withdrawn
+    .text = { $client } withdrew the invitation to job #{ $number }. You don't need to do anything.
+refusal-invitation-over = Invitation can't be withdrawn
+    .text = Nothing changed. The invitation to job #{ $number } was answered or withdrawn, or it has ended.
 refusal-invitation-ignored = Already archived
     .text = Nothing changed. The invitation to job #{ $number } is in your archive. You can still answer it: use `/invitations`, then **Archive**.

@@ -51,8 +51,8 @@ pub use feedback::{
 };
 pub use help::HelpRecord;
 pub use invitations::{
-    InvitationBrief, InvitationDelivery, InvitationMailBrief, InvitationPage, InvitationRecord, JobFits,
-    JobInvited,
+    InvitationBrief, InvitationDelivery, InvitationMailBrief, InvitationPage, InvitationRecord, InvitedPage,
+    JobFits, JobInvited,
 };
 pub use jobs::{
     FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobPage, JobPress, JobPreview, QuietJobBrief, QuietJobMail,

@@ -44,6 +44,7 @@ fn state(found: &AnyRow) -> Result<InvitationState> {
             let reason = InvitationDecline::from_code(&code).ok_or_else(|| unreadable("reason", code))?;
             InvitationState::Declined { reason, message: row::maybe_text(found, "message")?, at: at()? }
         }
+        "withdrawn" => InvitationState::Withdrawn { at: at()? },
         "closed" => InvitationState::Closed { at: at()? },
         _ => return Err(unreadable("state", stored)),
     })
@@ -80,9 +81,9 @@ struct Stored<'a> {
 fn stored(state: &InvitationState) -> Stored<'_> {
     match state {
         InvitationState::Open => Stored::default(),
-        InvitationState::Ignored { at } | InvitationState::Closed { at } => {
-            Stored { ended: Some(at.0), ..Stored::default() }
-        }
+        InvitationState::Ignored { at }
+        | InvitationState::Withdrawn { at }
+        | InvitationState::Closed { at } => Stored { ended: Some(at.0), ..Stored::default() },
         InvitationState::Proposed { proposal, at } => {
             Stored { proposal: Some(proposal.0), ended: Some(at.0), ..Stored::default() }
         }
@@ -197,6 +198,33 @@ impl Queries<'_> {
         ));
         let rows = sqlx::query(sql).bind(job.0).fetch_all(&mut *self.0).await?;
         rows.iter().map(read).collect()
+    }
+
+    /// How many people were invited to a job.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_invited_to(&mut self, job: JobId) -> Result<u32> {
+        let query = sqlx::query("SELECT count(*) AS counted FROM job_invitations WHERE job_id = $1");
+        row::small(&query.bind(job.0).fetch_one(&mut *self.0).await?, "counted")
+    }
+
+    /// A page of them, the newest first, with their names.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn invited_to(
+        &mut self,
+        job: JobId,
+        (skip, most): (u32, u32),
+    ) -> Result<Vec<(JobInvitation, Option<String>)>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS}, (SELECT q.name FROM people q WHERE q.guild_id = i.guild_id AND q.person_id = i.freelancer_id) AS name
+             FROM job_invitations i WHERE i.job_id = $1 ORDER BY i.sent_ms DESC, i.id DESC LIMIT $2 OFFSET $3"
+        ));
+        let query = sqlx::query(sql).bind(job.0).bind(i64::from(most)).bind(i64::from(skip));
+        let rows = query.fetch_all(&mut *self.0).await?;
+        rows.iter().map(|found| Ok((read(found)?, row::maybe_text(found, "name")?))).collect()
     }
 
     /// Whether somebody got no invitation in this server before `invitation`.

@@ -1,4 +1,4 @@
-//! What becomes of an invitation: it's answered by a proposal or a no, set aside, or its job is closed. Owns that each is one transaction,
+//! What becomes of an invitation: it's answered by a proposal or a no, set aside, taken back, or its job is closed. Owns that each is one transaction,
 //! for which everything else that changes the job waits.
 
 use crate::app::caller::Caller;
@@ -6,9 +6,9 @@ use crate::app::error::Result;
 use crate::app::transaction::{App, retry};
 use crate::domain::draft::Draft;
 use crate::domain::ids::JobInvitationId;
-use crate::domain::invitations::decide::{check_may_answer, close, decline, ignore, propose};
+use crate::domain::invitations::decide::{check_may_answer, close, decline, ignore, propose, withdraw};
 use crate::domain::invitations::effects::InvitationNews;
-use crate::domain::invitations::invitation::{InvitationDecline, JobInvitation};
+use crate::domain::invitations::invitation::{InvitationDecline, InvitationState, JobInvitation};
 use crate::domain::invitations::refusal::InvitationRefusal;
 use crate::domain::jobs::job::Job;
 use crate::domain::proposals::proposal::Proposal;
@@ -30,13 +30,29 @@ pub(super) async fn load_invitation(
     Ok((invitation, job))
 }
 
+/// The same, where whoever is invited reads no more than that their invitation was taken back.
+pub(super) async fn load_to_read(
+    queries: &mut Queries<'_>,
+    caller: &Caller,
+    id: JobInvitationId,
+) -> Result<(JobInvitation, JobRow)> {
+    let (invitation, found) = load_invitation(queries, caller, id).await?;
+    match invitation.state {
+        InvitationState::Withdrawn { .. } if invitation.client != caller.person => {
+            let (number, client) = (found.job.number, invitation.client);
+            Err(InvitationRefusal::Withdrawn { number, client }.into())
+        }
+        _ => Ok((invitation, found)),
+    }
+}
+
 impl App {
     /// Begins the proposal that answers an invitation: a new draft, or the one that was begun and not sent.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn begin_invited_proposal(&self, caller: &Caller, id: JobInvitationId) -> Result<Draft> {
-        let (invitation, _) = load_invitation(&mut self.store.reader().await?.queries(), caller, id).await?;
+        let (invitation, _) = load_to_read(&mut self.store.reader().await?.queries(), caller, id).await?;
         self.begin_proposal(caller, invitation.job).await
     }
 
@@ -84,6 +100,35 @@ impl App {
         let set_aside =
             |invitation: &JobInvitation, job: &Job| ignore(invitation, job, (caller.person, self.now()));
         self.change_invitation(caller, id, None, set_aside).await
+    }
+
+    /// An invitation that the caller sent and may take back now.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn load_to_withdraw_invitation(
+        &self,
+        caller: &Caller,
+        id: JobInvitationId,
+    ) -> Result<(JobInvitation, Job)> {
+        let (invitation, found) =
+            load_invitation(&mut self.store.reader().await?.queries(), caller, id).await?;
+        withdraw(&invitation, &found.job, (caller.person, self.now()))?;
+        Ok((invitation, found.job))
+    }
+
+    /// Takes back an invitation that the caller sent. Nobody is told.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn withdraw_invitation(
+        &self,
+        caller: &Caller,
+        id: JobInvitationId,
+    ) -> Result<(JobInvitation, Job)> {
+        let take_back =
+            |invitation: &JobInvitation, job: &Job| withdraw(invitation, job, (caller.person, self.now()));
+        self.change_invitation(caller, id, None, take_back).await
     }
 
     async fn change_invitation(

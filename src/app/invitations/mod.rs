@@ -8,5 +8,5 @@ mod send;
 
 pub use deliveries::{InvitationBrief, InvitationDelivery, InvitationMailBrief};
 pub use fits::JobFits;
-pub use lists::{InvitationPage, InvitationRecord};
+pub use lists::{InvitationPage, InvitationRecord, InvitedPage};
 pub use send::JobInvited;

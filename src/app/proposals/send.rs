@@ -64,7 +64,10 @@ pub(in crate::app) async fn is_invited(
 ) -> Result<bool> {
     match job.visibility {
         Visibility::Everyone => Ok(false),
-        Visibility::Invited => Ok(queries.invitation_to_job(job.id, person).await?.is_some()),
+        Visibility::Invited => {
+            let found = queries.invitation_to_job(job.id, person).await?;
+            Ok(found.is_some_and(|invitation| invitation.lets_in()))
+        }
     }
 }
 

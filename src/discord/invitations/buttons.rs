@@ -38,6 +38,19 @@ pub enum InvitationButton {
     DeclineForm(JobInvitationId, InvitationDecline),
     /// An invitation: sets it aside.
     Ignore(JobInvitationId),
+    /// An invitation, for its client: asks whether to take it back.
+    AskWithdraw(JobInvitationId),
+    /// That question: takes it back.
+    Withdraw(JobInvitationId),
+    /// Job, for its client: lists whom they invited.
+    Invited(JobId),
+    /// Those: another page.
+    InvitedPage {
+        /// To which job.
+        job: JobId,
+        /// From 1.
+        page: u32,
+    },
     /// One's own invitations: another page, or the others.
     Page {
         /// Whether it holds those that don't wait.
@@ -62,6 +75,10 @@ controls! { InvitationButton:
     "invitation_reason" => [DeclineReason(invitation)] Modal about JobInvitation(invitation);
     "invitation_no" => [DeclineForm(invitation, reason)] Update about JobInvitation(invitation);
     "invitation_ignore" => [Ignore(invitation)] Reply about JobInvitation(invitation);
+    "invitation_gone" => [AskWithdraw(invitation)] Reply about JobInvitation(invitation);
+    "invitation_withdraw" => [Withdraw(invitation)] Update about JobInvitation(invitation);
+    "invited" => [Invited(job)] Reply about Job(job);
+    "invited_page" => [InvitedPage { job, page }] Update about Job(job);
     "invitations" => [Page { is_archive, page }] Update;
     "invitations_one" => [Choose] Reply;
 }

@@ -4,6 +4,7 @@ use super::buttons::InvitationButton;
 use super::views::answers::{ask_decline, decline_form, declined, input, set_aside};
 use super::views::fits::who_fits;
 use super::views::invite::{ask_job, ask_whom, invited};
+use super::views::invited::{ask_withdraw, invited_people, withdrawn};
 use super::views::list::own_invitations;
 use super::views::record::view_invitation;
 use crate::app::{Addressee, App, Caller};
@@ -71,6 +72,20 @@ pub async fn handle(
         InvitationButton::Ignore(invitation) => {
             let (_, job) = app.ignore_invitation(caller, invitation).await?;
             Ok(Response::Reply(set_aside(language, &job)))
+        }
+        InvitationButton::AskWithdraw(invitation) => {
+            let (invitation, job) = app.load_to_withdraw_invitation(caller, invitation).await?;
+            Ok(Response::Reply(ask_withdraw(language, &invitation, &job)))
+        }
+        InvitationButton::Withdraw(invitation) => {
+            let (invitation, job) = app.withdraw_invitation(caller, invitation).await?;
+            Ok(Response::Update(withdrawn(language, &invitation, &job)))
+        }
+        InvitationButton::Invited(job) => {
+            Ok(Response::Reply(invited_people(language, &app.list_invited(caller, job, 1).await?)))
+        }
+        InvitationButton::InvitedPage { job, page } => {
+            Ok(Response::Update(invited_people(language, &app.list_invited(caller, job, page).await?)))
         }
         InvitationButton::Page { is_archive, page } => {
             let page = app.list_invitations(caller, is_archive, page).await?;

@@ -59,13 +59,16 @@ pub fn check_may_invite(
 /// Refuses to answer what isn't `by`'s to answer, or is over.
 ///
 /// # Errors
-/// Somebody else's, answered, or of a closed job.
+/// Somebody else's, answered, taken back, or of a closed job.
 pub fn check_may_answer(invitation: &JobInvitation, job: &Job, by: PersonId) -> Result<(), Refusal> {
     let number = job.number;
     match invitation.state {
         _ if invitation.freelancer != by => Err(InvitationRefusal::NoSuchInvitation.into()),
         InvitationState::Proposed { .. } | InvitationState::Declined { .. } => {
             Err(InvitationRefusal::Answered { number }.into())
+        }
+        InvitationState::Withdrawn { .. } => {
+            Err(InvitationRefusal::Withdrawn { number, client: invitation.client }.into())
         }
         InvitationState::Open | InvitationState::Ignored { .. } if job.is_open() => Ok(()),
         InvitationState::Open | InvitationState::Ignored { .. } | InvitationState::Closed { .. } => {
@@ -108,19 +111,37 @@ pub fn ignore(
     }
 }
 
-/// Whoever is invited sends a proposal, which answers it, also where they said no before. `None` where one did already, or its job was
-/// closed.
+/// Its client takes it back, as long as it wasn't answered. Whoever is invited isn't told.
+///
+/// # Errors
+/// Somebody else's, or one that is over.
+pub fn withdraw(
+    invitation: &JobInvitation,
+    job: &Job,
+    (by, now): (PersonId, UnixMs),
+) -> Result<JobInvitation, Refusal> {
+    match invitation.waits() {
+        _ if invitation.client != by => Err(InvitationRefusal::NoSuchInvitation.into()),
+        true => Ok(moved(invitation, InvitationState::Withdrawn { at: now })),
+        false => Err(InvitationRefusal::Over { number: job.number }.into()),
+    }
+}
+
+/// Whoever is invited sends a proposal, which answers it, also where they said no before. `None` where one did already, or it's
+/// over.
 #[must_use]
 pub fn propose(invitation: &JobInvitation, proposal: ProposalId, now: UnixMs) -> Option<JobInvitation> {
     match invitation.state {
-        InvitationState::Proposed { .. } | InvitationState::Closed { .. } => None,
+        InvitationState::Proposed { .. }
+        | InvitationState::Withdrawn { .. }
+        | InvitationState::Closed { .. } => None,
         InvitationState::Open | InvitationState::Ignored { .. } | InvitationState::Declined { .. } => {
             Some(moved(invitation, InvitationState::Proposed { proposal, at: now }))
         }
     }
 }
 
-/// Its job is closed. `None` where that changes nothing, because it was answered.
+/// Its job is closed. `None` where that changes nothing, because it was answered or taken back.
 #[must_use]
 pub fn close(invitation: &JobInvitation, now: UnixMs) -> Option<JobInvitation> {
     invitation.waits().then(|| moved(invitation, InvitationState::Closed { at: now }))

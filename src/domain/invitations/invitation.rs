@@ -85,7 +85,12 @@ pub enum InvitationState {
         /// When.
         at: UnixMs,
     },
-    /// Its job was closed before it was answered.
+    /// Its client took it back.
+    Withdrawn {
+        /// When.
+        at: UnixMs,
+    },
+    /// Its job was closed before it was answered, or whoever is invited had their data deleted.
     Closed {
         /// When.
         at: UnixMs,
@@ -101,6 +106,7 @@ impl InvitationState {
             Self::Ignored { .. } => "ignored",
             Self::Proposed { .. } => "proposed",
             Self::Declined { .. } => "declined",
+            Self::Withdrawn { .. } => "withdrawn",
             Self::Closed { .. } => "closed",
         }
     }
@@ -132,5 +138,11 @@ impl JobInvitation {
     #[must_use]
     pub const fn waits(&self) -> bool {
         matches!(self.state, InvitationState::Open | InvitationState::Ignored { .. })
+    }
+
+    /// Whether it lets somebody read a job that only invited people see.
+    #[must_use]
+    pub const fn lets_in(&self) -> bool {
+        !matches!(self.state, InvitationState::Withdrawn { .. })
     }
 }

@@ -54,6 +54,18 @@ pub enum InvitationRefusal {
         /// To which job.
         number: JobNumber,
     },
+    /// Its client took it back.
+    Withdrawn {
+        /// To which job.
+        number: JobNumber,
+        /// Who.
+        client: PersonId,
+    },
+    /// It can't be taken back any more.
+    Over {
+        /// To which job.
+        number: JobNumber,
+    },
     /// It was ignored already.
     Ignored {
         /// To which job.

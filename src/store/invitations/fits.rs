@@ -13,15 +13,15 @@ use sqlx::any::AnyRow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is read of each of those before it, a row for each skill that the job asks for and they have.
-const READ: &str = "SELECT c.person_id, w.name_key, x.percent, x.updated_ms, n.name, p.headline, p.rate_minor, p.rate_currency,
+const READ: &str = "SELECT c.person_id, (SELECT w.name_key FROM skills w WHERE w.id = x.skill_id) AS name_key, x.percent, x.updated_ms, n.name, p.headline, p.rate_minor, p.rate_currency,
          (SELECT count(*) FROM contracts k WHERE k.guild_id = $1 AND k.party_id = c.person_id AND k.party_kind = 'freelancer'
              AND k.client_id = $2 AND k.close_reason = 'completed') AS completed";
 
 /// Of those, whom the client `$2` of a job (`$3` in `$1`) that asks for the skills from `$5` on could invite at `$4`. CROSS JOIN is how SQLite is
 /// told to read in this order.
-const COULD_BE_INVITED: &str = "CROSS JOIN profile_skills x CROSS JOIN skills w CROSS JOIN profiles p CROSS JOIN people n
-     WHERE x.guild_id = $1 AND x.person_id = c.person_id AND w.id = x.skill_id
-         AND w.name_key IN ($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+const COULD_BE_INVITED: &str = "CROSS JOIN profile_skills x CROSS JOIN profiles p CROSS JOIN people n
+     WHERE x.guild_id = $1 AND x.person_id = c.person_id AND x.skill_id IN (SELECT w.id FROM skills w WHERE w.guild_id = $1
+             AND w.name_key IN ($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))
          AND p.guild_id = $1 AND p.person_id = c.person_id
          AND n.guild_id = $1 AND n.person_id = c.person_id AND n.left_ms IS NULL AND n.is_pending = 0 AND c.person_id <> $2
          AND NOT EXISTS (SELECT 1 FROM pauses z WHERE z.guild_id = $1 AND z.person_id = c.person_id)
@@ -104,12 +104,12 @@ impl Queries<'_> {
             Among::Skilled => format!(
                 "{READ} FROM (SELECT s.person_id FROM profile_skills s
                      WHERE s.skill_id = (SELECT k.id FROM skills k WHERE k.guild_id = $1 AND k.name_key = $5)
-                     ORDER BY s.percent DESC, s.updated_ms DESC, s.person_id LIMIT 200) c {COULD_BE_INVITED}"
+                     ORDER BY s.percent DESC, s.updated_ms DESC, s.person_id LIMIT 100) c {COULD_BE_INVITED}"
             ),
             Among::Hired => format!(
-                "{READ} FROM (SELECT k.party_id AS person_id FROM contracts k WHERE k.guild_id = $1 AND k.client_id = $2
-                     AND k.state = 'closed' AND k.party_kind = 'freelancer'
-                     GROUP BY k.party_id ORDER BY max(k.number) DESC LIMIT 200) c {COULD_BE_INVITED}"
+                "{READ} FROM (SELECT DISTINCT h.person_id FROM (SELECT k.party_id AS person_id FROM contracts k
+                     WHERE k.guild_id = $1 AND k.client_id = $2 AND k.state = 'closed' AND k.party_kind = 'freelancer'
+                     ORDER BY k.waits_client DESC, k.number DESC LIMIT 100) h) c {COULD_BE_INVITED}"
             ),
         };
         let query = sqlx::query(AssertSqlSafe(sql)).bind(guild.0).bind(client.0).bind(job.0).bind(now.0);

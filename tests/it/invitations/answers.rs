@@ -26,7 +26,7 @@ async fn is_sent(world: &World, [ana, ben]: [&Person; 2]) -> Message {
     let hidden = refused(world, view(world, ben)).await;
     assert!(hidden.contains("no such job here"), "{hidden}");
     let own = message(view(world, ana).await);
-    assert_eq!(labels(&own), ["Proposals", "Invite", "Edit job", "Close job", "Who fits"]);
+    assert_eq!(labels(&own), ["Proposals", "Invite", "Edit job", "Close job", "Who fits", "Invited people"]);
 
     let options = [opt("number", "1"), opt("person", OptionValue::User(ben.id()))];
     let sent = message(ana.command(world.guild, world.general, "job invite", &options).await);
@@ -49,6 +49,9 @@ async fn is_set_aside_and_answered(world: &World, [ana, ben]: [&Person; 2], told
     let direct = direct_channel(ben).await.expect("direct messages");
     let aside = message(ben.press(direct, told, "Ignore").await);
     assert!(aside.says("Invitation to job #1 archived"), "{}", aside.words());
+    let own = message(view(world, ana).await);
+    let invited = message(ana.press(world.general, &own, "Invited people").await);
+    assert!(invited.says("Waiting for an answer"), "{}", invited.words());
     let list = message(ben.command(world.guild, world.general, "invitations", &[]).await);
     assert!(list.says("No invitations are waiting"), "{}", list.words());
     let archive = message(ben.press(world.general, &list, "Archive").await);
@@ -96,8 +99,9 @@ async fn is_declined(world: &World, [ana, chidi, dana, mia]: [&Person; 4]) {
     let chosen = ana.choose(world.general, &fits, "Invite someone", &["Mia"]).await;
     let sent = message(chosen);
     assert!(sent.says("Invitation to job #1 sent"), "{}", sent.words());
+    taken_back(world, [ana, mia], &sent).await;
     let nobody = message(ana.press(world.general, &sent, "Who fits").await);
-    assert!(nobody.says("Nobody you could invite"), "{}", nobody.words());
+    assert!(nobody.says("Nobody you can invite"), "{}", nobody.words());
 
     let options = [opt("member", OptionValue::User(dana.id()))];
     let profile = message(ana.command(world.guild, world.general, "profile view", &options).await);
@@ -105,6 +109,30 @@ async fn is_declined(world: &World, [ana, chidi, dana, mia]: [&Person; 4]) {
     let job = ["#1 · Logo for a bakery"];
     let sent = message(ana.choose(world.general, &asked, "Choose one of your jobs", &job).await);
     assert!(sent.says("Invitation to job #1 sent"), "{}", sent.words());
+}
+
+/// The client reads how all invitations stand, and takes one back: whoever got it reads nothing of the job any more.
+async fn taken_back(world: &World, [ana, mia]: [&Person; 2], sent: &Message) {
+    let told = mia.wait_direct_message(|told| told.says("invited you to a job")).await.expect("told");
+    let invited = message(ana.press(world.general, sent, "Invited people").await);
+    insta::allow_duplicates! {
+        insta::assert_snapshot!("invited_people", world.words(&invited));
+    }
+    let chosen = message(ana.choose(world.general, &invited, "Open an invitation", &["Mia"]).await);
+    assert_eq!(labels(&chosen), ["Withdraw invitation"]);
+    let asked = message(ana.press(world.general, &chosen, "Withdraw invitation").await);
+    let done = message(ana.press(world.general, &asked, "Withdraw invitation").await);
+    assert!(done.says("Invitation to job #1 withdrawn"), "{}", done.words());
+    let again = refused(world, ana.press(world.general, &chosen, "Withdraw invitation")).await;
+    assert!(again.contains("Invitation can't be withdrawn"), "{again}");
+    let direct = direct_channel(mia).await.expect("direct messages");
+    for button in ["Send proposal", "View invitation", "Ignore"] {
+        let late = refused(world, mia.press(direct, &told, button)).await;
+        assert!(late.contains("withdrew the invitation to job #1"), "{button}: {late}");
+    }
+    let list = message(mia.command(world.guild, world.general, "invitations", &[]).await);
+    let archive = message(mia.press(world.general, &list, "Archive").await);
+    assert!(archive.says("Withdrawn"), "{}", archive.words());
 }
 
 /// A job that closes ends what waits; whoever has their data deleted gets it before.
@@ -118,7 +146,7 @@ async fn ends(world: &World, [ana, chidi, dana]: [&Person; 3]) {
     assert!(late.contains("Job #1 is closed"), "{late}");
     let list = message(dana.command(world.guild, world.general, "invitations", &[]).await);
     let archive = message(dana.press(world.general, &list, "Archive").await);
-    assert!(archive.says("Job closed"), "{}", archive.words());
+    assert!(archive.says("Ended"), "{}", archive.words());
     let exported = message(chidi.command(world.guild, world.general, "privacy export", &[]).await);
     let file = file_text(&exported).await;
     assert!(file.contains("In *March*, maybe."), "{file}");

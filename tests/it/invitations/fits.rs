@@ -11,6 +11,7 @@ use parley::domain::feedback::score::record::Worker;
 use parley::domain::feedback::score::{EvaluatedWeek, WeeklyScore};
 use parley::domain::form::{JobForm, OfferForm, ProfileForm};
 use parley::domain::ids::{ChannelId, GuildId, JobId, PersonId};
+use parley::domain::invitations::invitation::InvitationState;
 use parley::domain::jobs::draft::JobOptions;
 use parley::domain::moderation::report::filter::ReportFilter;
 use parley::domain::moderation::report::{Outcome, ReportReason};
@@ -69,8 +70,15 @@ async fn shown(app: &App, job: JobId) -> Vec<i64> {
     found.fits.iter().map(|fit| fit.candidate.person.0).collect()
 }
 
-/// Has a moderator suspend them.
+/// How the invitation of somebody to a job stands, for its client.
+async fn state(app: &App, client: &Caller, job: JobId) -> InvitationState {
+    app.list_invited(client, job, 1).await.expect("a list").lines.remove(0).0.state
+}
+
+/// Has a moderator suspend them, which ends the invitations that they sent.
 async fn suspend(app: &App, spammer: &Caller) {
+    let job = post(app, spammer, "Rust").await;
+    app.invite_to_job(spammer, job, &addressee(PersonId(96))).await.expect("invited");
     let draft = app.begin_offer(spammer, &addressee(PersonId(99)), OfferOptions::default()).await;
     let form = OfferForm {
         title: "Logo".to_owned(),
@@ -86,6 +94,8 @@ async fn suspend(app: &App, spammer: &Caller) {
     let admin = Caller { manages_server: true, ..person(98) };
     let report = app.list_reports(&admin, ReportFilter::default(), 1).await.expect("a list").lines[0].id;
     app.decide_report(&admin, (report, Outcome::Suspended), "Spam.", "30d").await.expect("suspended");
+    let ended = state(app, spammer, job).await;
+    assert!(matches!(ended, InvitationState::Closed { .. }), "{ended:?}");
 }
 
 /// One after the other can't be invited any more, each for a reason of their own, and isn't shown from then on.
@@ -115,7 +125,13 @@ async fn nobody_who_can_t_be_invited(app: &App, job: JobId) {
             32 => drop(app.block(&client, &addressee(who.person)).await.expect("blocked")),
             33 => suspend(app, &who).await,
             34 => app.note_presence(GUILD, who.person, Presence::Away).await.expect("noted"),
-            35 => drop(app.forget(&who).await.expect("forgotten")),
+            35 => {
+                let other = post(app, &client, "Rust").await;
+                app.invite_to_job(&client, other, &addressee(who.person)).await.expect("invited");
+                app.forget(&who).await.expect("forgotten");
+                let ended = state(app, &client, other).await;
+                assert!(matches!(ended, InvitationState::Closed { .. }), "{ended:?}");
+            }
             36 => drop(app.invite_to_job(&client, job, &addressee(who.person)).await.expect("invited")),
             37 => drop(propose(app, &who, job).await),
             _ => {

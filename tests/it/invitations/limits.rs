@@ -16,6 +16,7 @@ use parley::domain::jobs::draft::JobOptions;
 use parley::domain::jobs::job::{CloseReason, Visibility};
 use parley::domain::jobs::refusal::JobRefusal;
 use parley::domain::offers::refusal::OfferRefusal;
+use parley::domain::proposals::refusal::ProposalRefusal;
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
 use parley::domain::time::DAY_MS;
@@ -53,6 +54,7 @@ async fn each_reason(app: &App) {
     let (ana, ben) = (person(1), person(2));
     let job = post(app, &ana).await;
     let asked = async || invite(app, &ana, job, 2).await;
+    let already = |why: &Refusal| matches!(why, Refusal::Invitation(InvitationRefusal::Already { .. }));
     let not_accepting = |why: &Refusal| matches!(why, Refusal::Offer(OfferRefusal::NotAccepting { .. }));
 
     app.block(&ana, &addressee(ben.person)).await.expect("blocked");
@@ -74,7 +76,22 @@ async fn each_reason(app: &App) {
     bot.is_bot = true;
     let told = app.invite_to_job(&ana, job, &bot).await;
     assert!(is_refused(&told, |why| matches!(why, Refusal::Invitation(InvitationRefusal::Bot))), "{told:?}");
-    asked().await.expect("nothing is in the way any more");
+    let sent = asked().await.expect("nothing is in the way any more").invitation.id;
+
+    // As with an offer that waits: a block changes nothing of it, but there's no answering it with a yes.
+    app.block(&ben, &addressee(ana.person)).await.expect("blocked");
+    let told = app.begin_invited_proposal(&ben, sent).await;
+    let blocked = |why: &Refusal| matches!(why, Refusal::Proposal(ProposalRefusal::BlockedClient { .. }));
+    assert!(is_refused(&told, blocked), "{told:?}");
+    app.ignore_invitation(&ben, sent).await.expect("it's set aside");
+    let seen = app.list_invited(&ana, job, 1).await.expect("a list").lines;
+    assert!(seen.len() == 1 && seen[0].0.waits(), "{seen:?}");
+    app.withdraw_invitation(&ana, sent).await.expect("it's taken back");
+    let told = app.view_job(&ben, job).await;
+    assert!(is_refused(&told, |why| matches!(why, Refusal::Job(JobRefusal::NoSuchJob))), "{told:?}");
+    app.unblock(&ben, ana.person).await.expect("unblocked");
+    let told = asked().await;
+    assert!(is_refused(&told, already), "nobody is invited twice: {told:?}");
 }
 
 /// Fifteen in a day, and thirty to one job.
@@ -131,6 +148,27 @@ async fn each_invites_the_other(app: &App, engine: &Engine) {
     }
 }
 
+/// A no while the client takes the invitation back: one of both counts.
+async fn it_is_taken_back(app: &App, engine: &Engine) {
+    let mut contest = Contest::<2>::of(ROUNDS, 1);
+    while contest.goes_on() {
+        let client = person(50_000 + 10 * i64::from(contest.played()));
+        let ben = person(client.person.0 + 1);
+        let job = post(app, &client).await;
+        let id = invite(app, &client, job, ben.person.0).await.expect("invited").invitation.id;
+        let no = app.decline_invitation(&ben, id, InvitationDecline::NotAvailable, None);
+        let (answered, back) = contest.at_once(no, app.withdraw_invitation(&client, id)).await;
+        let withdrawn =
+            |why: &Refusal| matches!(why, Refusal::Invitation(InvitationRefusal::Withdrawn { .. }));
+        let over = |why: &Refusal| matches!(why, Refusal::Invitation(InvitationRefusal::Over { .. }));
+        let won =
+            (answered.is_ok() && is_refused(&back, over), back.is_ok() && is_refused(&answered, withdrawn));
+        assert!(won.0 != won.1, "{engine:?}: {answered:?} and {back:?}");
+        contest.count(usize::from(won.1));
+    }
+    contest.tell(engine, ["the answer", "taking it back"]);
+}
+
 /// A no while the job is closed: it's answered, or over.
 async fn the_job_is_closed(app: &App, engine: &Engine) {
     let mut contest = Contest::<2>::of(ROUNDS, 1);
@@ -168,6 +206,7 @@ async fn who_can_t_be_hired_isn_t_invited_and_of_two_at_once_one_counts() {
         two_invite(&app, &engine).await;
         each_invites_the_other(&app, &engine).await;
         the_job_is_closed(&app, &engine).await;
+        it_is_taken_back(&app, &engine).await;
         store.close().await;
         database.remove().await;
     }

@@ -59,7 +59,7 @@ async fn is_read(world: &World, [ana, ben, mia]: [&Person; 3]) {
     let seen = message(named(world, ben, "job view", "#1").await);
     assert!(seen.says("Logo for a bakery") && labels(&seen) == ["Apply", "Report"], "{}", seen.words());
     let own = message(named(world, ana, "job view", "1").await);
-    assert_eq!(labels(&own), ["Proposals", "Invite", "Edit job", "Close job", "Who fits"]);
+    assert_eq!(labels(&own), ["Proposals", "Invite", "Edit job", "Close job", "Who fits", "Invited people"]);
     assert!(own.says("discord.com/channels/") && own.says("30 EUR to 50 EUR/h"), "{}", own.words());
     assert!(message(named(world, mia, "job view", "1").await).says("Logo for a bakery"));
     let told = refused(world, named(world, ben, "job view", "99")).await;
@@ -112,7 +112,9 @@ async fn is_edited(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id,
     let opened =
         message(ana.choose(world.general, &list, "Choose a job to view", &["#1 · Logo for a bakery"]).await);
     assert!(
-        opened.says("40 EUR/h") && labels(&opened) == ["Proposals", "Invite", "Edit job", "Close job", "Who fits"],
+        opened.says("40 EUR/h")
+            && labels(&opened)
+                == ["Proposals", "Invite", "Edit job", "Close job", "Who fits", "Invited people"],
         "{}",
         opened.words()
     );

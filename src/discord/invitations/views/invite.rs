@@ -1,6 +1,7 @@
 //! Inviting somebody: whom, to which job, and that it's done.
 
 use super::fits::fits_button;
+use super::invited::invited_button;
 use crate::app::JobInvited;
 use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::jobs::views::list::option;
@@ -35,7 +36,7 @@ pub fn ask_whom(language: Language, job: &Job) -> Post {
     .placeholder(say!(language, "invitation-whom.choose"));
     notice_of(Colour::Pending, title, text)
         .with_row(CreateActionRow::SelectMenu(menu))
-        .with_buttons([fits_button(language, job)])
+        .with_buttons([fits_button(language, job), invited_button(language, job)])
 }
 
 /// Asks to which job; a choice invites `person`.
@@ -55,5 +56,5 @@ pub fn invited(language: Language, done: &JobInvited) -> Post {
     let title = say!(language, "invitation-sent", number = number.as_str());
     let who = name_of(done.invitation.freelancer);
     notice_of(Colour::Pending, title, say!(language, "invitation-sent.text", who = who))
-        .with_buttons([fits_button(language, &done.job)])
+        .with_buttons([fits_button(language, &done.job), invited_button(language, &done.job)])
 }

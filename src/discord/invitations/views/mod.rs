@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod fits;
 pub mod invite;
+pub mod invited;
 pub mod list;
 pub mod record;
 pub mod refusals;
@@ -26,6 +27,15 @@ const TITLE_UNITS: usize = 180;
 #[must_use]
 pub fn state_word(language: Language, invitation: &JobInvitation) -> String {
     say!(language, "invitation-state", state = invitation.state.code())
+}
+
+/// The same for its client: whoever set it aside hasn't answered, and that's theirs to know.
+#[must_use]
+pub fn state_word_for_client(language: Language, invitation: &JobInvitation) -> String {
+    match invitation.state {
+        InvitationState::Ignored { .. } => say!(language, "invitation-state", state = "open"),
+        _ => state_word(language, invitation),
+    }
 }
 
 /// Why somebody declined one.
@@ -52,6 +62,8 @@ fn answer_buttons(language: Language, invitation: &JobInvitation, job: &Job) -> 
         InvitationState::Open => vec![propose(), decline(), ignore()],
         InvitationState::Ignored { .. } => vec![propose(), decline()],
         InvitationState::Declined { .. } => vec![propose()],
-        InvitationState::Proposed { .. } | InvitationState::Closed { .. } => Vec::new(),
+        InvitationState::Proposed { .. }
+        | InvitationState::Withdrawn { .. }
+        | InvitationState::Closed { .. } => Vec::new(),
     }
 }

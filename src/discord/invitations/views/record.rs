@@ -1,6 +1,7 @@
 //! One invitation, with its job, for each of its sides.
 
-use super::{answer_buttons, reason_word, state_word};
+use super::invited::withdraw_button;
+use super::{answer_buttons, reason_word, state_word, state_word_for_client};
 use crate::app::InvitationRecord;
 use crate::discord::jobs::views::card::job_embed;
 use crate::discord::ui::names::name_of;
@@ -14,7 +15,7 @@ use crate::words::Language;
 /// Most of what somebody wrote beside a no.
 const MESSAGE_UNITS: usize = 900;
 
-/// The job, how the invitation stands, and for whoever is invited what they can do.
+/// The job, how the invitation stands, and what its reader can do.
 #[must_use]
 pub fn view_invitation(language: Language, reader: PersonId, record: &InvitationRecord) -> Post {
     let InvitationRecord { invitation, found } = record;
@@ -23,10 +24,9 @@ pub fn view_invitation(language: Language, reader: PersonId, record: &Invitation
         true => (say!(language, "job-client"), invitation.client),
         false => (say!(language, "invitation-who"), invitation.freelancer),
     };
-    // Whoever set it aside hasn't answered: that's theirs to know.
-    let state = match invitation.state {
-        InvitationState::Ignored { .. } if !is_invited => say!(language, "invitation-state", state = "open"),
-        _ => state_word(language, invitation),
+    let state = match is_invited {
+        true => state_word(language, invitation),
+        false => state_word_for_client(language, invitation),
     };
     let mut embed = job_embed(language, &found.job)
         .field(side, name_of(person), true)
@@ -42,6 +42,7 @@ pub fn view_invitation(language: Language, reader: PersonId, record: &Invitation
     let post = Post::embed(embed);
     match is_invited {
         true => post.with_buttons(answer_buttons(language, invitation, &found.job)),
+        false if invitation.waits() => post.with_buttons([withdraw_button(language, invitation)]),
         false => post,
     }
 }

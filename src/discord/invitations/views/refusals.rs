@@ -45,6 +45,15 @@ pub fn invitation_refusal(language: Language, refusal: &InvitationRefusal) -> Po
         InvitationRefusal::Answered { number } => {
             refused!(language, "refusal-invitation-answered", number = number.to_string())
         }
+        InvitationRefusal::Withdrawn { number, client } => refused!(
+            language,
+            "refusal-invitation-withdrawn",
+            number = number.to_string(),
+            client = name_of(*client)
+        ),
+        InvitationRefusal::Over { number } => {
+            refused!(language, "refusal-invitation-over", number = number.to_string())
+        }
         InvitationRefusal::Ignored { number } => {
             refused!(language, "refusal-invitation-ignored", number = number.to_string())
         }

@@ -3,13 +3,14 @@
 use super::answers::{ask_decline, decline_form, declined, set_aside};
 use super::fits::who_fits;
 use super::invite::{ask_job, ask_whom, invited};
+use super::invited::{ask_withdraw, invited_people, withdrawn};
 use super::list::own_invitations;
 use super::record::view_invitation;
 use super::refusals::invitation_refusal;
 use super::told::told;
 use crate::app::{
-    DmStatus, InvitationBrief, InvitationLine, InvitationPage, InvitationRecord, JobFits, JobInvited, JobRow,
-    PAGE_LINES,
+    DmStatus, InvitationBrief, InvitationLine, InvitationPage, InvitationRecord, InvitedPage, JobFits,
+    JobInvited, JobRow, PAGE_LINES,
 };
 use crate::discord::jobs::views::tests::job_of;
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
@@ -40,7 +41,7 @@ fn invitation(state: InvitationState) -> JobInvitation {
     }
 }
 
-fn states(letter: &str) -> [InvitationState; 5] {
+fn states(letter: &str) -> [InvitationState; 6] {
     [
         InvitationState::Open,
         InvitationState::Ignored { at: NOW },
@@ -50,11 +51,12 @@ fn states(letter: &str) -> [InvitationState; 5] {
             message: Some(letter.repeat(500)),
             at: NOW,
         },
+        InvitationState::Withdrawn { at: NOW },
         InvitationState::Closed { at: NOW },
     ]
 }
 
-fn refusals(letter: &str) -> [InvitationRefusal; 11] {
+fn refusals(letter: &str) -> [InvitationRefusal; 13] {
     let (number, most, person) = (JobNumber(i64::MAX), 30, BEN);
     [
         InvitationRefusal::NoSuchInvitation,
@@ -68,6 +70,8 @@ fn refusals(letter: &str) -> [InvitationRefusal; 11] {
         InvitationRefusal::ManyNew { most },
         InvitationRefusal::Answered { number },
         InvitationRefusal::Ignored { number },
+        InvitationRefusal::Withdrawn { number, client: ADA },
+        InvitationRefusal::Over { number },
     ]
 }
 
@@ -135,6 +139,12 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
             posts.push(own_invitations(language, &page));
         }
     }
+    let named = [None, Some(letter.repeat(32))].map(|name| (found.clone(), name));
+    let lines: Vec<_> = named.iter().cycle().take(count).cloned().collect();
+    for (lines, page) in [(Vec::new(), 1), (lines.clone(), 1), (lines, 2)] {
+        let found = InvitedPage { job: job.clone(), lines, page, pages: 2, total: 20 };
+        posts.push(invited_people(language, &found));
+    }
     let jobs = vec![job.clone(); usize::try_from(OPEN_JOBS).expect("a few")];
     posts.extend(InvitationDecline::ALL.map(|reason| declined(language, (&found, job), reason)));
     posts.extend(refusals(letter).iter().map(|refusal| invitation_refusal(language, refusal)));
@@ -147,6 +157,8 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
         invited(language, &JobInvited { invitation: found.clone(), job: job.clone() }),
         ask_decline(language, &found, job),
         set_aside(language, job),
+        ask_withdraw(language, &found, job),
+        withdrawn(language, &found, job),
     ]);
     posts
 }

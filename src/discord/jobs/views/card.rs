@@ -5,6 +5,7 @@ use super::{budget_line, input, length_word, reason_word, visibility_word};
 use crate::app::{JobPreview, JobRow};
 use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::invitations::views::fits::fits_button;
+use crate::discord::invitations::views::invited::invited_button;
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::jobs::marks::job_mark;
 use crate::discord::offers::buttons::OfferButton;
@@ -179,7 +180,7 @@ pub fn view_job(language: Language, (reader, is_invited): (PersonId, bool), foun
     };
     let post = Post::embed(embed).with_buttons(buttons);
     match job.client == reader && job.is_open() {
-        true => post.with_buttons([fits_button(language, job)]),
+        true => post.with_buttons([fits_button(language, job), invited_button(language, job)]),
         false => post,
     }
 }

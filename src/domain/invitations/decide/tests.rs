@@ -121,6 +121,27 @@ fn a_proposal_answers_what_was_declined_and_nothing_twice() {
 }
 
 #[test]
+fn a_client_takes_back_what_isn_t_answered() {
+    let job = job();
+    let number = job.number;
+    let back = |state, by| withdraw(&with(state), &job, (by, NOW));
+    for state in [InvitationState::Open, ignored()] {
+        assert_eq!(back(state.clone(), BEN), Err(InvitationRefusal::NoSuchInvitation.into()));
+        let after = back(state, job.client).expect("it's taken back");
+        assert_eq!((&after.state, after.revision), (&InvitationState::Withdrawn { at: NOW }, 3));
+        assert!(!after.lets_in() && !after.waits());
+        let late = decline(&after, &job, (BEN, NOW), (InvitationDecline::Other, None));
+        let why = InvitationRefusal::Withdrawn { number, client: job.client };
+        assert_eq!(late, Err(why.into()));
+        assert_eq!((propose(&after, PROPOSAL, NOW), close(&after, NOW)), (None, None));
+    }
+    let closed = InvitationState::Closed { at: NOW };
+    for state in [declined(), proposed(), closed, InvitationState::Withdrawn { at: NOW }] {
+        assert_eq!(back(state, job.client), Err(InvitationRefusal::Over { number }.into()));
+    }
+}
+
+#[test]
 fn a_closed_job_ends_what_waits() {
     for state in [InvitationState::Open, ignored()] {
         let after = close(&with(state), NOW).expect("it's over");

@@ -25,7 +25,11 @@ pub(super) const fn after_invitation(last: InvitationButton, ids: &Ids) -> Optio
             InvitationButton::DeclineForm(invitation, InvitationDecline::NotAvailable)
         }
         InvitationButton::DeclineForm(..) => InvitationButton::Ignore(invitation),
-        InvitationButton::Ignore(_) => InvitationButton::Page { is_archive: true, page: 1 },
+        InvitationButton::Ignore(_) => InvitationButton::AskWithdraw(invitation),
+        InvitationButton::AskWithdraw(_) => InvitationButton::Withdraw(invitation),
+        InvitationButton::Withdraw(_) => InvitationButton::Invited(job),
+        InvitationButton::Invited(_) => InvitationButton::InvitedPage { job, page: 1 },
+        InvitationButton::InvitedPage { .. } => InvitationButton::Page { is_archive: true, page: 1 },
         InvitationButton::Page { .. } => InvitationButton::Choose,
         InvitationButton::Choose => return None,
     })
