@@ -5,19 +5,21 @@ use crate::harness::moment;
 use crate::harness::use_cases::{addressee, fill_and_send, member, open};
 use crate::jobs::JOB;
 use crate::proposals::race::propose;
-use parley::app::{App, Caller, JobPress};
+use parley::app::{App, Caller, Error, JobPress};
 use parley::domain::agencies::agency::Role;
 use parley::domain::feedback::score::record::Worker;
 use parley::domain::feedback::score::{EvaluatedWeek, WeeklyScore};
 use parley::domain::form::{JobForm, OfferForm, ProfileForm};
 use parley::domain::ids::{ChannelId, GuildId, JobId, PersonId};
 use parley::domain::invitations::invitation::InvitationState;
+use parley::domain::invitations::refusal::InvitationRefusal;
 use parley::domain::jobs::draft::JobOptions;
 use parley::domain::moderation::report::filter::ReportFilter;
 use parley::domain::moderation::report::{Outcome, ReportReason};
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::filter::OfferFilter;
 use parley::domain::people::presence::Presence;
+use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
 use parley::domain::time::{DAY_MS, UnixMs};
 use parley::store::Store;
@@ -139,7 +141,13 @@ async fn nobody_who_can_t_be_invited(app: &App, job: JobId) {
                 let role = (Role::Member, true);
                 let asked = app.invite_to_agency(&person(97), None, &addressee(who.person), role).await;
                 let asked = asked.expect("asked").invitation.id;
-                drop(app.answer_invitation(&who, asked, true).await.expect("joined"));
+                app.answer_invitation(&who, asked, true).await.expect("joined");
+                let told = app.invite_to_job(&client, job, &addressee(who.person)).await;
+                let why = Refusal::from(InvitationRefusal::OnlyThroughAgency {
+                    person: who.person,
+                    agency: "Studio".to_owned(),
+                });
+                assert!(matches!(&told, Err(Error::Refused(refusal)) if *refusal == why), "{told:?}");
             }
         }
         left.retain(|other| *other != nth);
