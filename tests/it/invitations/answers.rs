@@ -23,6 +23,7 @@ async fn view(world: &World, who: &Person) -> Result<Answer, PersonError> {
 async fn is_sent(world: &World, [ana, ben]: [&Person; 2]) -> Message {
     let posted = post_job(world, ana, &[opt("visible", "invited")], &JOB).await;
     assert!(posted.says("Job #1 posted") && posted.says("/job invite"), "{}", posted.words());
+    assert_eq!(labels(&posted), ["Invite", "Who fits"]);
     let hidden = refused(world, view(world, ben)).await;
     assert!(hidden.contains("no such job here"), "{hidden}");
     let own = message(view(world, ana).await);

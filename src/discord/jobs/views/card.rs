@@ -245,6 +245,7 @@ pub fn posted(language: Language, job: &Job) -> Post {
         Visibility::Invited => say!(language, "job-posted.invited", number = job.number.to_string()),
     };
     notice_of(Colour::Pending, title, text)
+        .with_buttons([invite_button(language, job), fits_button(language, job)])
 }
 
 /// What a client sees who edited a job.
