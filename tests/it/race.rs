@@ -12,12 +12,6 @@ use parley::config::ShardsConfig;
 use sqlx::Row;
 use std::time::Duration;
 
-/// Offers that both sides answer at the same moment, on each engine; twice as many at most, until each side has won often
-/// enough for it to have been a race.
-const ROUNDS: u32 = 200;
-/// How often each side wins at least.
-const ENOUGH: u32 = 10;
-
 /// A Discord that does not slow the race down, and room for many offers.
 async fn arena(engine: &Engine) -> World {
     let mut world = World::set(engine, without_limits()).await;
@@ -50,7 +44,7 @@ async fn of_accept_and_withdraw_at_once_exactly_one_wins() {
         let world = arena(&engine).await;
         let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
         let (ana_too, ben_too) = (world.person("Ana").await, world.person("Ben").await);
-        let mut contest = Contest::of(ROUNDS, ENOUGH);
+        let mut contest = Contest::race();
         while contest.goes_on() {
             let round = contest.played() + 1;
             let words = race(&world, &contest, [&ana, &ana_too], [&ben, &ben_too]).await;

@@ -4,7 +4,7 @@ mod terms;
 
 mod disputes;
 
-use crate::harness::contest::Contest;
+use crate::harness::contest::{Contest, rounds};
 use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::{addressee, member, open, send_new};
 use parley::app::{App, Caller, ContractAtWork, Error, PreviewOutcome, TypedHours};
@@ -24,9 +24,7 @@ use parley::store::Store;
 const HERE: GuildId = GuildId(10);
 const CLIENT: PersonId = PersonId(101);
 const FREELANCER: PersonId = PersonId(102);
-/// Pieces of work about which both sides say something twice at the same moment, on each engine.
-const ROUNDS: u32 = 200;
-/// How often each of different answers wins at least.
+/// How often each of different answers to a press wins at least.
 pub(crate) const ENOUGH: u32 = 10;
 
 /// Whose went through; exactly one did, and the other is refused for one of these reasons.
@@ -97,7 +95,7 @@ async fn of_two_submissions_or_two_revisions_at_once_exactly_one_counts() {
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
         let contract = pair.agree().await;
-        for round in 0..i64::from(ROUNDS) {
+        for round in 0..i64::from(rounds()) {
             let submitted = 2 * round + 1;
             let (one, two) = tokio::join!(
                 app.submit_work(freelancer, contract, 0, "Done."),
@@ -123,7 +121,7 @@ async fn of_approval_and_revision_at_once_exactly_one_counts() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let mut race = Contest::of(ROUNDS, ENOUGH);
+        let mut race = Contest::race();
         while race.goes_on() {
             let contract = pair.agree().await;
             app.submit_work(freelancer, contract, 0, "Done.").await.expect("submitted");
@@ -157,7 +155,7 @@ async fn a_payment_is_recorded_once_and_of_two_answers_exactly_one_counts() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let mut race = Contest::of(ROUNDS, ENOUGH);
+        let mut race = Contest::race();
         while race.goes_on() {
             let contract = pair.agree().await;
             let (draft, seen) = typed(&pair, contract, "40").await;
@@ -191,7 +189,7 @@ async fn of_two_payments_at_once_each_stands_on_what_its_preview_showed() {
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
         let mut renewed = 0;
-        for _ in 0..ROUNDS {
+        for _ in 0..rounds() {
             let contract = pair.agree().await;
             let (draft, seen) = typed(&pair, contract, "60").await;
             let other = app.begin_payment(freelancer, contract, 0).await.expect("a draft").1.id;
@@ -205,7 +203,7 @@ async fn of_two_payments_at_once_each_stands_on_what_its_preview_showed() {
             renewed +=
                 outcomes.iter().filter(|outcome| matches!(outcome, PreviewOutcome::Renewed(_))).count();
         }
-        assert_eq!(renewed, usize::try_from(ROUNDS).expect("few"), "one of two each time");
+        assert_eq!(renewed, usize::try_from(rounds()).expect("few"), "one of two each time");
         pair.store.close().await;
         database.remove().await;
     }
@@ -225,7 +223,7 @@ async fn of_submitting_and_closing_at_once_one_comes_first_and_the_other_one_see
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let mut race = Contest::of(ROUNDS, ENOUGH);
+        let mut race = Contest::race();
         while race.goes_on() {
             let contract = pair.agree().await;
             let (draft, seen) = typed_end(&pair, contract).await;
@@ -260,7 +258,7 @@ async fn a_contract_is_closed_once_and_of_two_answers_to_reopen_exactly_one_coun
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let mut race = Contest::of(ROUNDS, ENOUGH);
+        let mut race = Contest::race();
         while race.goes_on() {
             let contract = pair.agree().await;
             let (draft, seen) = typed_end(&pair, contract).await;
@@ -292,7 +290,7 @@ async fn hours_are_logged_once_and_never_on_a_contract_that_was_closed() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let mut race = Contest::of(ROUNDS, ENOUGH);
+        let mut race = Contest::race();
         while race.goes_on() {
             let contract = pair.agree_for("40 USD/h").await;
             let typed = async || {

@@ -13,7 +13,6 @@ use parley::domain::ids::{ContractId, DraftId};
 use parley::domain::refusal::Refusal;
 use parley::domain::time::{DAY_MS, UnixMs};
 
-const ROUNDS: u32 = 60;
 const FIVE: Stars = Stars::ALL[4];
 
 /// A contract that its client has closed.
@@ -55,7 +54,7 @@ async fn both_at_once(engine: &Engine) {
     let database = Database::create(engine).await;
     let pair = Pair::set(&database).await;
     let Pair { app, client, freelancer, .. } = &pair;
-    let mut race = Contest::of(ROUNDS, ENOUGH);
+    let mut race = Contest::race();
     while race.goes_on() {
         let contract = closed(&pair).await;
         let one = typed(&pair, client, contract, FIVE).await;
@@ -89,7 +88,7 @@ async fn at_the_end(engine: &Engine) {
     let database = Database::create(engine).await;
     let pair = Pair::set(&database).await;
     let Pair { app, client, freelancer, clock, .. } = &pair;
-    let mut race = Contest::of(ROUNDS, ENOUGH);
+    let mut race = Contest::race();
     let mut both = 0;
     while race.goes_on() {
         let contract = closed(&pair).await;

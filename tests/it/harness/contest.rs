@@ -3,6 +3,10 @@
 use super::database::Engine;
 use std::time::{Duration, Instant};
 
+/// Rounds of a race, if `PARLEY_TEST_ROUNDS` doesn't say: enough to show what is grossly wrong each time that all is tested.
+const ROUNDS: u32 = 50;
+/// Each racer is first in one of so many of them, at least.
+const ENOUGH_OF: u32 = 20;
 /// By how much later a winner starts the next time; twice as much each time that the same one is first again.
 const STEP_US: u64 = 100;
 const LONGEST_STEP_US: u64 = 12_800;
@@ -21,7 +25,18 @@ pub(crate) struct Contest<const RACERS: usize> {
     last: (usize, u64),
 }
 
+/// How many rounds a race has.
+pub(crate) fn rounds() -> u32 {
+    let set = std::env::var("PARLEY_TEST_ROUNDS").ok();
+    set.map_or(ROUNDS, |set| set.parse().expect("PARLEY_TEST_ROUNDS is a number"))
+}
+
 impl<const RACERS: usize> Contest<RACERS> {
+    /// As many rounds as a race has.
+    pub(crate) fn race() -> Self {
+        Self::of(rounds(), rounds().div_ceil(ENOUGH_OF))
+    }
+
     /// So many rounds, and at most twice as many, until each racer was first in `enough` of them.
     pub(crate) const fn of(rounds: u32, enough: u32) -> Self {
         Self { rounds, enough, won: [0; RACERS], waits_us: [0; RACERS], last: (0, 0) }

@@ -17,9 +17,6 @@ use parley::domain::proposals::refusal::ProposalRefusal;
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
 
-/// Rounds of each.
-const ROUNDS: u32 = 8;
-
 /// A client and two freelancers of this round, who take part in no other one.
 fn people(contest: i64, round: u32) -> [Caller; 3] {
     let first = contest + 10 * i64::from(round);
@@ -70,7 +67,7 @@ fn is_sent(press: &Result<SentDraft, Error>) -> bool {
 
 /// Two offers for the last place.
 async fn two_are_hired(app: &App, engine: &Engine) {
-    let mut contest = Contest::<2>::of(ROUNDS, 1);
+    let mut contest = Contest::<2>::race();
     while contest.goes_on() {
         let [ana, ben, chidi] = people(1_000, contest.played());
         let job = post(app, &ana).await;
@@ -88,7 +85,7 @@ async fn two_are_hired(app: &App, engine: &Engine) {
 
 /// An offer for a proposal that is withdrawn.
 async fn one_withdraws(app: &App, engine: &Engine) {
-    let mut contest = Contest::<2>::of(ROUNDS, 1);
+    let mut contest = Contest::<2>::race();
     while contest.goes_on() {
         let [ana, ben, _] = people(2_000, contest.played());
         let proposal = propose(app, &ben, post(app, &ana).await).await;
@@ -106,7 +103,7 @@ async fn one_withdraws(app: &App, engine: &Engine) {
 
 /// A proposal for a job that is closed.
 async fn the_job_is_closed(app: &App, engine: &Engine) {
-    let mut contest = Contest::<2>::of(ROUNDS, 1);
+    let mut contest = Contest::<2>::race();
     while contest.goes_on() {
         let [ana, ben, _] = people(3_000, contest.played());
         let job = post(app, &ana).await;

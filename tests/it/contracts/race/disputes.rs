@@ -1,6 +1,6 @@
 //! Disputes at the same moment as something else: what comes first counts, and the other one sees it.
 
-use super::{ENOUGH, HERE, Pair, ROUNDS};
+use super::{HERE, Pair};
 use crate::harness::contest::Contest;
 use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::member;
@@ -27,7 +27,7 @@ async fn of_approving_and_opening_a_dispute_at_once_one_comes_first_and_the_othe
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let mut race = Contest::of(ROUNDS, ENOUGH);
+        let mut race = Contest::race();
         while race.goes_on() {
             let contract = pair.agree().await;
             app.submit_work(freelancer, contract, 0, "Done.").await.expect("submitted");
@@ -82,8 +82,8 @@ async fn a_dispute_is_opened_once_and_of_two_moderators_and_a_withdrawal_exactly
         let pair = Pair::set(&database).await;
         let Pair { app, client, .. } = &pair;
         let moderators = [109, 110].map(|id| Caller { manages_server: true, ..member(HERE, PersonId(id)) });
-        let mut race = Contest::<3>::of(ROUNDS, ENOUGH);
-        let mut sides = Contest::of(ROUNDS, ENOUGH);
+        let mut race = Contest::<3>::race();
+        let mut sides = Contest::race();
         while race.goes_on() {
             let contract = pair.agree().await;
             let opener = open_at_once(&pair, &mut sides, contract).await;

@@ -1,6 +1,6 @@
 //! Other terms answered twice at the same moment, or while the work that they are about is.
 
-use super::{ENOUGH, Pair, ROUNDS, winner};
+use super::{Pair, winner};
 use crate::harness::contest::Contest;
 use crate::harness::database::{Database, engines};
 use parley::app::{Error, TypedTerms};
@@ -25,7 +25,7 @@ async fn of_agreeing_and_withdrawing_at_once_exactly_one_counts() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let mut race = Contest::of(ROUNDS, ENOUGH);
+        let mut race = Contest::race();
         while race.goes_on() {
             let contract = pair.agree().await;
             let seq = proposed(&pair, contract, "90 USD").await;
@@ -51,7 +51,7 @@ async fn of_approving_work_and_another_price_for_it_the_first_decides() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let mut race = Contest::of(ROUNDS, ENOUGH);
+        let mut race = Contest::race();
         while race.goes_on() {
             let contract = pair.agree().await;
             app.submit_work(freelancer, contract, 0, "Done.").await.expect("submitted");
