@@ -4,6 +4,7 @@ command-job = Post jobs and manage them
 command-job-post = Post a job that people can respond to
     .hire = Choose how many people you'd like to hire (default: 1)
     .length = Choose how long the work would take
+    .visible = Choose who can see the job (default: everyone on the job board)
 command-job-view = View a job
     .number = Choose one of your jobs, or type a number
 command-job-edit = Edit one of your jobs
@@ -32,7 +33,7 @@ job-form-budget =
     .example = 1500 USD, up to 900 USD, or 30-50 USD/h
 job-preview = **Preview**: this is how people will see your job.
     .everyone = **Post job** puts this on the job board. Until then, only you can see it. I'll keep the draft for a day.
-    .invited = **Post job** saves this. It isn't on the job board: only you and this server's moderators can read it. Until then, only you can see it. I'll keep the draft for a day.
+    .invited = **Post job** saves this. It isn't on the job board: only you, people you invite, and this server's moderators can read it. Until then, only you can see it. I'll keep the draft for a day.
     .edit = **Save changes** saves this and marks the job as edited. Until then, only you can see it. I'll keep the draft for a day.
 job-preview-edited = **Preview**: this is what job #{ $number } will say.
 job-preview-renewed = **Nothing was posted.** That preview is out of date. Here's how your job looks now.
@@ -44,7 +45,7 @@ job-button-close = Close job
 job-button-keep = Keep job open
 job-posted = Job #{ $number } posted
     .everyone = I'm putting it on the job board. `/job view` shows it, and `/job close` closes it.
-    .invited = It's saved, and it isn't on the job board. `/job view` shows it, and `/job close` closes it.
+    .invited = It isn't on the job board: only people you invite see it. Invite them with `/job invite`. `/job view` shows the job, and `/job close` closes it.
 
 ## A job
 
@@ -59,6 +60,11 @@ job-length = { $length ->
         [months] 1 to 3 months
         [half_year] 3 to 6 months
        *[longer] More than 6 months
+    }
+job-visible-field = Visible to
+job-visible = { $to ->
+        [everyone] Everyone on the job board
+       *[invited] People I invite
     }
 job-places = To hire
     .text = { $count ->
@@ -239,7 +245,7 @@ refusal-job-number = That's not a job number
 refusal-job-budget = I couldn't read that budget
     .text = Try `500 USD` for jobs that pay that or more, `40 USD/h` for hourly jobs, or a range such as `500-900 USD`.
 refusal-job-board = This server has no job board
-    .text = Nothing was posted. An admin can choose a channel for jobs: `/parley settings`, then **Job board**.
+    .text = Nothing was posted. An admin can choose a channel for jobs: `/parley settings`, then **Job board**. Until then, you can post a job that only people you invite see.
 refusal-job-client = This isn't your job
     .text = Only { $client }, who posted job #{ $number }, can change it.
 refusal-job-own = This is your own job

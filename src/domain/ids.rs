@@ -77,4 +77,6 @@ ids! {
     JobAlertId,
     /// Jobs of which one person is told in one message. Never shown; for one that is told at once, it's the job's.
     JobBatchId,
+    /// A client's invitation of somebody to a job. Never shown.
+    JobInvitationId,
 }

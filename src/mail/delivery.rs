@@ -3,6 +3,7 @@
 
 use super::account::Account;
 use super::code::code_letter;
+use super::invitations::invitation_letter;
 use super::jobs::{job_letter, job_news_letter};
 use super::letter::Letter;
 use super::message::message;
@@ -102,6 +103,7 @@ impl MailDelivery {
             | Effect::Feedback(_)
             | Effect::Job(_)
             | Effect::Proposal(_)
+            | Effect::Invitation(_)
             | Effect::Agency(_)
             | Effect::Moderation(_)
             | Effect::Notification(_) => return Err(DeliveryError::not_carried(due)),
@@ -118,6 +120,12 @@ impl MailDelivery {
             Some(EmailDelivery::Proposal(mail)) => {
                 let (guild, number) = (mail.brief.proposal.guild, mail.brief.job.number);
                 let letter = proposal_letter(&mail, self.links.as_deref());
+                let thread = format!("job-{guild}-{number}");
+                Ok(Some(Addressed::of(&mail.address, (guild, mail.brief.to), letter, thread)))
+            }
+            Some(EmailDelivery::Invitation(mail)) => {
+                let (guild, number) = (mail.brief.invitation.guild, mail.brief.job.number);
+                let letter = invitation_letter(&mail, self.links.as_deref());
                 let thread = format!("job-{guild}-{number}");
                 Ok(Some(Addressed::of(&mail.address, (guild, mail.brief.to), letter, thread)))
             }

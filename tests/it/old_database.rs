@@ -38,7 +38,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 const YOUNGER_DRAFTS: &str =
     "payment hours close terms submit dispute verdict feedback job job_edit proposal proposal_edit";
 
-const YOUNGER: [&str; 25] = [
+const YOUNGER: [&str; 27] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -64,6 +64,8 @@ const YOUNGER: [&str; 25] = [
     "tell_proposal",
     "hand_files",
     "mail_proposal",
+    "tell_invitation",
+    "mail_invitation",
 ];
 
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.

@@ -226,8 +226,13 @@ impl App {
         found: Option<JobRow>,
     ) -> Result<JobRow> {
         let found = found.filter(|found| found.job.guild == caller.guild).ok_or(JobRefusal::NoSuchJob)?;
-        let moderates = self.may_moderate(queries, caller).await?;
-        match found.job.is_shown_to(caller.person, moderates) {
+        let is_let_in = !found.job.is_shown_to(caller.person, false)
+            && (self.may_moderate(queries, caller).await?
+                || queries
+                    .invitation_to_job(found.job.id, caller.person)
+                    .await?
+                    .is_some_and(|invitation| invitation.lets_in()));
+        match found.job.is_shown_to(caller.person, is_let_in) {
             true => Ok(found),
             false => Err(JobRefusal::NoSuchJob.into()),
         }
@@ -304,11 +309,12 @@ impl App {
         Ok(())
     }
 
-    /// Saves a changed job, and has the job board show it; one that is closed answers its proposals.
+    /// Saves a changed job, and has the job board show it; one that is closed answers its proposals and ends its invitations.
     pub(in crate::app) async fn save_job(&self, tx: &mut Tx, job: &Job) -> Result<()> {
         tx.update_job(job).await?;
         if !job.is_open() {
             self.answer_proposals(tx, job).await?;
+            self.end_invitations(tx, job).await?;
         }
         self.show_job(tx, job).await
     }

@@ -1,6 +1,8 @@
 //! What deliveries by email must know. Owns loading it, at the moment of delivery.
 
-use crate::app::{App, CodeBrief, JobNewsMail, MailBrief, ProposalMailBrief, QuietJobMail, Result};
+use crate::app::{
+    App, CodeBrief, InvitationMailBrief, JobNewsMail, MailBrief, ProposalMailBrief, QuietJobMail, Result,
+};
 use crate::domain::effect::MailEffect;
 
 /// A delivery by email, with all that it needs.
@@ -10,6 +12,8 @@ pub enum EmailDelivery {
     Mail(Box<MailBrief>),
     /// Tell somebody what happened to a proposal.
     Proposal(Box<ProposalMailBrief>),
+    /// Tell somebody what happened to an invitation to a job.
+    Invitation(Box<InvitationMailBrief>),
     /// Warn a client that a job closes.
     MailJob(Box<QuietJobMail>),
     /// Tell somebody of jobs that their alerts fit.
@@ -33,6 +37,10 @@ impl App {
             MailEffect::MailProposal { proposal, news, to } => {
                 let brief = self.proposal_mail_brief(queries, proposal, (news, to)).await?;
                 brief.map(EmailDelivery::Proposal)
+            }
+            MailEffect::MailInvitation { invitation, news, to } => {
+                let brief = self.invitation_mail_brief(queries, invitation, (news, to)).await?;
+                brief.map(EmailDelivery::Invitation)
             }
             MailEffect::MailJob { job, .. } => {
                 self.quiet_job_mail(queries, job).await?.map(EmailDelivery::MailJob)

@@ -9,8 +9,8 @@ use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::form::{ProposalForm, Remark};
-use crate::domain::ids::{DraftId, JobId, ProposalId};
-use crate::domain::jobs::job::Job;
+use crate::domain::ids::{DraftId, JobId, PersonId, ProposalId};
+use crate::domain::jobs::job::{Job, Visibility};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::draft::check_sizes;
 use crate::domain::offers::offer::Recipient;
@@ -56,6 +56,21 @@ pub enum ProposalPress {
     Edited(Box<Proposal>, Box<Job>),
     /// Nothing was sent: it would say something else than was seen, which this shows.
     Renewed(Box<ProposalPreview>),
+}
+
+/// Whether somebody was invited to a job that only invited people see.
+pub(in crate::app) async fn is_invited(
+    queries: &mut Queries<'_>,
+    job: &Job,
+    person: PersonId,
+) -> Result<bool> {
+    match job.visibility {
+        Visibility::Everyone => Ok(false),
+        Visibility::Invited => {
+            let found = queries.invitation_to_job(job.id, person).await?;
+            Ok(found.is_some_and(|invitation| invitation.lets_in()))
+        }
+    }
 }
 
 impl App {
@@ -111,7 +126,8 @@ impl App {
     /// Refuses a proposal that couldn't be sent now.
     async fn check_may_apply(&self, queries: &mut Queries<'_>, caller: &Caller, job: &Job) -> Result<()> {
         let now = self.now();
-        check_job(job, caller.person)?;
+        let is_invited = is_invited(queries, job, caller.person).await?;
+        check_job(job, caller.person, is_invited)?;
         check_not_suspended(queries, caller, now).await?;
         let me = Recipient::Freelancer(caller.person);
         let counting = Counting { now, hour_ago: now, most: 0 };
@@ -202,7 +218,8 @@ impl App {
         let (job, edits, files) = match content {
             ProposalDraft::Proposal { job, files, .. } => {
                 let job = self.load_job(queries, caller, *job).await?.job;
-                check_job(&job, caller.person)?;
+                let is_invited = is_invited(queries, &job, caller.person).await?;
+                check_job(&job, caller.person, is_invited)?;
                 (job, None, files.clone())
             }
             ProposalDraft::ProposalEdit { proposal, .. } => {
@@ -280,6 +297,7 @@ impl App {
             edited: None,
         };
         tx.insert_proposal(&proposal).await?;
+        self.answer_invitation_by(&mut tx, &proposal).await?;
         self.tell_of_proposal(&mut tx, &proposal, ProposalNews::Received, job.client).await?;
         tx.commit().await?;
         Ok(ProposalPress::Sent(Box::new(proposal), Box::new(job)))

@@ -1,25 +1,28 @@
-//! `/job` and `/jobs`: post, find, view, edit, report and close one, and list one's own. Owns their definitions, the reading of their arguments, and
+//! `/job` and `/jobs`: post, find, view, edit, invite to, report and close one, and list one's own. Owns their definitions, the reading of their arguments, and
 //! what is suggested while somebody types.
 
-use super::components::form;
+mod apply;
+
+use super::components::{form, shown};
 use super::views::alerts::alert_list;
-use super::views::card::view_job;
 use super::views::close::ask_close;
 use super::views::found::{age_word, found_jobs};
-use super::views::length_word;
 use super::views::list::job_list;
 use super::views::report::job_reasons;
-use crate::app::{App, Caller, TypedSearch};
-use crate::discord::offers::commands::attachment;
+use super::views::{length_word, visibility_word};
+use crate::app::{Addressee, App, Caller, TypedSearch};
+use crate::discord::invitations::views::invite::invited;
+use crate::discord::offers::commands::addressee;
 use crate::discord::proposals::components::form as proposal_form;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::plain_line;
 use crate::domain::jobs::draft::JobOptions;
-use crate::domain::jobs::job::{JobLength, PLACES};
+use crate::domain::jobs::job::{JobLength, PLACES, Visibility};
 use crate::domain::jobs::search::JobAge;
-use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
+use crate::domain::offers::attachment::Attachment;
 use crate::say;
 use crate::words::Language;
+use apply::{APPLY, apply, read_apply};
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};
 use serenity::model::application::{
     CommandData, CommandInteraction, CommandOptionType, InstallationContext, InteractionContext,
@@ -46,10 +49,10 @@ const BUDGET: &str = "budget";
 const AGE: &str = "age";
 /// Lists the searches that one is told of.
 const ALERTS: &str = "alerts";
-/// Applies for one, with files.
-const APPLY: &str = "apply";
-/// The options that take a file.
-const FILES: [&str; ATTACHMENTS] = ["file1", "file2", "file3"];
+/// Invites somebody to one.
+const INVITE: &str = "invite";
+/// Who is invited.
+const PERSON: &str = "person";
 /// Reports one.
 const REPORT: &str = "report";
 /// Closes one.
@@ -60,6 +63,8 @@ const NUMBER: &str = "number";
 const HIRE: &str = "hire";
 /// How long it would take.
 const LENGTH: &str = "length";
+/// Who sees it.
+const VISIBLE: &str = "visible";
 
 /// Whether this is the name of one of these commands.
 #[must_use]
@@ -75,11 +80,16 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
     for choice in JobLength::ALL {
         length = length.add_string_choice(length_word(language, choice), choice.code());
     }
+    let mut visible = option(CommandOptionType::String, VISIBLE, say!(language, "command-job-post.visible"));
+    for choice in Visibility::ALL {
+        visible = visible.add_string_choice(visibility_word(language, choice), choice.code());
+    }
     let hire = option(CommandOptionType::Integer, HIRE, say!(language, "command-job-post.hire"));
     let hire = hire.min_int_value(1).max_int_value(u64::from(PLACES));
     let post = option(CommandOptionType::SubCommand, POST, say!(language, "command-job-post"))
         .add_sub_option(hire.clone())
-        .add_sub_option(length.clone());
+        .add_sub_option(length.clone())
+        .add_sub_option(visible);
     let named = |name: &str, about: String, which: String| {
         let number = option(CommandOptionType::String, NUMBER, which);
         option(CommandOptionType::SubCommand, name, about)
@@ -88,6 +98,10 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
     let edit = named(EDIT, say!(language, "command-job-edit"), say!(language, "command-job-edit.number"))
         .add_sub_option(hire)
         .add_sub_option(length);
+    let person = option(CommandOptionType::User, PERSON, say!(language, "command-job-invite.person"));
+    let invite =
+        named(INVITE, say!(language, "command-job-invite"), say!(language, "command-job-invite.number"))
+            .add_sub_option(person.required(true));
     let reported = option(CommandOptionType::String, NUMBER, say!(language, "command-job-report.number"));
     let command = CreateCommand::new(NAME)
         .description(say!(language, "command-job"))
@@ -98,6 +112,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
             say!(language, "command-job-view.number"),
         ))
         .add_option(edit)
+        .add_option(invite)
         .add_option(find(language))
         .add_option(option(CommandOptionType::SubCommand, ALERTS, say!(language, "command-job-alerts")))
         .add_option(apply(language))
@@ -116,26 +131,6 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         command.contexts(vec![InteractionContext::Guild]).integration_types(vec![InstallationContext::Guild])
     };
     vec![in_servers(command), in_servers(list)]
-}
-
-/// The subcommand that applies for one. No job is suggested: those would be the caller's own.
-fn apply(language: Language) -> CreateCommandOption {
-    let number = CreateCommandOption::new(
-        CommandOptionType::String,
-        NUMBER,
-        say!(language, "command-job-apply.number"),
-    );
-    let apply =
-        CreateCommandOption::new(CommandOptionType::SubCommand, APPLY, say!(language, "command-job-apply"))
-            .add_sub_option(number.required(true));
-    let file = |name| {
-        CreateCommandOption::new(
-            CommandOptionType::Attachment,
-            name,
-            say!(language, "command-job-apply.file"),
-        )
-    };
-    FILES.into_iter().map(file).fold(apply, CreateCommandOption::add_sub_option)
 }
 
 /// The subcommand that looks for jobs.
@@ -169,7 +164,7 @@ pub async fn handle(
         Asked::Post(options) => form(caller, &app.begin_job(caller, options).await?),
         Asked::View(number) => {
             let found = app.job_named(caller, &number).await?;
-            Ok(Response::Reply(view_job(caller.language, caller.person, &found)))
+            Ok(Response::Reply(shown(app, caller, &found).await?))
         }
         Asked::Find(typed) => {
             Ok(Response::Reply(found_jobs(caller.language, &app.find_jobs(caller, &typed).await?)))
@@ -184,6 +179,13 @@ pub async fn handle(
         Asked::Edit(number, options) => {
             let found = app.job_named(caller, &number).await?;
             form(caller, &app.begin_job_edit(caller, found.job.id, options).await?)
+        }
+        Asked::Invite(number, whom) => {
+            let found = app.job_named(caller, &number).await?;
+            Ok(Response::Reply(invited(
+                caller.language,
+                &app.invite_to_job(caller, found.job.id, &whom).await?,
+            )))
         }
         Asked::Report(number) => {
             let found = app.job_named(caller, &number).await?;
@@ -213,6 +215,8 @@ enum Asked {
     Alerts,
     /// To edit it.
     Edit(String, JobOptions),
+    /// To invite somebody to it.
+    Invite(String, Addressee),
     /// To report it.
     Report(String),
     /// To close it.
@@ -231,13 +235,7 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
             Ok(Asked::View((*number).to_owned()))
         }
         (FIND, arguments) => read_search(arguments).map(Asked::Find),
-        (APPLY, arguments) => {
-            let number = arguments.iter().find_map(|argument| match argument.value {
-                ResolvedValue::String(number) if argument.name == NUMBER => Some(number.to_owned()),
-                _ => None,
-            });
-            Ok(Asked::Apply(number.ok_or_else(|| malformed("not exactly one job"))?, read_files(arguments)))
-        }
+        (APPLY, arguments) => read_apply(arguments),
         (ALERTS, []) => Ok(Asked::Alerts),
         (EDIT, arguments) => {
             let (named, rest): (Vec<_>, Vec<_>) =
@@ -249,6 +247,7 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
                 _ => Err(malformed("not exactly one job")),
             }
         }
+        (INVITE, arguments) => read_invitation(arguments),
         (REPORT, [ResolvedOption { name: NUMBER, value: ResolvedValue::String(number), .. }]) => {
             Ok(Asked::Report((*number).to_owned()))
         }
@@ -259,15 +258,19 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
     }
 }
 
-/// The files that were given, in the order of their options.
-fn read_files(arguments: &[ResolvedOption<'_>]) -> Vec<Attachment> {
-    let given = |name: &&str| {
-        arguments.iter().find_map(|argument| match argument.value {
-            ResolvedValue::Attachment(file) if argument.name == *name => Some(attachment(file)),
-            _ => None,
-        })
-    };
-    FILES.iter().filter_map(given).collect()
+fn read_invitation(arguments: &[ResolvedOption<'_>]) -> Result<Asked, HandlerError> {
+    let (mut number, mut whom) = (None, None);
+    for argument in arguments {
+        match (argument.name, &argument.value) {
+            (NUMBER, ResolvedValue::String(typed)) => number = Some((*typed).to_owned()),
+            (PERSON, ResolvedValue::User(user, member)) => whom = Some(addressee(user, *member)),
+            (other, _) => return Err(malformed(&format!("unexpected option {other}"))),
+        }
+    }
+    match (number, whom) {
+        (Some(number), Some(whom)) => Ok(Asked::Invite(number, whom)),
+        _ => Err(malformed("not exactly one job and one person")),
+    }
 }
 
 fn read_search(arguments: &[ResolvedOption<'_>]) -> Result<TypedSearch, HandlerError> {
@@ -295,6 +298,9 @@ fn read_options(arguments: &[ResolvedOption<'_>]) -> Result<JobOptions, HandlerE
             }
             (LENGTH, ResolvedValue::String(code)) => {
                 read.length = Some(JobLength::from_code(code).ok_or_else(never)?);
+            }
+            (VISIBLE, ResolvedValue::String(code)) => {
+                read.visibility = Some(Visibility::from_code(code).ok_or_else(never)?);
             }
             _ => return Err(never()),
         }
@@ -349,12 +355,17 @@ mod tests {
         let apply = json!([text("number", "7")]);
         assert_eq!(asked(&sub("apply", apply)), Asked::Apply("7".to_owned(), Vec::new()));
         assert_eq!(asked(&sub("post", json!([]))), Asked::Post(JobOptions::default()));
-        let options = JobOptions { places: Some(2), length: Some(JobLength::Weeks), ..JobOptions::default() };
-        let all = json!([hire(2), text("length", "weeks")]);
+        let options = JobOptions {
+            places: Some(2),
+            length: Some(JobLength::Weeks),
+            visibility: Some(Visibility::Invited),
+        };
+        let all = json!([hire(2), text("length", "weeks"), text("visible", "invited")]);
         assert_eq!(asked(&sub("post", all)), Asked::Post(options));
         let search = TypedSearch { skill: Some("Rust".to_owned()), budget: None, age: JobAge::Week };
         let typed = json!([text("skill", "Rust"), text("age", "week")]);
         assert_eq!(asked(&sub("find", typed)), Asked::Find(search));
+        let options = JobOptions { visibility: None, ..options };
         let all = json!([text("number", "7"), hire(2), text("length", "weeks")]);
         assert_eq!(asked(&sub("edit", all)), Asked::Edit("7".to_owned(), options));
         for options in [
@@ -368,7 +379,8 @@ mod tests {
             sub("post", json!([hire(0)])),
             sub("post", json!([hire(21)])),
             sub("post", json!([text("length", "years")])),
-            sub("post", json!([text("visible", "everyone")])),
+            sub("post", json!([text("visible", "nobody")])),
+            sub("invite", json!([text("number", "7")])),
         ] {
             assert!(matches!(read(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }

@@ -9,7 +9,7 @@ use super::views::list::job_list;
 use super::views::quiet::kept;
 use super::views::report::{job_reasons, job_report_form, job_reported};
 use super::views::saved::{job_saved, job_unsaved, saved_list, view_saved_job};
-use crate::app::{self, App, Caller, JobPress, JobPreview};
+use crate::app::{self, App, Caller, JobPress, JobPreview, JobRow};
 use crate::discord::moderation::reports::views::WORDS;
 use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::choices::{chosen, values};
@@ -63,7 +63,7 @@ pub async fn handle(
         JobButton::Open => {
             let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
             let found = app.view_job(caller, job).await?;
-            Ok(Response::Reply(view_job(language, caller.person, &found)))
+            Ok(Response::Reply(shown(app, caller, &found).await?))
         }
         JobButton::Save(job) => {
             Ok(Response::Reply(job_saved(language, &app.keep_job_for_later(caller, job).await?)))
@@ -77,7 +77,8 @@ pub async fn handle(
         JobButton::OpenSaved => {
             let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
             let found = app.view_job(caller, job).await?;
-            Ok(Response::Reply(view_saved_job(language, caller.person, &found)))
+            let is_invited = app.is_invited_to(caller, &found.job).await?;
+            Ok(Response::Reply(view_saved_job(language, (caller.person, is_invited), &found)))
         }
         JobButton::Alert(wanted) => {
             let wanted = wanted.wanted().ok_or(Refusal::Job(JobRefusal::NoSuchAlert))?;
@@ -137,6 +138,12 @@ fn read_form(inputs: &Inputs<'_>) -> Result<JobForm, HandlerError> {
         skills: inputs.get(input::SKILLS)?.to_owned(),
         budget: inputs.get(input::BUDGET)?.to_owned(),
     })
+}
+
+/// A job for the caller, who may have been invited to it.
+pub(super) async fn shown(app: &App, caller: &Caller, found: &JobRow) -> Result<Post, HandlerError> {
+    let is_invited = app.is_invited_to(caller, &found.job).await?;
+    Ok(view_job(caller.language, (caller.person, is_invited), found))
 }
 
 /// The form of a draft, with what was typed in it.

@@ -8,7 +8,7 @@ use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
     AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobAlertId, JobId,
-    ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId, SkillId,
+    JobInvitationId, ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
 use std::fmt;
@@ -214,6 +214,7 @@ carry_numbers!(
     EffectId,
     InvitationId,
     JobId,
+    JobInvitationId,
     AgencyId,
     ObstacleId,
     OfferId,

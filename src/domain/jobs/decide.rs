@@ -92,4 +92,4 @@ pub fn close_for(job: &Job, now: UnixMs, reason: CloseReason) -> Job {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+pub(in crate::domain) mod tests;

@@ -1,7 +1,10 @@
 //! What is sent by email. Owns the kinds; delivering them is `mail`'s, the only carrier that takes them.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{GuildId, JobBatchId, JobId, MailCodeId, OfferId, PersonId, ProposalId, RoomId};
+use crate::domain::ids::{
+    GuildId, JobBatchId, JobId, JobInvitationId, MailCodeId, OfferId, PersonId, ProposalId, RoomId,
+};
+use crate::domain::invitations::effects::InvitationNews;
 use crate::domain::notifications::NotificationKind;
 use crate::domain::proposals::effects::ProposalNews;
 use serde::{Deserialize, Serialize};
@@ -25,6 +28,15 @@ pub enum MailEffect {
         proposal: ProposalId,
         /// What happened.
         news: ProposalNews,
+        /// Whom.
+        to: PersonId,
+    },
+    /// Tell one person by email what happened to an invitation to a job.
+    MailInvitation {
+        /// Which invitation.
+        invitation: JobInvitationId,
+        /// What happened.
+        news: InvitationNews,
         /// Whom.
         to: PersonId,
     },
@@ -53,7 +65,8 @@ pub enum MailEffect {
 
 impl MailEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 5] = ["mail", "mail_proposal", "mail_job", "mail_jobs", "mail_code"];
+    pub const KINDS: [&'static str; 6] =
+        ["mail", "mail_proposal", "mail_invitation", "mail_job", "mail_jobs", "mail_code"];
 }
 
 impl FeatureEffect for MailEffect {
@@ -61,6 +74,7 @@ impl FeatureEffect for MailEffect {
         match self {
             Self::Mail { .. } => "mail",
             Self::MailProposal { .. } => "mail_proposal",
+            Self::MailInvitation { .. } => "mail_invitation",
             Self::MailJob { .. } => "mail_job",
             Self::MailJobs { .. } => "mail_jobs",
             Self::MailCode { .. } => "mail_code",
@@ -71,6 +85,7 @@ impl FeatureEffect for MailEffect {
         match self {
             Self::Mail { to, .. }
             | Self::MailProposal { to, .. }
+            | Self::MailInvitation { to, .. }
             | Self::MailJob { to, .. }
             | Self::MailJobs { to, .. } => Lane::Mail(guild, *to),
             Self::MailCode { to, .. } => Lane::MailCode(guild, *to),
@@ -85,6 +100,7 @@ impl FeatureEffect for MailEffect {
         match self {
             Self::Mail { offer, .. } => Some(About::Offer(*offer)),
             Self::MailProposal { .. }
+            | Self::MailInvitation { .. }
             | Self::MailJob { .. }
             | Self::MailJobs { .. }
             | Self::MailCode { .. } => None,

@@ -63,7 +63,7 @@ async fn is_read(world: &World, [ana, ben, mia]: [&Person; 3]) {
         seen.words()
     );
     let own = message(named(world, ana, "job view", "1").await);
-    assert_eq!(labels(&own), ["Proposals", "Edit job", "Close job"]);
+    assert_eq!(labels(&own), ["Proposals", "Invite", "Edit job", "Close job", "Who fits", "Invited people"]);
     assert!(own.says("discord.com/channels/") && own.says("30 EUR to 50 EUR/h"), "{}", own.words());
     assert!(message(named(world, mia, "job view", "1").await).says("Logo for a bakery"));
     let told = refused(world, named(world, ben, "job view", "99")).await;
@@ -139,7 +139,9 @@ async fn is_edited(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id,
     let opened =
         message(ana.choose(world.general, &list, "Choose a job to view", &["#1 · Logo for a bakery"]).await);
     assert!(
-        opened.says("40 EUR/h") && labels(&opened) == ["Proposals", "Edit job", "Close job"],
+        opened.says("40 EUR/h")
+            && labels(&opened)
+                == ["Proposals", "Invite", "Edit job", "Close job", "Who fits", "Invited people"],
         "{}",
         opened.words()
     );

@@ -3,7 +3,7 @@
 mod answers;
 mod files;
 mod hire;
-mod race;
+pub(crate) mod race;
 mod refusals;
 
 use crate::harness::steps::message;

@@ -59,7 +59,7 @@ pub fn job_list(language: Language, list: &JobPage) -> Post {
 }
 
 /// A job in a menu.
-pub(super) fn option(job: &Job) -> CreateSelectMenuOption {
+pub(in crate::discord) fn option(job: &Job) -> CreateSelectMenuOption {
     let label = format!("#{} · {}", job.number, job.terms.title);
     CreateSelectMenuOption::new(plain_line(&label, 100), job.id.to_string())
 }

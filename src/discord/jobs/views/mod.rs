@@ -16,7 +16,7 @@ pub(crate) mod tests;
 
 use crate::domain::jobs::budget::{Budget, BudgetAmount};
 use crate::domain::jobs::inactivity::QUIET_DAYS;
-use crate::domain::jobs::job::{CloseReason, JobLength};
+use crate::domain::jobs::job::{CloseReason, JobLength, Visibility};
 use crate::say;
 use crate::words::Language;
 
@@ -36,6 +36,12 @@ pub mod input {
 #[must_use]
 pub fn length_word(language: Language, length: JobLength) -> String {
     say!(language, "job-length", length = length.code())
+}
+
+/// Who sees a job.
+#[must_use]
+pub fn visibility_word(language: Language, visibility: Visibility) -> String {
+    say!(language, "job-visible", to = visibility.code())
 }
 
 /// Why a job was closed.

@@ -34,8 +34,8 @@ fn unsave_button(language: Language, job: &Job) -> CreateButton {
 
 /// A job that somebody saved, opened from the list.
 #[must_use]
-pub fn view_saved_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
-    view_with(language, reader, found, Some(unsave_button(language, &found.job)))
+pub fn view_saved_job(language: Language, whose: (PersonId, bool), found: &JobRow) -> Post {
+    view_with(language, whose, found, Some(unsave_button(language, &found.job)))
 }
 
 /// What somebody reads who pressed Save.

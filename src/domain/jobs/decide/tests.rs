@@ -9,7 +9,7 @@ use crate::domain::money::{Currency, Money};
 const ANA: PersonId = PersonId(1);
 
 /// Somebody's open job.
-pub(in crate::domain::jobs) fn job() -> Job {
+pub(in crate::domain) fn job() -> Job {
     let amount = BudgetAmount::Exactly(Money { minor: 50_000, currency: Currency::USD });
     Job {
         id: JobId(7),

@@ -1,5 +1,6 @@
 //! The order of everything that can be pressed about a contract.
 
+use super::invitations::after_invitation;
 use super::proposals::after_proposal;
 use crate::matrix::fixtures::Ids;
 use parley::discord::contracts::buttons::{
@@ -9,6 +10,7 @@ use parley::discord::contracts::buttons::{
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
+use parley::discord::invitations::buttons::InvitationButton;
 use parley::discord::jobs::buttons::{JobButton, WantedText};
 use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::discord::proposals::buttons::ProposalButton;
@@ -60,6 +62,10 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         }),
         AnyControl::Proposal(last) => Some(match after_proposal(last, ids) {
             Some(next) => AnyControl::Proposal(next),
+            None => AnyControl::Invitation(InvitationButton::AskWhom(ids.job)),
+        }),
+        AnyControl::Invitation(last) => Some(match after_invitation(last, ids) {
+            Some(next) => AnyControl::Invitation(next),
             None => AnyControl::ContractList(ContractListButton::Page {
                 filter: ContractFilter::default(),
                 page: 1,

@@ -1,10 +1,12 @@
-//! Mail about proposals: one arrived, was declined, or its job was closed.
+//! Mail about proposals and invitations to jobs: one arrived, was declined, or its job was closed.
 
 use super::harness::MailHarness;
 use super::office::Office;
+use crate::harness::use_cases::addressee;
 use parley::app::{JobPress, ProposalPress};
 use parley::domain::form::{JobForm, ProposalForm};
 use parley::domain::ids::{JobId, ProposalId};
+use parley::domain::invitations::invitation::InvitationDecline;
 use parley::domain::jobs::alert::{Pace, WantedJobs};
 use parley::domain::jobs::draft::JobOptions;
 use parley::domain::jobs::job::CloseReason;
@@ -29,6 +31,23 @@ pub(super) async fn play_proposals(harness: &MailHarness, office: &Office) {
     propose(harness, job).await;
     harness.tell_all(office).await;
     app.close_job(ana, job, CloseReason::Postponed).await.expect("closed");
+    harness.tell_all(office).await;
+}
+
+/// Every kind of news of invitations, once; only the first one says what an invitation is.
+pub(super) async fn play_invitations(harness: &MailHarness, office: &Office) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let invite = async |job| {
+        let invited = app.invite_to_job(ana, job, &addressee(ben.person)).await.expect("invited");
+        harness.tell_all(office).await;
+        invited.invitation.id
+    };
+    let first = invite(post(harness).await).await;
+    let message = Some("In March.\nBcc: everybody@example.com".to_owned());
+    app.decline_invitation(ben, first, InvitationDecline::NotAvailable, message).await.expect("declined");
+    harness.tell_all(office).await;
+    let second = invite(post(harness).await).await;
+    app.ignore_invitation(ben, second).await.expect("set aside, which nobody is told");
     harness.tell_all(office).await;
 }
 

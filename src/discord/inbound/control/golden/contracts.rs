@@ -8,13 +8,15 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::feedback::buttons::FeedbackButton;
+use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::jobs::buttons::{JobButton, WantedText};
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::proposals::buttons::ProposalButton;
 use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
-use crate::domain::ids::{AgencyId, EffectId, JobAlertId, JobId, ProposalId};
+use crate::domain::ids::{AgencyId, EffectId, JobAlertId, JobId, JobInvitationId, ProposalId};
+use crate::domain::invitations::invitation::InvitationDecline;
 use crate::domain::jobs::alert::{Pace, WantedJobs};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
 use crate::domain::moderation::report::{ReportReason, StageName};
@@ -208,6 +210,40 @@ pub(super) fn of_proposals() -> Vec<(&'static str, AnyControl)> {
         ("proposal_withdraw:18", of(ProposalButton::Withdraw(proposal))),
         ("own_proposals:2", of(ProposalButton::OwnPage(2))),
         ("own_proposal", of(ProposalButton::ChooseOwn)),
+    ]
+}
+
+pub(super) fn of_invitations() -> Vec<(&'static str, AnyControl)> {
+    let (of, job, invitation) = (AnyControl::Invitation, JobId(17), JobInvitationId(19));
+    let no = |reason| of(InvitationButton::DeclineForm(invitation, reason));
+    vec![
+        ("invite:17", of(InvitationButton::AskWhom(job))),
+        ("invite_whom:17", of(InvitationButton::Whom(job))),
+        ("job_fits:17", of(InvitationButton::AskFits(job))),
+        ("job_fit:17", of(InvitationButton::Fit(job))),
+        ("invite_to:14", of(InvitationButton::AskJob(PERSON))),
+        ("invite_job:14", of(InvitationButton::ToJob(PERSON))),
+        ("invitation:19", of(InvitationButton::View { invitation, tag: None })),
+        ("invitation:19:77", of(InvitationButton::View { invitation, tag: Some(EffectId(77)) })),
+        ("invitation_propose:19", of(InvitationButton::Propose(invitation))),
+        ("invitation_decline:19", of(InvitationButton::Decline(invitation))),
+        ("invitation_reason:19", of(InvitationButton::DeclineReason(invitation))),
+        ("invitation_no:19:not_available", no(InvitationDecline::NotAvailable)),
+        ("invitation_no:19:other_skills", no(InvitationDecline::OtherSkills)),
+        ("invitation_no:19:budget_too_low", no(InvitationDecline::BudgetTooLow)),
+        ("invitation_no:19:schedule", no(InvitationDecline::ScheduleDoesNotFit)),
+        ("invitation_no:19:not_enough_details", no(InvitationDecline::NotEnoughDetails)),
+        ("invitation_no:19:not_interested", no(InvitationDecline::NotInterested)),
+        ("invitation_no:19:spam", no(InvitationDecline::Spam)),
+        ("invitation_no:19:other", no(InvitationDecline::Other)),
+        ("invitation_ignore:19", of(InvitationButton::Ignore(invitation))),
+        ("invitation_gone:19", of(InvitationButton::AskWithdraw(invitation))),
+        ("invitation_withdraw:19", of(InvitationButton::Withdraw(invitation))),
+        ("invited:17", of(InvitationButton::Invited(job))),
+        ("invited_page:17:2", of(InvitationButton::InvitedPage { job, page: 2 })),
+        ("invitations:false:2", of(InvitationButton::Page { is_archive: false, page: 2 })),
+        ("invitations:true:2", of(InvitationButton::Page { is_archive: true, page: 2 })),
+        ("invitations_one", of(InvitationButton::Choose)),
     ]
 }
 
