@@ -3,7 +3,7 @@
 
 use crate::app::error::Result;
 use crate::app::moderation::suspensions::is_suspended;
-use crate::app::transaction::App;
+use crate::app::transaction::{App, retry};
 use crate::domain::effect::{Effect, JobEffect, MailEffect};
 use crate::domain::ids::{EffectId, GuildId, JobBatchId, JobId, PersonId, RoomId};
 use crate::domain::jobs::alert::{Pace, TOLD_JOBS, next_digest, skills_of};
@@ -72,7 +72,7 @@ impl App {
             };
             for skill in skills_of(&job) {
                 let mut next = NextTold { pace, skill, after: PersonId(0), due, most: PAGE };
-                while let Some(last) = self.tell_page(&job, next, page).await? {
+                while let Some(last) = retry(|| self.tell_page(&job, next, page)).await? {
                     next.after = last;
                     page += 1;
                 }
@@ -97,24 +97,28 @@ impl App {
     pub(in crate::app) async fn meet_digests(&self) -> Result<u32> {
         let mut sent = 0;
         for page in 0.. {
-            let now = self.now();
-            let due = self.store.reader().await?.queries().due_digests(now, PAGE).await?;
+            let due = self.store.reader().await?.queries().due_digests(self.now(), PAGE).await?;
             if due.is_empty() {
                 break;
             }
-            let batch = JobBatchId(self.new_id());
-            let mut tx = self.store.begin().await?;
-            let mut told = Vec::with_capacity(due.len());
-            for whose in due {
-                if tx.batch_digest(whose, batch, now).await? {
-                    told.push(whose);
-                }
-            }
-            self.enqueue_news(&mut tx, &told, batch, page).await?;
-            tx.commit().await?;
-            sent += u32::try_from(told.len()).unwrap_or(u32::MAX);
+            sent += retry(|| self.send_digests(&due, page)).await?;
         }
         Ok(sent)
+    }
+
+    /// Sends these people what is due, unless another process did; how many they are.
+    async fn send_digests(&self, due: &[(GuildId, PersonId)], page: i64) -> Result<u32> {
+        let batch = JobBatchId(self.new_id());
+        let mut tx = self.store.begin().await?;
+        let mut told = Vec::with_capacity(due.len());
+        for &whose in due {
+            if tx.batch_digest(whose, batch, self.now()).await? {
+                told.push(whose);
+            }
+        }
+        self.enqueue_news(&mut tx, &told, batch, page).await?;
+        tx.commit().await?;
+        Ok(u32::try_from(told.len()).unwrap_or(u32::MAX))
     }
 
     /// Has people told of their jobs of one batch, by the ways that they chose and that reach them.
