@@ -39,7 +39,7 @@ async fn is_sent(world: &World, [ana, ben]: [&Person; 2]) -> Message {
     let again = refused(world, ana.command(world.guild, world.general, "job invite", &options)).await;
     assert!(again.contains("You've already invited"), "{again}");
     let seen = message(view(world, ben).await);
-    assert_eq!(labels(&seen), ["Apply", "Report"]);
+    assert_eq!(labels(&seen), ["Apply", "Save", "Report"]);
     let stranger = refused(world, ben.command(world.guild, world.general, "job invite", &options)).await;
     assert!(stranger.contains("This isn't your job"), "{stranger}");
     told
