@@ -3,8 +3,9 @@
 
 use crate::database::Place;
 use crate::load::{BUSY_CLIENT, BUSY_SERVER};
+use crate::meanwhile::pressed_during;
 use crate::tasks::{Figures, caller, median, times};
-use parley::app::{JobPress, TypedSearch};
+use parley::app::{App, JobPress, TypedSearch};
 use parley::domain::form::JobForm;
 use parley::domain::ids::{JobId, PersonId};
 use parley::domain::jobs::draft::JobOptions;
@@ -12,7 +13,7 @@ use parley::domain::jobs::job::JobTerms;
 use parley::domain::proposals::proposal::Shelf;
 use parley::domain::time::UnixMs;
 use sqlx::AnyConnection;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Jobs on the board, few and many.
 pub(crate) const SIZES: [u32; 2] = [50, 5_000];
@@ -33,6 +34,10 @@ const NUMBERS: &str =
 const JOBS: &str = "INSERT INTO jobs (id, guild_id, number, client_id, visibility, terms, state, revision, posted_ms, active_ms)
      SELECT i, 10, i, CASE WHEN i % 5 = 0 THEN 1 ELSE 10000 + i END, 'everyone', CAST($3 AS TEXT), 'open', 0,
          CAST($2 AS BIGINT) - i * 60000, CAST($2 AS BIGINT) - i * 60000 FROM n";
+/// As those jobs are found: by each of their two skills, and without one.
+const FOUND: &str = "INSERT INTO job_finds (job_id, guild_id, skill, currency, hourly, least, most, posted_ms)
+     SELECT (i + 2) / 3, 10, CASE i % 3 WHEN 0 THEN 'illustration' WHEN 1 THEN 'branding' ELSE '' END, 'EUR', 0, 0, 90000,
+         CAST($2 AS BIGINT) - (i + 2) / 3 * 60000 FROM n";
 const PROPOSED: &str =
     "INSERT INTO proposals (id, guild_id, job_id, freelancer_id, terms, shelf, state, revision, sent_ms)
      SELECT i, 10, 5, 20000 + i, CAST($3 AS TEXT), 'new', 'open', 0, CAST($2 AS BIGINT) - i * 1000 FROM n";
@@ -62,6 +67,7 @@ pub(crate) async fn fill_board(connection: &mut AnyConnection, jobs: u32, now: U
     let alerts = if jobs > SIZES[0] { ALERTS } else { SIZES[0] };
     for (insert, count, text) in [
         (JOBS, jobs, Some(terms.as_str())),
+        (FOUND, 3 * jobs, None),
         (PROPOSED, jobs.min(PROPOSALS), Some(PROPOSAL)),
         (PEOPLE, alerts, None),
         (WANTED, alerts, None),
@@ -93,6 +99,48 @@ fn select_of(sql: &str) -> &str {
     sql.find("SELECT").map_or(sql, |at| &sql[at..])
 }
 
+/// Posts a job; how long the last press took.
+async fn post(app: &App, client: PersonId) -> anyhow::Result<(JobId, Duration)> {
+    let client = caller(client);
+    let draft = app.begin_job(&client, JobOptions::default()).await?.id;
+    let seen = app.fill_job(&client, draft, form()).await?.hash();
+    let begun = Instant::now();
+    match app.post_job(&client, draft, seen).await? {
+        JobPress::Posted(job) => Ok((job.id, begun.elapsed())),
+        other => anyhow::bail!("not posted: {other:?}"),
+    }
+}
+
+/// How long it takes to find whom to tell of many jobs among all alerts, and how long a press takes meanwhile and before.
+pub(crate) async fn measure_alerts(name: &str, server: Option<&str>) -> anyhow::Result<()> {
+    let place = Place::of_jobs(server, SIZES[1]).await?;
+    let app = &place.app;
+    let reader = caller(PersonId(100_001));
+    let mut posted = Vec::new();
+    for nth in 0..POSTED {
+        posted.push(post(app, PersonId(600_000 + nth)).await?.0);
+    }
+    let press = async |at: u32| {
+        // Of ten presses one changes something.
+        match at % 20 {
+            0 => drop(app.keep_job_for_later(&reader, ASKED).await?),
+            10 => drop(app.forget_saved_job(&reader, ASKED).await?),
+            _ => drop(app.find_jobs(&reader, &TypedSearch::default()).await?),
+        }
+        Ok(())
+    };
+    let finding = async {
+        for job in &posted {
+            app.match_alerts(*job).await?;
+        }
+        Ok(posted.len())
+    };
+    println!("\n{name}, finding whom to tell of new jobs, among {ALERTS} alerts");
+    let (jobs, took) = pressed_during(press, finding).await?;
+    println!("  {jobs} jobs, each of which concerns 1,000 people: {:.1} s", took.as_secs_f64());
+    place.remove().await
+}
+
 /// What people ask for of jobs, and what posting one costs.
 pub(crate) async fn measure(place: &Place, is_large: bool) -> anyhow::Result<Figures> {
     let app = &place.app;
@@ -112,16 +160,11 @@ pub(crate) async fn measure(place: &Place, is_large: bool) -> anyhow::Result<Fig
     ];
     let (mut presses, mut matched) = (Vec::new(), Vec::new());
     for nth in 0..POSTED {
-        let client = caller(PersonId(500_000 + nth));
-        let draft = app.begin_job(&client, JobOptions::default()).await?.id;
-        let seen = app.fill_job(&client, draft, form()).await?.hash();
-        let begun = Instant::now();
-        let posted = app.post_job(&client, draft, seen).await?;
-        presses.push(begun.elapsed());
-        let JobPress::Posted(job) = posted else { anyhow::bail!("not posted: {posted:?}") };
+        let (job, took) = post(app, PersonId(500_000 + nth)).await?;
+        presses.push(took);
         if nth % 10 == 0 {
             let begun = Instant::now();
-            app.match_alerts(job.id).await?;
+            app.match_alerts(job).await?;
             matched.push(begun.elapsed());
         }
     }

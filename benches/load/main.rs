@@ -10,6 +10,7 @@
 mod contracts;
 mod database;
 mod jobs;
+mod meanwhile;
 mod lanes;
 #[path = "../../tests/it/load.rs"]
 mod load;
@@ -44,6 +45,7 @@ async fn main() -> anyhow::Result<()> {
         }
         if all || only_jobs {
             measure_engine(name, server, Kind::Jobs).await?;
+            jobs::measure_alerts(name, server).await?;
         }
         if all || only_lanes { measure_lanes(name, server).await } else { Ok(()) }
     };

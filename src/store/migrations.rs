@@ -58,6 +58,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (67, "who_fits", include_str!("../../migrations/0067_who_fits.sql")),
     (70, "job_alerts", include_str!("../../migrations/0070_job_alerts.sql")),
     (71, "saved_jobs", include_str!("../../migrations/0071_saved_jobs.sql")),
+    (72, "job_finds", include_str!("../../migrations/0072_job_finds.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

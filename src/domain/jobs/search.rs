@@ -73,7 +73,7 @@ pub const fn ends(amount: BudgetAmount, is_wanted: bool) -> (i64, i64) {
 }
 
 impl JobSearch {
-    /// Whether a job that says this is one of those, whatever its age.
+    /// Whether a job that says this is one of those, whatever its age; the database finds the same ones.
     #[must_use]
     pub fn fits(&self, terms: &JobTerms) -> bool {
         let has = |key: &String| terms.skills.iter().any(|skill| skill.key == *key);
