@@ -1,9 +1,9 @@
 //! `/job apply`: a proposal with files. Owns its definition, and the reading of its arguments.
 
 use super::{Asked, NUMBER, malformed};
-use crate::discord::offers::commands::attachment;
+use crate::discord::offers::commands::attachments;
 use crate::discord::ui::response::HandlerError;
-use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
+use crate::domain::offers::attachment::ATTACHMENTS;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommandOption;
@@ -40,16 +40,6 @@ pub(super) fn read_apply(arguments: &[ResolvedOption<'_>]) -> Result<Asked, Hand
         ResolvedValue::String(number) if argument.name == NUMBER => Some(number.to_owned()),
         _ => None,
     });
-    Ok(Asked::Apply(number.ok_or_else(|| malformed("not exactly one job"))?, read_files(arguments)))
-}
-
-/// The files that were given, in the order of their options.
-fn read_files(arguments: &[ResolvedOption<'_>]) -> Vec<Attachment> {
-    let given = |name: &&str| {
-        arguments.iter().find_map(|argument| match argument.value {
-            ResolvedValue::Attachment(file) if argument.name == *name => Some(attachment(file)),
-            _ => None,
-        })
-    };
-    FILES.iter().filter_map(given).collect()
+    let number = number.ok_or_else(|| malformed("not exactly one job"))?;
+    Ok(Asked::Apply(number, attachments(arguments, &FILES)))
 }
