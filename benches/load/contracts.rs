@@ -3,6 +3,7 @@
 
 use crate::database::Place;
 use crate::load::{BUSY_CLIENT, BUSY_FREELANCER};
+use crate::meanwhile::pressed_during;
 use crate::tasks::{Figures, caller, median, times};
 use anyhow::Context as _;
 use parley::domain::contracts::filter::ContractFilter;
@@ -11,12 +12,10 @@ use parley::domain::money::{Currency, Money};
 use parley::domain::offers::terms::{Milestone, Price, Terms};
 use parley::domain::time::{DAY_MS, UnixMs};
 use sqlx::AnyConnection;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Contracts by the hour whose week ends at once.
 const WEEKLY: u32 = 10_000;
-/// From one press to the next while the weeks are closed.
-const BEAT: Duration = Duration::from_millis(20);
 
 /// Every offer became a contract.
 const CONTRACTS: [&str; 3] = [
@@ -99,59 +98,30 @@ pub(crate) async fn measure(place: &Place) -> anyhow::Result<Figures> {
 /// How long it takes to state the week of all contracts, and how long a press takes meanwhile and before.
 pub(crate) async fn measure_weeks(name: &str, server: Option<&str>) -> anyhow::Result<()> {
     let place = Place::of_contracts(server, WEEKLY, true).await?;
-    let app = place.app.clone();
+    let app = &place.app;
     let client = caller(BUSY_CLIENT);
     let shown = app.list_contracts(&client, ContractFilter::default(), 1).await?.lines;
     let shown = shown.first().context("a contract")?.id;
     let press = async |at: u32| {
-        let begun = Instant::now();
         // Of ten presses one changes something.
         match at % 20 {
             0 => drop(app.pause_contract(&client, shown, "For a while.").await?),
             10 => drop(app.resume_contract(&client, shown).await?),
             _ => drop(app.view_contract(&client, shown).await?),
         }
-        anyhow::Ok(begun.elapsed())
+        Ok(())
     };
-    let mut before = Vec::new();
-    for at in 0..500 {
-        before.push(press(at).await?);
-        tokio::time::sleep(BEAT).await;
-    }
-    let begun = Instant::now();
-    let closer = place.app.clone();
-    let closing = async move {
+    let closing = async {
         let mut closed = 0;
         loop {
-            match closer.step_deadlines().await? {
-                0 => return anyhow::Ok((closed, begun.elapsed())),
+            match place.app.step_deadlines().await? {
+                0 => return Ok(closed),
                 met => closed += met,
             }
         }
     };
-    tokio::pin!(closing);
-    let mut meanwhile = Vec::new();
-    let (closed, took) = loop {
-        let at = u32::try_from(meanwhile.len())?;
-        let pressing = async {
-            let took = press(at).await?;
-            tokio::time::sleep(BEAT).await;
-            anyhow::Ok(took)
-        };
-        tokio::pin!(pressing);
-        tokio::select! {
-            done = &mut closing => break done?,
-            took = &mut pressing => meanwhile.push(took?),
-        }
-    };
-    println!("\n{name}, the week of {closed} contracts by the hour: {:.1} s", took.as_secs_f64());
-    for (what, mut times) in [("before", before), ("meanwhile", meanwhile)] {
-        times.sort_unstable();
-        let at = |percent: usize| {
-            let time = times.get(times.len() * percent / 100).copied().unwrap_or_default();
-            time.as_secs_f64() * 1_000.0
-        };
-        println!("  a press {what} ({}): p50 {:.2} ms, p99 {:.2} ms", times.len(), at(50), at(99));
-    }
+    println!("\n{name}, the week of all contracts by the hour");
+    let (closed, took) = pressed_during(press, closing).await?;
+    println!("  {closed} weeks closed in {:.1} s", took.as_secs_f64());
     place.remove().await
 }

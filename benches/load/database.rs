@@ -1,11 +1,13 @@
 //! A database with so many offers in it, and the use cases over it. Must not know what is measured.
 
 use crate::contracts::agree;
+use crate::jobs::fill_board;
 use crate::load::fill;
 use crate::ratings::gather;
 use anyhow::Context as _;
 use parley::app::App;
 use parley::clock::{Clock, Random};
+use parley::domain::ids::ChannelId;
 use parley::domain::offers::decide::Limits;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
@@ -34,6 +36,7 @@ enum Made {
     Milestones,
     Hours,
     Ratings,
+    Jobs,
 }
 
 impl Place {
@@ -57,6 +60,11 @@ impl Place {
         Self::with(server, contracts, Made::Ratings).await
     }
 
+    /// With so many jobs on the job board of one server, and nothing else.
+    pub(crate) async fn of_jobs(server: Option<&str>, jobs: u32) -> anyhow::Result<Self> {
+        Self::with(server, jobs, Made::Jobs).await
+    }
+
     async fn with(server: Option<&str>, offers: u32, made: Made) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
         let name = format!("parley_load_{}_{offers}", std::process::id());
@@ -75,8 +83,13 @@ impl Place {
         };
         Store::open(&address).await?.close().await;
         let mut connection = AnyConnection::connect(&url).await?;
-        fill(&mut connection, offers, NOW).await?;
-        if made != Made::Offers {
+        match made {
+            Made::Jobs => fill_board(&mut connection, offers, NOW).await?,
+            Made::Offers | Made::Milestones | Made::Hours | Made::Ratings => {
+                fill(&mut connection, offers, NOW).await?;
+            }
+        }
+        if matches!(made, Made::Milestones | Made::Hours | Made::Ratings) {
             agree(&mut connection, made == Made::Hours, NOW).await?;
         }
         if made == Made::Ratings {
@@ -92,7 +105,8 @@ impl Place {
             new_per_hour: plenty,
             changes_per_hour: plenty,
         };
-        let rules = ServerRules { limits, ..ServerRules::default() };
+        let job_board = Some(ChannelId(9));
+        let rules = ServerRules { limits, job_board, ..ServerRules::default() };
         let app = App::new(store.clone(), clock.clone(), Random::seeded(1), rules);
         let postgres = server.map(|server| (server.to_owned(), name));
         Ok(Self { app, store, clock, postgres, _folder: folder })

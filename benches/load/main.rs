@@ -4,14 +4,16 @@
 //!
 //! `benches/measure` runs this. It prints two tables for each engine and asserts nothing about time. With the argument `lanes`
 //! it prints the one about lanes alone, with `contracts` those about contracts, with `ratings` those about feedback
-//! and scores.
+//! and scores, with `jobs` those about jobs.
 #![expect(clippy::print_stdout, reason = "printing its table is all that a measurement is for")]
 
 mod contracts;
 mod database;
+mod jobs;
 mod lanes;
 #[path = "../../tests/it/load.rs"]
 mod load;
+mod meanwhile;
 mod ratings;
 mod tasks;
 
@@ -28,8 +30,9 @@ async fn main() -> anyhow::Result<()> {
     sqlx::any::install_default_drivers();
     let asked = |what: &str| std::env::args().any(|argument| argument == what);
     let (only_lanes, only_contracts, only_ratings) = (asked("lanes"), asked("contracts"), asked("ratings"));
+    let only_jobs = asked("jobs");
     let measure = async |name: &str, server: Option<&str>| {
-        let all = !only_lanes && !only_contracts && !only_ratings;
+        let all = !only_lanes && !only_contracts && !only_ratings && !only_jobs;
         if all {
             measure_engine(name, server, Kind::Offers).await?;
         }
@@ -39,6 +42,10 @@ async fn main() -> anyhow::Result<()> {
         }
         if all || only_ratings {
             measure_engine(name, server, Kind::Ratings).await?;
+        }
+        if all || only_jobs {
+            measure_engine(name, server, Kind::Jobs).await?;
+            jobs::measure_alerts(name, server).await?;
         }
         if all || only_lanes { measure_lanes(name, server).await } else { Ok(()) }
     };
@@ -74,12 +81,14 @@ enum Kind {
     Offers,
     Contracts,
     Ratings,
+    Jobs,
 }
 
 async fn measure_engine(name: &str, server: Option<&str>, kind: Kind) -> anyhow::Result<()> {
     let [few, many] = match kind {
         Kind::Offers | Kind::Contracts => SIZES,
         Kind::Ratings => ratings::SIZES,
+        Kind::Jobs => jobs::SIZES,
     };
     println!("\n{name}, medians in ms                        {few:>9} {many:>9}    ratio");
     let small = measure_size(server, few, kind).await?;
@@ -113,6 +122,11 @@ async fn measure_size(server: Option<&str>, size: u32, kind: Kind) -> anyhow::Re
         Kind::Ratings => {
             let place = Place::of_ratings(server, size).await?;
             let figures = ratings::measure(&place, size > ratings::SIZES[0]).await;
+            (place, figures)
+        }
+        Kind::Jobs => {
+            let place = Place::of_jobs(server, size).await?;
+            let figures = jobs::measure(&place, size > jobs::SIZES[0]).await;
             (place, figures)
         }
     };

@@ -194,6 +194,7 @@ impl Deliver for Pretend {
             Effect::Feedback(effect) => app.feedback_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Job(effect) => app.job_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Proposal(effect) => app.proposal_delivery(effect).await.map_err(failed)?.and(None),
+            Effect::Invitation(effect) => app.invitation_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Agency(effect) => app.agency_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Moderation(effect) => app.moderation_delivery(effect).await.map_err(failed)?.and(None),
             Effect::Notification(effect) => {

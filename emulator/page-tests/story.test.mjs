@@ -174,6 +174,43 @@ test("Chidi declines an offer with a reason and a message", async () => {
   await ana.message("2 offers").waitFor();
 });
 
+test("a job is posted where the server has its board, and who is invited is hired", async () => {
+  const [ana, right] = [harness.left, harness.right];
+  await right.be("Mia");
+  await right.open("general");
+  await right.command("parley settings");
+  await right.press("Job board");
+  await right.choose("find-work");
+  await right.message("Jobs now appear in").waitFor();
+  await guideSays("/job post");
+  await ana.open("general");
+  await ana.command("job post");
+  await ana.submit({ title: "Bread of the month", description: "One drawing a month.", skills: "Illustration", budget: "90 EUR" });
+  await ana.press("Post job", ana.message("Preview"));
+  await ana.message("Job #1 posted").waitFor();
+  await ana.open("find-work");
+  await guideSays("press Invite");
+  await ana.press("Invite", ana.message("Job #1 · Open"));
+  await ana.choose("Ben");
+  await ana.message("Invitation to job #1 sent").waitFor();
+  await right.be("Ben");
+  await right.pane.getByRole("button", { name: /^Direct messages/ }).click();
+  await right.open("Parley");
+  await guideSays("Send proposal");
+  await right.press("Send proposal", right.message("Invitation to job #1"));
+  await right.submit({ letter: "I draw bread.", price: "90 EUR" });
+  await right.press("Send proposal", right.message("Preview"));
+  await right.message("Proposal sent for job #1").waitFor();
+  await guideSays("Proposals on the job");
+  await ana.press("Proposals", ana.message("Job #1 · Open"));
+  await ana.choose("Ben");
+  await ana.press("Hire", ana.message("I draw bread."));
+  await ana.submit({});
+  await ana.press("Send", ana.message("Preview"));
+  await ana.message("is on its way").waitFor();
+  await guideSays("an offer like any other");
+});
+
 test("the page said no error and asked no other host", async () => {
   harness.checkQuiet();
 });

@@ -66,18 +66,27 @@ help-direct-offer = What is a direct offer?
 
         • **No proposal needed.** A client can send you one without you applying for anything. You accept it, request changes or decline.
         • **It can answer a proposal.** If you applied for a job and the client wants to hire you, you get an offer too. Its terms can differ from your proposal.
-        • **It isn't an invitation.** An invitation would ask you to propose terms. An offer already has them.
+        • **It isn't an invitation.** An invitation asks you to propose terms for a job, and accepting it begins a proposal. An offer already has terms, and accepting it makes a contract.
         • **It isn't a contract yet.** Accepting makes it one, with exactly these terms. Until then, nothing is agreed.
 
         Parley never holds money: the two of you arrange payment.
-    .words = difference invitation invited proposal bid apply job connects meaning explain basics start beginner
+    .words = difference invitation proposal bid apply job connects meaning explain basics start beginner
+help-job-invitation = What is an invitation to a job?
+    .text = A client who posted a job asks you for a proposal. `/invitations` lists yours.
+
+        • **An invitation begins a proposal.** You say what you'd do, for how much and by when. The client may have invited others, and chooses.
+        • **A direct offer skips that.** The client already wants to hire you, and accepting the offer makes a contract. An invitation never does.
+        • **You're free to say no.** **Decline** tells the client your reason. **Ignore** tells nobody: it moves the invitation to your archive, and you can still answer while the job is open.
+
+        Some jobs aren't on the job board: only people who are invited see them. If you'd rather get none, press **Stop accepting offers** on your profile. Someone you've blocked can't invite you.
+    .words = invite invited invites invitations job difference offer propose ignore decline archive hidden
 help-receive = How do I get offers?
     .text = Anyone in this server can send you one, even if you don't have a profile. A profile helps clients find you:
 
         • **Edit profile** below asks for a headline, what you do, up to { $skills } skills, your rate and your links.
         • Clients search with `/freelancers find`. They see your profile with your Job Success Score and feedback, and again before they send you an offer.
 
-        You can also look for work yourself: **Apply** on the job board sends a proposal for a job, and `/proposals` lists yours.
+        You can also look for work yourself: **Apply** on the job board sends a proposal for a job, and `/proposals` lists yours. `/job find` finds open jobs, and **Tell me of jobs like this** there lets you know about new ones. Clients can invite you to a job, too: `/invitations` lists those.
 
         Not getting any? Check that your profile says 🟢 **Accepting offers**. If you're exclusive to an agency, offers reach you only through it. And people you've blocked can't send you any.
     .words = receive find work clients profile visible found hired jobs skills headline rate portfolio more
@@ -194,7 +203,7 @@ help-find = How do I find someone to hire?
         • Do you know who? Use `/profile view`, or **Apps** and **View profile** in their menu.
         • Want a team? `/agency view` suggests agencies as you type.
         • `/feedback list` shows what others said about a person or an agency.
-        • Would you rather be found? `/job post` puts a job on the job board. **Proposals** on it lists who applied, and **Hire** there sends an offer.
+        • Would you rather be found? `/job post` puts a job on the job board. **Proposals** on it lists who applied, and **Hire** there sends an offer. **Who fits** suggests people for it, and with **Invite** or `/job invite` you ask them for a proposal. Agencies don't apply: send them an offer. To keep a job off the board, choose who sees it in **visible**.
     .words = post job proposals apply applicants search freelancers talent skill skills looking hire hiring who designer developer directory agency
 help-edit-offer = How do I edit or withdraw an offer?
     .text = Until it's answered, you can change or end it, on its card in your private channel:
@@ -348,7 +357,7 @@ help-channel = What is my private channel?
         If it's deleted, Parley creates a new one when it's needed. If you leave the server and come back, you get access again.
     .words = room private channel who see sees privacy thread talk chat conversation message access read
 help-notifications = How do I choose my notifications?
-    .text = Parley always mentions you in your private channels. The rest is your choice in `/settings`: offers, change requests, answers, contracts, jobs and your reports, each on or off.
+    .text = Parley always mentions you in your private channels. The rest is your choice in `/settings`: offers, change requests, answers, contracts, jobs, job alerts and your reports, each on or off.
 
         • **Direct messages** are on until you turn them off. Nothing arrives? In this server's menu, open **Privacy Settings** and allow direct messages.
         • **Email** is off until you add an address and confirm it with a code. Each email says how to stop them. Not every server has email.

@@ -158,7 +158,9 @@ notice-topic-answers = Answers
 notice-topic-contracts = Contracts
     .text = Work submitted, approved, revision requested, hours, payments, terms, paused, closed, disputes
 notice-topic-jobs = Jobs and proposals
-    .text = Proposal received, declined, job edited, closed, your job closes soon
+    .text = Invitation or proposal received, declined, job edited, closed, your job closes soon
+notice-topic-job-alerts = Job alerts
+    .text = A new job fits one of your alerts
 notice-topic-reports = Your reports
     .text = Received, closed
 notice-state-direct = Direct messages: { $on ->
@@ -368,6 +370,16 @@ mail-feedback-waiting-next = In Discord, type /feedback give contract:{ $number 
 mail-job-subject = Closes soon: job #{ $number } – { $server }
 mail-job = Your job #{ $number }, { $title }, closes { $when }, because nothing has happened with it since { $since }.
 mail-job-next = Still looking for someone? In Discord, type /job view number:{ $number } and press Keep job open. It then has another { $days } days.
+mail-jobs-subject = { $count ->
+        [one] New job for you – { $server }
+       *[other] { $count } new jobs for you – { $server }
+    }
+mail-jobs = { $count ->
+        [one] There's a new job in { $server } that fits your job alerts.
+       *[other] There are { $count } new jobs in { $server } that fit your job alerts.
+    }
+mail-jobs-fact = Job #{ $number }
+mail-jobs-next = To see one, type /job view and its number in Discord. To change your alerts, type /job alerts.
 mail-kept-closed-subject = Contract stays closed: offer #{ $number } – { $server }
 mail-kept-closed = { $who } would rather keep the contract for offer #{ $number }, { $title }, closed.
 mail-kept-closed-next = Payments can still be recorded and confirmed on it in Discord.

@@ -128,6 +128,14 @@ proposal-channel = Your private channel
 proposal-told-received = **{ $who }** sent you a proposal in **{ $server }**.
     .next = Price: { $price }
         { "**" }View proposal** shows all of it, with what others say about their work. You can shortlist, decline or hire there.
+proposal-files = { $count ->
+        [0] **{ $who }** sent files with the proposal for job #{ $number } in **{ $server }**.
+        [one] Here's the file of **{ $who }**'s proposal for job #{ $number } in **{ $server }**.
+       *[other] Here are the files of **{ $who }**'s proposal for job #{ $number } in **{ $server }**.
+    }
+    .lost =
+        I couldn't get these from Discord anymore, or they're too large for a message. To ask { $who } for them, press **Message** on the proposal.
+        { $names }
 proposal-told-declined = **{ $client }** declined your proposal in **{ $server }**. Reason: { $reason }
     .next = You can apply for other jobs on the job board.
 proposal-told-edited = **{ $client }** edited the job you applied for in **{ $server }**.

@@ -1,4 +1,4 @@
-//! What time does: offers remind of their deadline and expire, submitted work is approved, feedback is published, scores are looked at, quiet jobs close, drafts are forgotten. A
+//! What time does: offers remind of their deadline and expire, submitted work is approved, feedback is published, scores are looked at, quiet jobs close, digests are sent, drafts are forgotten. A
 //! deadline is a column; each step asks for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
 use super::error::{Error, Result};
@@ -7,6 +7,7 @@ use crate::domain::agencies::agency::INVITATION_LIFE_MS;
 use crate::domain::decision::Decision;
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::{GuildId, OfferId};
+use crate::domain::jobs::alert::NEWS_KEPT_MS;
 use crate::domain::notifications::mail::REFUSAL_COUNTS_MS;
 use crate::domain::offers::decide;
 use crate::domain::offers::decide::OfferChange;
@@ -109,6 +110,10 @@ impl App {
                 Err(failure) => failed = Some(failure),
             }
         }
+        match self.meet_digests().await {
+            Ok(sent) => met += sent,
+            Err(failure) => failed = Some(failure),
+        }
         match failed {
             Some(failure) if met == 0 => Err(failure),
             _ => Ok(met),
@@ -176,6 +181,7 @@ impl App {
         tx.sweep_questions(self.now().plus(-INVITATION_LIFE_MS)).await?;
         tx.sweep_mail_refusals(self.now().plus(-REFUSAL_COUNTS_MS)).await?;
         tx.sweep_asks(self.now().plus(-DAY_MS)).await?;
+        tx.sweep_job_news(self.now().plus(-NEWS_KEPT_MS)).await?;
         tx.commit().await?;
         Ok(swept + codes + invitations)
     }

@@ -10,6 +10,7 @@ mod deadlines;
 mod error;
 mod feedback;
 mod help;
+mod invitations;
 mod jobs;
 mod moderation;
 mod notifications;
@@ -25,9 +26,9 @@ mod target;
 mod transaction;
 
 pub use crate::store::{
-    AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, JobRow,
-    KnownPresence, KnownSkill, OfferLine, Person, Posted, ProposalLine, RecordedObstacle, Room, SameMark,
-    ScoredContract, Version,
+    AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine,
+    InvitationLine, JobRow, KnownPresence, KnownSkill, OfferLine, Person, Posted, ProposalLine,
+    RecordedObstacle, Room, SameMark, ScoredContract, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
@@ -49,9 +50,13 @@ pub use feedback::{
     ReceivedSummary, ReceiverStanding, Replied, SamePage, ScoreRecord, ShownScore, WorkerRecord,
 };
 pub use help::HelpRecord;
+pub use invitations::{
+    InvitationBrief, InvitationDelivery, InvitationMailBrief, InvitationPage, InvitationRecord, InvitedPage,
+    JobFits, JobInvited,
+};
 pub use jobs::{
-    FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobPage, JobPress, JobPreview, QuietJobBrief, QuietJobMail,
-    TypedSearch,
+    FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobNewsBrief, JobNewsMail, JobPage, JobPress, JobPreview,
+    QuietJobBrief, QuietJobMail, SavedJob, TypedSearch,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

@@ -56,6 +56,7 @@ impl App {
             self.forget_jobs(&mut tx, caller, &title).await?;
             let title = say!(language, "proposal-deleted");
             self.forget_proposals(&mut tx, caller, &title).await?;
+            self.forget_invitations(&mut tx, caller).await?;
             self.badge_role_returns(&mut tx, caller.guild, caller.person).await?;
             tx.commit().await?;
             Ok(())

@@ -6,8 +6,11 @@ use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::{
-    ChangeId, ContractId, DraftId, GuildId, InvitationId, JobId, OfferId, PersonId, ProposalId, SanctionId,
+    ChangeId, ContractId, DraftId, GuildId, InvitationId, JobId, JobInvitationId, OfferId, PersonId,
+    ProposalId, SanctionId,
 };
+use crate::domain::invitations::invitation::JobInvitation;
+use crate::domain::invitations::refusal::InvitationRefusal;
 use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::offers::offer::Offer;
@@ -34,6 +37,8 @@ pub enum TargetRef {
     Job(JobId),
     /// A proposal for one.
     Proposal(ProposalId),
+    /// An invitation to a job.
+    JobInvitation(JobInvitationId),
 }
 
 /// Where something belongs.
@@ -76,6 +81,11 @@ async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId
         TargetRef::Job(id) => {
             let found = queries.job(id).await?.filter(|found| found.job.client == person);
             return Ok(found.ok_or(JobRefusal::NoSuchJob)?.job.guild);
+        }
+        TargetRef::JobInvitation(id) => {
+            let is_theirs = |found: &JobInvitation| [found.freelancer, found.client].contains(&person);
+            let found = queries.job_invitation(id).await?.filter(is_theirs);
+            return Ok(found.ok_or(InvitationRefusal::NoSuchInvitation)?.guild);
         }
         TargetRef::Contract(id) => {
             let found = queries.contract_row(id, Shown::Nothing).await?.filter(|found| theirs(&found.offer));

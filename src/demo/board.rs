@@ -77,7 +77,11 @@ async fn look_around(voice: &mut Narrator, world: &World) -> anyhow::Result<()> 
     let base = &world.emulator.ready().http;
     let ana = world.person("Ana").await?;
     voice.heading("Look around")?;
-    try_this(voice, "Watch two offers play out in the terminal", &format!("{} demo --play", program()))?;
+    try_this(
+        voice,
+        "Watch offers and a job play out in the terminal",
+        &format!("{} demo --play", program()),
+    )?;
     let rooms = ana.channels(world.guild).await?;
     for room in rooms.iter().filter(|room| room.kind == TEXT_CHANNEL).take(MOST_CHANNELS) {
         let transcript = format!("curl '{base}/_emulator/transcripts/{}?as=Ana'", room.id);

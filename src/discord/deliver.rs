@@ -98,6 +98,7 @@ impl Deliver for DiscordDelivery {
             Effect::Feedback(effect) => self.deliver_feedback(due, effect).await,
             Effect::Job(effect) => self.deliver_job(due, effect).await,
             Effect::Proposal(effect) => self.deliver_proposal(due, effect).await,
+            Effect::Invitation(effect) => self.deliver_invitation(due, effect).await,
             Effect::Agency(effect) => self.deliver_agency(due, effect).await,
             Effect::Moderation(effect) => self.deliver_moderation(due, effect).await,
             Effect::Notification(effect) => self.deliver_notification(due, effect).await,

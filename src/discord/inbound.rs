@@ -152,6 +152,7 @@ fn loses_typed(interaction: &Interaction, refusal: &Refusal) -> bool {
                     | AnyControl::Feedback(_)
                     | AnyControl::Job(_)
                     | AnyControl::Proposal(_)
+                    | AnyControl::Invitation(_)
                     | AnyControl::Moderation(_)
             )
         );

@@ -2,6 +2,7 @@
 //! same in every language; decides nothing.
 
 use crate::discord::agencies::buttons::AgencyButton;
+use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::rooms::buttons::RoomsButton;
@@ -12,16 +13,23 @@ use serenity::model::application::{ActionRowComponent, ButtonKind};
 use serenity::model::channel::{EmbedFooter, Message};
 
 /// The effect that a posted message delivers, read from its View offer button, from its Accept button where it asks
-/// somebody to join an agency, or from its View proposal button.
+/// somebody to join an agency, or from its View proposal or View invitation button.
 #[must_use]
 pub fn tag_of(message: &Message) -> Option<EffectId> {
-    custom_ids(message).find_map(|custom_id| match OfferButton::parse(custom_id) {
-        Some(OfferButton::View { tag, .. }) => tag,
-        Some(_) => None,
-        None => match (AgencyButton::parse(custom_id), ProposalButton::parse(custom_id)) {
-            (Some(AgencyButton::Accept { tag, .. }), _) | (_, Some(ProposalButton::View { tag, .. })) => tag,
-            _ => None,
-        },
+    custom_ids(message).find_map(|custom_id| {
+        if let Some(InvitationButton::View { tag, .. }) = InvitationButton::parse(custom_id) {
+            return tag;
+        }
+        match OfferButton::parse(custom_id) {
+            Some(OfferButton::View { tag, .. }) => tag,
+            Some(_) => None,
+            None => match (AgencyButton::parse(custom_id), ProposalButton::parse(custom_id)) {
+                (Some(AgencyButton::Accept { tag, .. }), _) | (_, Some(ProposalButton::View { tag, .. })) => {
+                    tag
+                }
+                _ => None,
+            },
+        }
     })
 }
 

@@ -14,6 +14,7 @@ pub mod gateway;
 pub mod help;
 mod ids;
 pub mod inbound;
+pub mod invitations;
 pub mod invite;
 pub mod jobs;
 pub mod local;

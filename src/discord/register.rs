@@ -5,8 +5,8 @@ mod localized;
 
 use super::failure::Failure;
 use super::{
-    agencies, contracts, feedback, help, jobs, notifications, offers, people, privacy, proposals, safety,
-    server,
+    agencies, contracts, feedback, help, invitations, jobs, notifications, offers, people, privacy,
+    proposals, safety, server,
 };
 use crate::discord::moderation::reports;
 use crate::words::Language;
@@ -26,6 +26,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         feedback::commands::definitions,
         jobs::commands::definitions,
         proposals::commands::definitions,
+        invitations::commands::definitions,
         people::commands::definitions,
         server::commands::definitions,
         notifications::commands::definitions,

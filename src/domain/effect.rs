@@ -11,6 +11,7 @@ mod lane;
 pub use super::agencies::effects::AgencyEffect;
 pub use super::contracts::effects::ContractEffect;
 pub use super::feedback::effects::FeedbackEffect;
+pub use super::invitations::effects::InvitationEffect;
 pub use super::jobs::effects::JobEffect;
 pub use super::moderation::effects::ModerationEffect;
 pub use super::notifications::effects::NotificationEffect;
@@ -122,6 +123,8 @@ features! {
     Job(JobEffect),
     /// Of proposals, to their sides.
     Proposal(ProposalEffect),
+    /// Of invitations to jobs, to their sides.
+    Invitation(InvitationEffect),
     /// Of agencies and their work.
     Agency(AgencyEffect),
     /// Of reports, sanctions and appeals.

@@ -73,4 +73,10 @@ ids! {
     JobNumber,
     /// A freelancer's proposal for a job. Never shown.
     ProposalId,
+    /// A search of which somebody is told when a job like that is posted. Never shown.
+    JobAlertId,
+    /// Jobs of which one person is told in one message. Never shown; for one that is told at once, it's the job's.
+    JobBatchId,
+    /// A client's invitation of somebody to a job. Never shown.
+    JobInvitationId,
 }

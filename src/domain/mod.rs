@@ -11,6 +11,7 @@ pub mod feedback;
 pub mod form;
 pub mod help;
 pub mod ids;
+pub mod invitations;
 pub mod jobs;
 pub mod moderation;
 pub mod money;

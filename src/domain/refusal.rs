@@ -4,6 +4,7 @@
 use super::contracts::refusal::ContractRefusal;
 use super::draft::refusal::DraftRefusal;
 use super::feedback::refusal::FeedbackRefusal;
+use super::invitations::refusal::InvitationRefusal;
 use super::jobs::refusal::JobRefusal;
 use super::moderation::refusal::ModerationRefusal;
 use super::offers::refusal::OfferRefusal;
@@ -38,6 +39,8 @@ pub enum Refusal {
     Job(JobRefusal),
     /// Something about proposals.
     Proposal(ProposalRefusal),
+    /// Something about invitations to jobs.
+    Invitation(InvitationRefusal),
 }
 
 impl From<OfferRefusal> for Refusal {
@@ -67,6 +70,12 @@ impl From<JobRefusal> for Refusal {
 impl From<ProposalRefusal> for Refusal {
     fn from(refusal: ProposalRefusal) -> Self {
         Self::Proposal(refusal)
+    }
+}
+
+impl From<InvitationRefusal> for Refusal {
+    fn from(refusal: InvitationRefusal) -> Self {
+        Self::Invitation(refusal)
     }
 }
 

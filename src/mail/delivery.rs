@@ -3,7 +3,8 @@
 
 use super::account::Account;
 use super::code::code_letter;
-use super::jobs::job_letter;
+use super::invitations::invitation_letter;
+use super::jobs::{job_letter, job_news_letter};
 use super::letter::Letter;
 use super::message::message;
 use super::news::news_letter;
@@ -102,6 +103,7 @@ impl MailDelivery {
             | Effect::Feedback(_)
             | Effect::Job(_)
             | Effect::Proposal(_)
+            | Effect::Invitation(_)
             | Effect::Agency(_)
             | Effect::Moderation(_)
             | Effect::Notification(_) => return Err(DeliveryError::not_carried(due)),
@@ -121,11 +123,22 @@ impl MailDelivery {
                 let thread = format!("job-{guild}-{number}");
                 Ok(Some(Addressed::of(&mail.address, (guild, mail.brief.to), letter, thread)))
             }
+            Some(EmailDelivery::Invitation(mail)) => {
+                let (guild, number) = (mail.brief.invitation.guild, mail.brief.job.number);
+                let letter = invitation_letter(&mail, self.links.as_deref());
+                let thread = format!("job-{guild}-{number}");
+                Ok(Some(Addressed::of(&mail.address, (guild, mail.brief.to), letter, thread)))
+            }
             Some(EmailDelivery::MailJob(mail)) => {
                 let job = &mail.brief.job;
                 let thread = format!("job-{}-{}", job.guild, job.number);
                 let letter = job_letter(&mail, self.links.as_deref());
                 Ok(Some(Addressed::of(&mail.address, (job.guild, job.client), letter, thread)))
+            }
+            Some(EmailDelivery::MailJobs(mail)) => {
+                let (guild, to) = (mail.brief.guild, mail.brief.to);
+                let letter = job_news_letter(&mail, self.links.as_deref());
+                Ok(Some(Addressed::of(&mail.address, (guild, to), letter, format!("job-alerts-{guild}"))))
             }
             Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),

@@ -4,12 +4,35 @@ use super::letter::{Block, Letter};
 use super::news::{ended, server_in_subject, server_quoted, written_moment};
 use super::quote;
 use super::unsubscribe::Links;
-use crate::app::{Place, QuietJobMail};
+use crate::app::{JobNewsMail, JobRow, Place, QuietJobMail};
 use crate::domain::jobs::inactivity::QUIET_DAYS;
 use crate::domain::notifications::mail::MailSubscription;
 use crate::domain::offers::terms::TITLE_CHARS;
 use crate::say;
 use crate::words::Language;
+
+/// To somebody whose alerts new jobs fit.
+pub(super) fn job_news_letter(mail: &JobNewsMail, links: Option<&Links>) -> Letter {
+    let language = Language::of_locale(&mail.address.language);
+    let brief = &mail.brief;
+    let server = brief.server.as_deref();
+    let quoted = server_quoted(language, server);
+    let fact = |found: &JobRow| {
+        let name = say!(language, "mail-jobs-fact", number = found.job.number.to_string());
+        (name, quote::line(&found.job.terms.title, TITLE_CHARS))
+    };
+    let blocks = vec![
+        Block::Words(say!(language, "mail-jobs", count = brief.total, server = quoted.as_str())),
+        Block::Facts(brief.jobs.iter().map(fact).collect()),
+        Block::Words(say!(language, "mail-jobs-next")),
+        Block::Link(say!(language, "mail-open"), format!("https://discord.com/channels/{}", brief.guild)),
+    ];
+    let named = server_in_subject(language, server);
+    let subject = say!(language, "mail-jobs-subject", count = brief.total, server = named);
+    let subscription =
+        MailSubscription { guild: brief.guild, person: brief.to, confirmed: mail.address.confirmed };
+    ended(language, (subject, blocks), (&quoted, subscription), links)
+}
 
 /// To the client of a job that closes soon.
 pub(super) fn job_letter(mail: &QuietJobMail, links: Option<&Links>) -> Letter {

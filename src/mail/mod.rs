@@ -12,6 +12,7 @@ mod delivery;
 mod disputes;
 mod feedback;
 mod hours;
+mod invitations;
 mod jobs;
 mod letter;
 mod message;

@@ -97,6 +97,8 @@ pub(super) fn stored_lane(lane: Lane) -> String {
         Lane::Alerts(guild) => format!("alerts/{guild}"),
         Lane::Reports(guild) => format!("reports/{guild}"),
         Lane::Jobs(guild) => format!("jobs/{guild}"),
+        Lane::DirectFiles(guild, person) => format!("direct-files/{guild}/{person}"),
+        Lane::JobAlerts(guild, person) => format!("job-alerts/{guild}/{person}"),
         Lane::Direct(guild, person) => format!("direct/{guild}/{person}"),
         Lane::Screening(guild, person) => format!("screening/{guild}/{person}"),
         Lane::BadgeRoles(guild, person) => format!("badge-roles/{guild}/{person}"),

@@ -1,5 +1,11 @@
 //! Jobs. Owns the `jobs` table and its compare-and-set.
 
+mod alerts;
+mod finds;
+mod saved;
+
+pub use alerts::NextTold;
+
 use super::error::{Error, Result};
 use super::posts::{Posted, maybe_posted};
 use super::row;
@@ -99,7 +105,7 @@ impl Tx {
         .bind(job.due.map(|at| at.0))
         .execute(&mut *self.tx)
         .await?;
-        Ok(())
+        self.note_finds(job).await
     }
 
     /// Saves a changed job, if it is still at the revision before.
@@ -126,7 +132,11 @@ impl Tx {
         .bind(job.revision - 1)
         .execute(&mut *self.tx)
         .await?;
-        if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Conflict) }
+        if done.rows_affected() != 1 {
+            return Err(Error::Conflict);
+        }
+        self.remove_finds(job.id).await?;
+        self.note_finds(job).await
     }
 
     /// Notes that a client was warned, or that time does nothing to a job yet, if it is still as `before`.
@@ -296,25 +306,6 @@ impl Queries<'_> {
         .fetch_all(&mut *self.0)
         .await?;
         rows.iter().map(|found| Ok(JobId(row::int(found, "id")?))).collect()
-    }
-
-    /// The open jobs of a server that everybody sees and that were posted after a moment, the newest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn newest_jobs_on_board(
-        &mut self,
-        guild: GuildId,
-        after: UnixMs,
-        most: u32,
-    ) -> Result<Vec<Job>> {
-        let sql = sqlx::AssertSqlSafe(format!(
-            "{COLUMNS} WHERE guild_id = $1 AND posted_ms > $2 AND state = 'open' AND visibility = 'everyone'
-             ORDER BY posted_ms DESC LIMIT $3"
-        ));
-        let query = sqlx::query(sql).bind(guild.0).bind(after.0).bind(i64::from(most));
-        let rows = query.fetch_all(&mut *self.0).await?;
-        rows.iter().map(|found| Ok(read(found)?.job)).collect()
     }
 
     /// The jobs to which time does something by `now`, those that waited longest first.

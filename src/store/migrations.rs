@@ -54,6 +54,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (60, "jobs_over_time", include_str!("../../migrations/0060_jobs_over_time.sql")),
     (61, "proposals", include_str!("../../migrations/0061_proposals.sql")),
     (64, "job_reports", include_str!("../../migrations/0064_job_reports.sql")),
+    (65, "job_invitations", include_str!("../../migrations/0065_job_invitations.sql")),
+    (67, "who_fits", include_str!("../../migrations/0067_who_fits.sql")),
+    (70, "job_alerts", include_str!("../../migrations/0070_job_alerts.sql")),
+    (71, "saved_jobs", include_str!("../../migrations/0071_saved_jobs.sql")),
+    (72, "job_finds", include_str!("../../migrations/0072_job_finds.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

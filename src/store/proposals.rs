@@ -341,15 +341,18 @@ impl Queries<'_> {
         })
     }
 
-    /// When somebody applied for a job last.
+    /// When somebody applied for a job, or was invited to it, last.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn newest_proposal_for(&mut self, job: JobId) -> Result<Option<UnixMs>> {
-        let found = sqlx::query("SELECT max(sent_ms) AS newest FROM proposals WHERE job_id = $1")
-            .bind(job.0)
-            .fetch_one(&mut *self.0)
-            .await?;
+    pub async fn newest_sent_for(&mut self, job: JobId) -> Result<Option<UnixMs>> {
+        let found = sqlx::query(
+            "SELECT max(sent_ms) AS newest FROM (SELECT sent_ms FROM proposals WHERE job_id = $1
+             UNION ALL SELECT sent_ms FROM job_invitations WHERE job_id = $1) AS sent",
+        )
+        .bind(job.0)
+        .fetch_one(&mut *self.0)
+        .await?;
         Ok(row::maybe_int(&found, "newest")?.map(UnixMs))
     }
 

@@ -18,6 +18,7 @@ const fn files(language: Language) -> &'static [&'static str] {
             include_str!("../../locales/en/contracts.ftl"),
             include_str!("../../locales/en/feedback.ftl"),
             include_str!("../../locales/en/help.ftl"),
+            include_str!("../../locales/en/invitations.ftl"),
             include_str!("../../locales/en/jobs.ftl"),
             include_str!("../../locales/en/people.ftl"),
             include_str!("../../locales/en/privacy.ftl"),

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// What the story must tell, in this order.
-const TOLD: [&str; 25] = [
+const TOLD: [&str; 29] = [
     "Freelancers: Web design",
     "Ana    types /offer send to:@Ben",
     "Fix 1 problem to continue",
@@ -34,6 +34,10 @@ const TOLD: [&str; 25] = [
     "Offer #2 is now version 2",
     "What changed",
     "Chidi  presses Decline offer there",
+    "types /job post",
+    "Dana   types /job invite",
+    "An invitation asks for your proposal",
+    "presses Hire",
     "#2 Photos of a bakery at work",
     "# ana-ben — ",
     "# ana-chidi — ",
@@ -64,8 +68,11 @@ async fn the_demo_plays_the_story_and_the_database_holds_it() {
     assert!(!told.contains('\u{1b}'), "no colours into a pipe");
 
     let kept = ledger(&folder.path().join("kept/parley.sqlite")).await;
-    assert_eq!(kept.offers, [(1, "accepted".to_owned(), 2), (2, "declined".to_owned(), 2)]);
-    assert_eq!((kept.contracts, kept.changes, kept.rooms, kept.open_rooms), (1, 1, 2, 2));
+    assert_eq!(
+        kept.offers,
+        [(1, "accepted".to_owned(), 2), (2, "declined".to_owned(), 2), (3, "accepted".to_owned(), 1)]
+    );
+    assert_eq!((kept.contracts, kept.changes, kept.rooms, kept.open_rooms), (2, 1, 3, 3));
     assert_eq!((kept.waiting, kept.dead), (0, 0));
 
     let again = fail(parley(&["demo", "--play", "--data", "kept"], folder.path())).await;
@@ -130,7 +137,10 @@ async fn a_new_server_has_a_history_that_is_set_up_once() {
     assert!(!place.join("discord.json").exists() && !place.join("parley.sqlite").exists());
 
     let (mut child, text) = start(demo(&[]), "Press Ctrl-C").await;
-    assert!(text.contains("three finished contracts, and an offer that waits for Ben's answer"), "{text}");
+    assert!(
+        text.contains("three finished contracts, an open job, and an offer that waits for Ben's answer"),
+        "{text}"
+    );
     assert!(text.contains("#ana-ben as Ana sees it") && text.contains("(new)"), "{text}");
     let before = seen(base(&text)).await;
     let said = |channel: &str| {
@@ -145,6 +155,7 @@ async fn a_new_server_has_a_history_that_is_set_up_once() {
         ("Ben dana-ben", "Offer #4 · Version 1 · Pending"),
         ("Dana dana-ben", "You both gave feedback"),
         ("Chidi find-work", "Send me an offer"),
+        ("Chidi find-work", "Job #1 · Open"),
     ] {
         assert!(said(channel).contains(words), "{channel}: {}", said(channel));
     }

@@ -19,6 +19,7 @@ mod golden;
 mod harness;
 mod help;
 mod idle;
+mod invitations;
 mod jobs;
 mod kill;
 mod lanes;

@@ -38,7 +38,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 const YOUNGER_DRAFTS: &str =
     "payment hours close terms submit dispute verdict feedback job job_edit proposal proposal_edit";
 
-const YOUNGER: [&str; 21] = [
+const YOUNGER: [&str; 27] = [
     "tell_exposed",
     "report_exposed",
     "tell_staff",
@@ -58,8 +58,14 @@ const YOUNGER: [&str; 21] = [
     "show_job",
     "warn_of_close",
     "mail_job",
+    "match_alerts",
+    "tell_of_jobs",
+    "mail_jobs",
     "tell_proposal",
+    "hand_files",
     "mail_proposal",
+    "tell_invitation",
+    "mail_invitation",
 ];
 
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.

@@ -6,7 +6,7 @@ use crate::{File, Finding};
 
 /// The order of the columns on each layer: a column may import those before it. Agencies cut across offers by nature, and the
 /// views of offers show something of most features, so the order differs from layer to layer.
-pub(crate) const ORDER: [(&str, [&str; 14]); 4] = [
+pub(crate) const ORDER: [(&str, [&str; 15]); 4] = [
     (
         "domain",
         [
@@ -19,6 +19,7 @@ pub(crate) const ORDER: [(&str, [&str; 14]); 4] = [
             "feedback",
             "jobs",
             "proposals",
+            "invitations",
             "server",
             "moderation",
             "safety",
@@ -37,6 +38,7 @@ pub(crate) const ORDER: [(&str, [&str; 14]); 4] = [
             "feedback",
             "jobs",
             "proposals",
+            "invitations",
             "server",
             "safety",
             "moderation",
@@ -58,6 +60,7 @@ pub(crate) const ORDER: [(&str, [&str; 14]); 4] = [
             "feedback",
             "jobs",
             "proposals",
+            "invitations",
             "safety",
             "notifications",
             "privacy",
@@ -75,6 +78,7 @@ pub(crate) const ORDER: [(&str, [&str; 14]); 4] = [
             "feedback",
             "jobs",
             "proposals",
+            "invitations",
             "agencies",
             "moderation",
             "notifications",
@@ -86,11 +90,17 @@ pub(crate) const ORDER: [(&str, [&str; 14]); 4] = [
 ];
 
 /// Imports against the order: layer, the column that imports, the one that it imports, and why.
-const AGAINST: [(&str, &str, &str, &str); 28] = [
+const AGAINST: [(&str, &str, &str, &str); 32] = [
     ("domain", "contracts", "offers", "a contract copies the terms of the accepted offer"),
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "feedback", "what people are told is one list with a line for each feature"),
+    (
+        "domain",
+        "notifications",
+        "invitations",
+        "what is sent by email is one list with a line for each feature",
+    ),
     (
         "domain",
         "notifications",
@@ -166,6 +176,9 @@ const AGAINST: [(&str, &str, &str, &str); 28] = [
     ("discord", "jobs", "notifications", "a job's direct message looks like every other one"),
     ("discord", "offers", "proposals", "a draft of a proposal is opened by the same button"),
     ("discord", "jobs", "proposals", "a job's post has the button that applies for it"),
+    ("discord", "jobs", "invitations", "a job has the button and the command that invite to it"),
+    ("discord", "people", "invitations", "a profile has the button that invites to a job"),
+    ("discord", "invitations", "notifications", "an invitation's direct message looks like every other one"),
     ("discord", "proposals", "notifications", "a proposal's direct message looks like every other one"),
     ("discord", "people", "rooms", "a search leaves out who has left the server"),
     ("discord", "agencies", "notifications", "an agency's direct message looks like every other one"),

@@ -1,9 +1,10 @@
 //! What deliveries about jobs must know. Owns loading it, at the moment of delivery.
 
-use crate::app::{App, QuietJobBrief, Result};
+use crate::app::{App, JobNewsBrief, QuietJobBrief, Result};
 use crate::domain::effect::JobEffect;
 use crate::domain::ids::{ChannelId, JobId};
 use crate::domain::jobs::job::Visibility;
+use crate::domain::notifications::settings::NotificationChannel;
 use crate::store::{JobRow, Queries};
 use crate::words::Language;
 
@@ -14,6 +15,10 @@ pub enum JobDelivery {
     ShowJob(Box<JobBrief>),
     /// Warn its client that it closes.
     WarnOfClose(Box<QuietJobBrief>),
+    /// Have everybody told whose alerts it fits.
+    MatchAlerts(JobId),
+    /// Tell one of them.
+    TellOfJobs(Box<JobNewsBrief>),
 }
 
 /// A job for its post.
@@ -42,6 +47,12 @@ impl App {
                 .job_brief(&mut queries, *job)
                 .await?
                 .map(|brief| JobDelivery::ShowJob(Box::new(brief)))),
+            JobEffect::MatchAlerts { job } => Ok(Some(JobDelivery::MatchAlerts(*job))),
+            JobEffect::TellOfJobs { batch, to } => {
+                let told = (*batch, *to);
+                let brief = self.job_news_brief(&mut queries, told, NotificationChannel::Direct).await?;
+                Ok(brief.map(|brief| JobDelivery::TellOfJobs(Box::new(brief))))
+            }
             JobEffect::WarnOfClose { job, .. } => {
                 let brief = self.quiet_job_brief(&mut queries, *job).await?;
                 Ok(brief.map(|brief| JobDelivery::WarnOfClose(Box::new(brief))))

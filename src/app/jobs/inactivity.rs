@@ -43,7 +43,7 @@ pub struct QuietJobMail {
 
 /// When something happened to a job last: its client posted it, edited it or kept it open, or somebody applied for it.
 async fn last_activity(queries: &mut Queries<'_>, job: &Job) -> Result<UnixMs> {
-    Ok(queries.newest_proposal_for(job.id).await?.map_or(job.active, |sent| sent.max(job.active)))
+    Ok(queries.newest_sent_for(job.id).await?.map_or(job.active, |sent| sent.max(job.active)))
 }
 
 impl App {

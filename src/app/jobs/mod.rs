@@ -1,15 +1,20 @@
 //! Jobs: typed, posted, read and closed. Owns that a job, its limits and what the job board shows of it are one transaction.
 
+mod alerts;
 mod deliveries;
 mod editing;
 mod inactivity;
 mod lists;
+mod news;
 mod report;
+mod saved;
 mod search;
 
 pub use deliveries::{JobBrief, JobDelivery};
 pub use inactivity::{QuietJobBrief, QuietJobMail};
 pub use lists::JobPage;
+pub use news::{JobNewsBrief, JobNewsMail};
+pub use saved::SavedJob;
 pub use search::{FOUND_JOBS, FoundJobs, TypedSearch};
 
 use super::caller::Caller;
@@ -161,6 +166,7 @@ impl App {
         .active_at(self.now());
         tx.insert_job(&job).await?;
         self.show_job(&mut tx, &job).await?;
+        self.match_later(&mut tx, &job).await?;
         tx.commit().await?;
         Ok(JobPress::Posted(Box::new(job)))
     }
@@ -220,8 +226,13 @@ impl App {
         found: Option<JobRow>,
     ) -> Result<JobRow> {
         let found = found.filter(|found| found.job.guild == caller.guild).ok_or(JobRefusal::NoSuchJob)?;
-        let moderates = self.may_moderate(queries, caller).await?;
-        match found.job.is_shown_to(caller.person, moderates) {
+        let is_let_in = !found.job.is_shown_to(caller.person, false)
+            && (self.may_moderate(queries, caller).await?
+                || queries
+                    .invitation_to_job(found.job.id, caller.person)
+                    .await?
+                    .is_some_and(|invitation| invitation.lets_in()));
+        match found.job.is_shown_to(caller.person, is_let_in) {
             true => Ok(found),
             false => Err(JobRefusal::NoSuchJob.into()),
         }
@@ -298,13 +309,23 @@ impl App {
         Ok(())
     }
 
-    /// Saves a changed job, and has the job board show it; one that is closed answers its proposals.
+    /// Saves a changed job, and has the job board show it; one that is closed answers its proposals and ends its invitations.
     pub(in crate::app) async fn save_job(&self, tx: &mut Tx, job: &Job) -> Result<()> {
         tx.update_job(job).await?;
         if !job.is_open() {
             self.answer_proposals(tx, job).await?;
+            self.end_invitations(tx, job).await?;
         }
         self.show_job(tx, job).await
+    }
+
+    /// Has everybody told whose alerts a new job fits; finding them is not this transaction's.
+    async fn match_later(&self, tx: &mut Tx, job: &Job) -> Result<()> {
+        if job.visibility == Visibility::Invited {
+            return Ok(());
+        }
+        let matching = Effect::from(JobEffect::MatchAlerts { job: job.id });
+        self.enqueue_alone(tx, &matching, Lane::Jobs(job.guild), job.guild).await
     }
 
     /// Has the job board show how a job is.

@@ -1,10 +1,10 @@
-//! Looking for a job among the open ones that everybody sees. Owns how far back that looks.
+//! Looking for a job among the open ones that everybody sees. Owns how many of them are shown.
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;
-use crate::app::page::LIST_REACH;
 use crate::app::transaction::App;
 use crate::domain::form::{read_wanted_budget, skill_key};
+use crate::domain::jobs::alert::WantedJobs;
 use crate::domain::jobs::job::Job;
 use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::jobs::search::{JobAge, JobSearch};
@@ -28,12 +28,14 @@ pub struct TypedSearch {
 pub struct FoundJobs {
     /// The newest, at most [`FOUND_JOBS`].
     pub lines: Vec<Job>,
-    /// Whether there are older ones that aren't shown, as far as is looked.
+    /// Whether there are older ones that aren't shown.
     pub has_more: bool,
+    /// What was looked for, whatever its age.
+    pub wanted: WantedJobs,
 }
 
 impl App {
-    /// The newest open jobs on the board that fit, among the last [`LIST_REACH`] of that age.
+    /// The newest open jobs on the board that fit.
     ///
     /// # Errors
     /// A refusal of what isn't a budget, or a failure of the database.
@@ -48,11 +50,10 @@ impl App {
             None => None,
         };
         let search = JobSearch { skill: typed.skill.as_deref().map(skill_key), budget, age: typed.age };
-        let mut lines =
-            queries.newest_jobs_on_board(caller.guild, search.age.since(self.now()), LIST_REACH).await?;
-        lines.retain(|job| search.fits(&job.terms));
+        let since = search.age.since(self.now());
+        let mut lines = queries.jobs_found(caller.guild, &search, since, FOUND_JOBS + 1).await?;
         let has_more = lines.len() > FOUND_JOBS as usize;
         lines.truncate(FOUND_JOBS as usize);
-        Ok(FoundJobs { lines, has_more })
+        Ok(FoundJobs { lines, has_more, wanted: search.into() })
     }
 }

@@ -1,6 +1,8 @@
 //! What deliveries by email must know. Owns loading it, at the moment of delivery.
 
-use crate::app::{App, CodeBrief, MailBrief, ProposalMailBrief, QuietJobMail, Result};
+use crate::app::{
+    App, CodeBrief, InvitationMailBrief, JobNewsMail, MailBrief, ProposalMailBrief, QuietJobMail, Result,
+};
 use crate::domain::effect::MailEffect;
 
 /// A delivery by email, with all that it needs.
@@ -10,8 +12,12 @@ pub enum EmailDelivery {
     Mail(Box<MailBrief>),
     /// Tell somebody what happened to a proposal.
     Proposal(Box<ProposalMailBrief>),
+    /// Tell somebody what happened to an invitation to a job.
+    Invitation(Box<InvitationMailBrief>),
     /// Warn a client that a job closes.
     MailJob(Box<QuietJobMail>),
+    /// Tell somebody of jobs that their alerts fit.
+    MailJobs(Box<JobNewsMail>),
     /// Send a code to the address that it is to prove.
     MailCode(Box<CodeBrief>),
 }
@@ -32,8 +38,15 @@ impl App {
                 let brief = self.proposal_mail_brief(queries, proposal, (news, to)).await?;
                 brief.map(EmailDelivery::Proposal)
             }
+            MailEffect::MailInvitation { invitation, news, to } => {
+                let brief = self.invitation_mail_brief(queries, invitation, (news, to)).await?;
+                brief.map(EmailDelivery::Invitation)
+            }
             MailEffect::MailJob { job, .. } => {
                 self.quiet_job_mail(queries, job).await?.map(EmailDelivery::MailJob)
+            }
+            MailEffect::MailJobs { batch, to } => {
+                self.job_news_mail(queries, (batch, to)).await?.map(EmailDelivery::MailJobs)
             }
             MailEffect::MailCode { code, .. } => {
                 let brief = self.code_brief(queries, code).await?;

@@ -80,8 +80,7 @@ impl App {
 
     /// Refuses the beginning of an offer that could not be sent now: they are told before they fill in a form.
     pub(in crate::app) fn check_may_begin(&self, found: &Sending, to: &Recipient) -> Result<()> {
-        check_own_suspension(found)?;
-        check_other(found, to)?;
+        check_may_reach(found, to)?;
         let limits = found.settings.over(&self.defaults).limits;
         Ok(limits.check(found.counts).map_err(Refusal::from)?)
     }
@@ -98,6 +97,12 @@ impl App {
         let counting = Counting { now, hour_ago: now.plus(-HOUR_MS), most };
         Ok(tx.queries().sending(caller.guild, (caller.person, recipient), counting).await?)
     }
+}
+
+/// Refuses what reaches somebody to whom no offer could be sent either, whatever of the client's is under way.
+pub(in crate::app) fn check_may_reach(found: &Sending, to: &Recipient) -> Result<()> {
+    check_own_suspension(found)?;
+    check_other(found, to)
 }
 
 /// Refuses an offer of somebody who is suspended.

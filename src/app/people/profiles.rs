@@ -41,6 +41,8 @@ pub struct ProfileRecord {
     pub received: ReceivedSummary,
     /// What they and the reader have done together.
     pub together: Option<Together>,
+    /// Whether the reader has an open job, to which they could invite them.
+    pub may_invite: bool,
 }
 
 impl App {
@@ -155,6 +157,8 @@ impl App {
             received: summary_of(queries, caller, worker).await?,
             score,
             together: self.together(queries, caller, person).await?,
+            may_invite: !is_own
+                && queries.job_counts(caller.guild, caller.person, self.now()).await?.open > 0,
         })
     }
 
@@ -177,10 +181,20 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn begin_offer_to(&self, caller: &Caller, person: PersonId) -> Result<Draft> {
+        let to = self.known_addressee(caller, person).await?;
+        self.begin_offer(caller, &to, OfferOptions::default()).await
+    }
+
+    /// Somebody as this server knew them last.
+    pub(in crate::app) async fn known_addressee(
+        &self,
+        caller: &Caller,
+        person: PersonId,
+    ) -> Result<Addressee> {
         // Only people are remembered, never bots.
         let known = self.store.reader().await?.queries().person(caller.guild, person).await?;
         let known = known.ok_or(OfferRefusal::NotMember)?;
-        let to = Addressee {
+        Ok(Addressee {
             person,
             name: known.name,
             username: known.username,
@@ -189,7 +203,6 @@ impl App {
             is_bot: false,
             is_member: true,
             is_pending: false,
-        };
-        self.begin_offer(caller, &to, OfferOptions::default()).await
+        })
     }
 }

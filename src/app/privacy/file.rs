@@ -3,7 +3,7 @@
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;
-use crate::app::privacy::jobs::{jobs_of, proposals_of};
+use crate::app::privacy::jobs::{invitations_of, job_alerts_of, jobs_of, proposals_of, saved_jobs_of};
 use crate::app::transaction::App;
 use crate::domain::agencies::agency::Agency;
 use crate::domain::contracts::contract::Contract;
@@ -68,7 +68,10 @@ impl App {
             "feedback_during_contracts_by_you": interim_by(&mut queries, caller).await?,
             "score_by_week": score_weeks(&mut queries, caller).await?,
             "jobs": jobs_of(&mut queries, caller).await?,
+            "saved_jobs": saved_jobs_of(&mut queries, caller).await?,
+            "job_alerts": job_alerts_of(&mut queries, caller).await?,
             "proposals": proposals_of(&mut queries, caller).await?,
+            "job_invitations": invitations_of(&mut queries, caller).await?,
             "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
             "blocked_by_you": blocks_of(&mut queries, caller).await?,
             "found_helpful": help_answers_of(&mut queries, caller).await?,

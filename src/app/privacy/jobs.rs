@@ -1,11 +1,13 @@
-//! Jobs and proposals in the file that a person gets of what is kept about them: those that they posted or sent, and their answers to others'.
+//! Jobs, proposals and invitations in the file that a person gets of what is kept about them: those that they posted or sent, and their answers to others'.
 
 use super::file::moment;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
+use crate::domain::invitations::invitation::InvitationState;
+use crate::domain::jobs::alert::JobAlert;
 use crate::domain::jobs::job::JobState;
 use crate::domain::proposals::proposal::ProposalState;
-use crate::store::{ProposalLine, Queries};
+use crate::store::{InvitationLine, ProposalLine, Queries};
 use serde_json::{Value, json};
 
 /// The jobs that the caller posted.
@@ -26,6 +28,27 @@ pub(super) async fn jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Resul
         }));
     }
     Ok(lines)
+}
+
+/// The jobs that the caller saved.
+pub(super) async fn saved_jobs_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let saved = queries.saved_jobs(caller.guild, caller.person).await?;
+    Ok(saved.iter().map(|job| json!({"job": job.number.0, "title": job.terms.title})).collect())
+}
+
+/// What the caller wants to be told of, and the jobs of which they were lately, or will be in their next digest.
+pub(super) async fn job_alerts_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Value> {
+    let alerts = queries.job_alerts_of(caller.guild, caller.person).await?;
+    let line = |alert: &JobAlert| {
+        let JobAlert { wanted, pace, made, .. } = alert;
+        json!({"skill": wanted.skill, "budget": wanted.budget, "pace": pace.code(), "since": moment(*made)})
+    };
+    let mut told = Vec::new();
+    for (job, at) in queries.job_news_of(caller.guild, caller.person).await? {
+        let number = queries.job(job).await?.map(|found| found.job.number.0);
+        told.push(json!({"job": number, "found": moment(at)}));
+    }
+    Ok(json!({"alerts": alerts.iter().map(line).collect::<Vec<_>>(), "found_jobs": told}))
 }
 
 /// The caller's proposals, and their answers to others'.
@@ -65,4 +88,38 @@ async fn declined_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
         _ => None,
     };
     Ok(declined.iter().filter_map(line).collect())
+}
+
+/// The invitations that the caller got, with their answers, and those that they sent. Whether somebody ignored one is theirs.
+pub(super) async fn invitations_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Value> {
+    let mut received = Vec::new();
+    for is_archive in [false, true] {
+        let lines = queries.invitations_of((caller.guild, caller.person), is_archive, (0, u32::MAX)).await?;
+        received.extend(lines.iter().map(received_line));
+    }
+    let sent = queries.invitations_by(caller.guild, caller.person).await?;
+    let sent: Vec<Value> = sent
+        .iter()
+        .map(|line| {
+            json!({
+                "job": line.number.0, "to": line.invitation.freelancer.to_string(),
+                "sent": moment(line.invitation.sent),
+            })
+        })
+        .collect();
+    Ok(json!({"received": received, "sent": sent}))
+}
+
+fn received_line(line: &InvitationLine) -> Value {
+    let invitation = &line.invitation;
+    let declined = match &invitation.state {
+        InvitationState::Declined { reason, message, at } => {
+            Some(json!({"reason": reason.code(), "message": message, "at": moment(*at)}))
+        }
+        _ => None,
+    };
+    json!({
+        "job": line.number.0, "from": invitation.client.to_string(), "received": moment(invitation.sent),
+        "state": invitation.state.code(), "declined": declined,
+    })
 }

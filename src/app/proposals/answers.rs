@@ -178,5 +178,5 @@ fn forgotten(proposal: &Proposal, title: &str) -> ProposalTerms {
         Price::Fixed { total, .. } => Price::Fixed { total: *total, milestones: Vec::new() },
         hourly @ Price::Hourly { .. } => hourly.clone(),
     };
-    ProposalTerms { letter: title.to_owned(), price, start: None, due: None }
+    ProposalTerms { letter: title.to_owned(), price, start: None, due: None, files: Vec::new() }
 }

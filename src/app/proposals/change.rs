@@ -62,11 +62,16 @@ impl App {
         news: ProposalNews,
         to: PersonId,
     ) -> Result<()> {
+        let has_files = news == ProposalNews::Received && !proposal.terms.files.is_empty();
         let (guild, proposal) = (proposal.guild, proposal.id);
         let reach = tx.queries().reach(guild, to).await?;
         if reach.choices.wants(Topic::Jobs, NotificationChannel::Direct) && reach.is_door_open {
             let tell = Effect::from(ProposalEffect::TellProposal { proposal, news, to });
             self.enqueue_alone(tx, &tell, Lane::Direct(guild, to), guild).await?;
+            if has_files {
+                let files = Effect::from(ProposalEffect::HandFiles { proposal, to });
+                self.enqueue_alone(tx, &files, Lane::DirectFiles(guild, to), guild).await?;
+            }
         }
         let goes_by_mail = self.has_mail && reach.has_address;
         if goes_by_mail && reach.choices.wants(Topic::Jobs, NotificationChannel::Mail) {

@@ -16,6 +16,8 @@ use crate::words::Language;
 pub enum ProposalDelivery {
     /// Tell one side.
     TellProposal(Box<ProposalBrief>),
+    /// Send the client its files.
+    HandFiles(Box<ProposalBrief>),
 }
 
 /// What one side of a proposal is told.
@@ -73,6 +75,10 @@ impl App {
             ProposalEffect::TellProposal { proposal, news, to } => {
                 let brief = self.proposal_brief(&mut queries, proposal, (news, to)).await?;
                 Ok(brief.map(|brief| ProposalDelivery::TellProposal(Box::new(brief))))
+            }
+            ProposalEffect::HandFiles { proposal, to } => {
+                let brief = self.proposal_brief(&mut queries, proposal, (ProposalNews::Received, to)).await?;
+                Ok(brief.map(|brief| ProposalDelivery::HandFiles(Box::new(brief))))
             }
         }
     }

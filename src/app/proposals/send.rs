@@ -9,8 +9,10 @@ use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::form::{ProposalForm, Remark};
-use crate::domain::ids::{DraftId, JobId, ProposalId};
-use crate::domain::jobs::job::Job;
+use crate::domain::ids::{DraftId, JobId, PersonId, ProposalId};
+use crate::domain::jobs::job::{Job, Visibility};
+use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::draft::check_sizes;
 use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::decide::{check_freelancer, check_job, check_limits, check_open, edit};
 use crate::domain::proposals::draft::ProposalDraft;
@@ -56,19 +58,57 @@ pub enum ProposalPress {
     Renewed(Box<ProposalPreview>),
 }
 
+/// Whether somebody was invited to a job that only invited people see.
+pub(in crate::app) async fn is_invited(
+    queries: &mut Queries<'_>,
+    job: &Job,
+    person: PersonId,
+) -> Result<bool> {
+    match job.visibility {
+        Visibility::Everyone => Ok(false),
+        Visibility::Invited => {
+            let found = queries.invitation_to_job(job.id, person).await?;
+            Ok(found.is_some_and(|invitation| invitation.lets_in()))
+        }
+    }
+}
+
 impl App {
     /// Begins a proposal for a job: a new draft, or the one that was begun and not sent, with everything in it.
     ///
     /// # Errors
     /// A refusal where it couldn't be sent now, or a failure of the database.
     pub async fn begin_proposal(&self, caller: &Caller, job: JobId) -> Result<Draft> {
+        self.begin_proposal_with(caller, job, &[]).await
+    }
+
+    /// The same with files, which replace those that were given before.
+    ///
+    /// # Errors
+    /// As [`App::begin_proposal`], or a refusal of a file that is too large.
+    pub async fn begin_proposal_with(
+        &self,
+        caller: &Caller,
+        job: JobId,
+        given: &[Attachment],
+    ) -> Result<Draft> {
+        check_sizes(given)?;
         {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
             let job = self.load_job(&mut queries, caller, job).await?.job;
             self.check_may_apply(&mut queries, caller, &job).await?;
         }
-        self.begin(caller, &ProposalDraft::Proposal { job, form: ProposalForm::default() }.into()).await
+        let fresh = ProposalDraft::Proposal { job, form: ProposalForm::default(), files: Vec::new() };
+        let put = |content: &mut DraftContent| {
+            if let DraftContent::Proposal(ProposalDraft::Proposal { files, .. }) = content
+                && !given.is_empty()
+            {
+                given.clone_into(files);
+            }
+            true
+        };
+        self.begin_with(caller, &fresh.into(), put).await
     }
 
     /// Begins other words for a proposal of the caller's, with those that it has filled in, or goes on with those begun.
@@ -86,7 +126,8 @@ impl App {
     /// Refuses a proposal that couldn't be sent now.
     async fn check_may_apply(&self, queries: &mut Queries<'_>, caller: &Caller, job: &Job) -> Result<()> {
         let now = self.now();
-        check_job(job, caller.person)?;
+        let is_invited = is_invited(queries, job, caller.person).await?;
+        check_job(job, caller.person, is_invited)?;
         check_not_suspended(queries, caller, now).await?;
         let me = Recipient::Freelancer(caller.person);
         let counting = Counting { now, hour_ago: now, most: 0 };
@@ -174,17 +215,19 @@ impl App {
         let DraftContent::Proposal(content) = &draft.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
-        let (job, edits) = match content {
-            ProposalDraft::Proposal { job, .. } => {
+        let (job, edits, files) = match content {
+            ProposalDraft::Proposal { job, files, .. } => {
                 let job = self.load_job(queries, caller, *job).await?.job;
-                check_job(&job, caller.person)?;
-                (job, None)
+                let is_invited = is_invited(queries, &job, caller.person).await?;
+                check_job(&job, caller.person, is_invited)?;
+                (job, None, files.clone())
             }
             ProposalDraft::ProposalEdit { proposal, .. } => {
                 let (proposal, job) = load_proposal(queries, caller, *proposal).await?;
                 check_freelancer(&proposal, caller.person)?;
                 check_open(&proposal, &job)?;
-                (job, Some(Box::new(proposal)))
+                let files = proposal.terms.files.clone();
+                (job, Some(Box::new(proposal)), files)
             }
         };
         let calendar = calendar_of(caller, rules, draft.saved);
@@ -192,6 +235,7 @@ impl App {
         let (terms, remarks) = read.map_err(|problems| {
             Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
         })?;
+        let terms = ProposalTerms { files, ..terms };
         Ok(ProposalPreview { draft: draft.id, job, terms, remarks, edits })
     }
 
@@ -253,6 +297,7 @@ impl App {
             edited: None,
         };
         tx.insert_proposal(&proposal).await?;
+        self.answer_invitation_by(&mut tx, &proposal).await?;
         self.tell_of_proposal(&mut tx, &proposal, ProposalNews::Received, job.client).await?;
         tx.commit().await?;
         Ok(ProposalPress::Sent(Box::new(proposal), Box::new(job)))

@@ -1,9 +1,10 @@
-//! The past of a new place: three contracts from weeks ago and an offer that waits for an answer, so that a newcomer finds people at
+//! The past of a new place: three contracts from weeks ago, an open job and an offer that waits for an answer, so that a newcomer finds people at
 //! work. Owns when each of it happens, and who takes part; each part has a file. Everything is done as a person's client does it,
 //! over the wire, by a clock that stands weeks ago and jumps ahead.
 
 mod acts;
 mod icons;
+mod job;
 mod menu_board;
 mod offer;
 mod photos;
@@ -26,7 +27,8 @@ const WEEKS: u64 = 7;
 const DAYS_TO_THURSDAY: u64 = 3;
 
 /// What is there afterwards.
-pub(super) const SUMMARY: &str = "three finished contracts, and an offer that waits for Ben's answer";
+pub(super) const SUMMARY: &str =
+    "three finished contracts, an open job, and an offer that waits for Ben's answer";
 
 /// A place in its past, with those who take part.
 struct Past {
@@ -36,6 +38,7 @@ struct Past {
     ben: Person,
     chidi: Person,
     dana: Person,
+    mia: Person,
     general: Id,
     find_work: Id,
 }
@@ -44,7 +47,7 @@ struct Past {
 pub(super) fn guide() -> GuideStep {
     GuideStep {
         who: "Ben".to_owned(),
-        text: "This server has some history: contracts with feedback, and in #dana-ben an offer that waits for Ben. Press `View offer` \
+        text: "This server has some history: contracts with feedback, a job in #find-work, and in #dana-ben an offer that waits for Ben. Press `View offer` \
                there, or start with the next step."
             .to_owned(),
         until: GuideEnd::Press(["View offer", "Accept offer", "Decline offer"].map(str::to_owned).to_vec()),
@@ -89,7 +92,9 @@ async fn from_the_statement_on(past: &Past, voice: &mut Narrator, yesterday_ms: 
     photos::end(past).await.context("the end of the photos")?;
     voice.line("  Ana and Chidi: photos by the hour, paid and ended early")?;
     offer::send(past, yesterday_ms).await.context("the offer")?;
-    Ok(voice.line("  Dana and Ben: another offer, which waits for Ben's answer")?)
+    job::post(past).await.context("the job")?;
+    voice.line("  Dana and Ben: another offer, which waits for Ben's answer")?;
+    Ok(voice.line("  Dana: a job on the job board, which anyone can apply for")?)
 }
 
 /// The days of the past, counted from its first.
@@ -123,9 +128,10 @@ impl Past {
         let world = World::open(folder, Start::unwatched(at_ms)).await?;
         let (ana, ben) = (world.person("Ana").await?, world.person("Ben").await?);
         let (chidi, dana) = (world.person("Chidi").await?, world.person("Dana").await?);
+        let mia = world.person("Mia").await?;
         let general = ana.channel_named(world.guild, "general").await?.id;
         let find_work = ana.channel_named(world.guild, "find-work").await?.id;
-        Ok(Self { world, calendar, ana, ben, chidi, dana, general, find_work })
+        Ok(Self { world, calendar, ana, ben, chidi, dana, mia, general, find_work })
     }
 
     /// Lets time pass until a moment of a day.
@@ -152,7 +158,7 @@ impl Past {
     /// Waits until everything is delivered. What only one person sees goes as it does on Discord when its client is closed.
     async fn tidy_up(&self) -> anyhow::Result<()> {
         self.world.settled().await?;
-        for person in [&self.ana, &self.ben, &self.chidi, &self.dana] {
+        for person in [&self.ana, &self.ben, &self.chidi, &self.dana, &self.mia] {
             let own_name = person.name().to_lowercase();
             let mut channels = person.channels(self.world.guild).await?;
             channels.retain(|channel| {

@@ -8,16 +8,16 @@ use discord_emulator::{Id, transcript};
 use std::path::Path;
 
 /// Plays it, waits until Parley has nothing left to do, and prints the rooms.
-pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [Id; 2]) -> anyhow::Result<()> {
+pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [Id; 3]) -> anyhow::Result<()> {
     voice.blank()?;
-    voice.heading("9 · Ana looks back")?;
+    voice.heading("11 · Ana looks back")?;
     act(voice, &story.ana, "types /offers. Menus below the list filter by status, or by sent and received.")?;
     let list = story.ana.command(story.guild, story.general, "offers", &[]).await?.message()?;
     expect(&list, "2 offers")?;
     story.show_list(voice, &list)?;
     story.world.settled().await?;
     voice.blank()?;
-    voice.heading("The two private channels, as both sides see them now")?;
+    voice.heading("The private channels, as both sides see them now")?;
     for room in rooms {
         let bot = story.world.bot();
         let draw = |world: &_| transcript::of(world, room, bot, &voice.queries());
@@ -33,7 +33,9 @@ pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [I
 pub(in crate::demo) fn say_where_it_is(voice: &mut Narrator, kept: Option<&Path>) -> anyhow::Result<()> {
     voice.blank()?;
     voice.blank()?;
-    voice.heading("Done: offer #1 is a contract on version 2, and offer #2 was declined.")?;
+    voice.heading(
+        "Done: offer #1 is a contract on version 2, offer #2 was declined, and job #1 became offer #3.",
+    )?;
     let program = program();
     match kept {
         Some(folder) => {

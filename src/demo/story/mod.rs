@@ -1,10 +1,11 @@
-//! The story: two direct offers from both sides, one accepted after a change, one declined. Owns who takes part and what
+//! The story: two direct offers from both sides, one accepted after a change, one declined, and a job that ends in a third. Owns who takes part and what
 //! most scenes need; each scene has a file. Everything is done as a person's client does it, over the wire.
 
 mod accept;
 mod change;
 mod decline;
 pub(super) mod ending;
+pub(super) mod job;
 mod offer;
 mod pay;
 mod profile;
@@ -24,6 +25,8 @@ pub(super) struct Story<'a> {
     ana: Person,
     ben: Person,
     chidi: Person,
+    dana: Person,
+    mia: Person,
     guild: Id,
     general: Id,
 }
@@ -33,7 +36,7 @@ pub(super) struct Story<'a> {
 /// # Errors
 /// What went otherwise than told.
 pub(super) async fn play(world: &World, voice: &mut Narrator) -> anyhow::Result<()> {
-    voice.heading("Parley in action: two direct offers, seen from both sides")?;
+    voice.heading("Parley in action: direct offers and a job, seen from all sides")?;
     voice.aside("A local Discord and Parley run in this process. Nothing leaves your machine.")?;
     voice.aside("Lines after ┊ are what that person types or sees on screen.")?;
     let story = Story::cast(world).await?;
@@ -46,7 +49,10 @@ pub(super) async fn play(world: &World, voice: &mut Narrator) -> anyhow::Result<
         pay::record(&story, voice, card.channel, &approved).await.context("paying")?;
         rate::each_other(&story, voice, card.channel).await.context("rating each other")?;
         let declined = decline::decline(&story, voice).await.context("declining the second offer")?;
-        ending::look_back(&story, voice, [card.channel, declined.channel]).await.context("looking back")
+        let hired = job::hire(&story, voice).await.context("hiring for a job")?;
+        ending::look_back(&story, voice, [card.channel, declined.channel, hired])
+            .await
+            .context("looking back")
     };
     told.await.map_err(|why: anyhow::Error| anyhow::anyhow!("the story failed: {why:#}"))
 }
@@ -56,7 +62,8 @@ impl<'a> Story<'a> {
         let ana = world.person("Ana").await?;
         let general = ana.channel_named(world.guild, "general").await?.id;
         let (ben, chidi) = (world.person("Ben").await?, world.person("Chidi").await?);
-        Ok(Self { world, ana, ben, chidi, guild: world.guild, general })
+        let (dana, mia) = (world.person("Dana").await?, world.person("Mia").await?);
+        Ok(Self { world, ana, ben, chidi, dana, mia, guild: world.guild, general })
     }
 
     /// `/offer send`, up to its form.
@@ -90,7 +97,7 @@ impl<'a> Story<'a> {
 
 /// Prints what `person` does.
 fn act(voice: &mut Narrator, person: &Person, what: &str) -> anyhow::Result<()> {
-    const HUES: [&str; 3] = ["Ana", "Ben", "Chidi"];
+    const HUES: [&str; 5] = ["Ana", "Ben", "Chidi", "Dana", "Mia"];
     let hue = HUES.iter().position(|name| *name == person.name()).unwrap_or(HUES.len());
     Ok(voice.act(person.name(), hue, what)?)
 }

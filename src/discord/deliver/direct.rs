@@ -156,7 +156,7 @@ impl DiscordDelivery {
     }
 
     /// The channel to a person. Discord opens one for each pair ever, and gives it again when asked again.
-    async fn open_door(&self, to: PersonId) -> Result<ChannelId, Failure> {
+    pub(super) async fn open_door(&self, to: PersonId) -> Result<ChannelId, Failure> {
         self.pace.turn().await;
         self.doors.turn().await;
         let opened = self.http.create_private_channel(&json!({ "recipient_id": to.to_string() })).await?;

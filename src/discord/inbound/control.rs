@@ -9,6 +9,7 @@ use crate::discord::contracts::buttons::{
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::feedback::buttons::FeedbackButton;
 use crate::discord::help::buttons::HelpButton;
+use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
@@ -126,6 +127,8 @@ any_control! {
     Job(JobButton),
     /// About proposals.
     Proposal(ProposalButton),
+    /// About invitations to jobs.
+    Invitation(InvitationButton),
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use crate::discord::rooms::sighting::look_for_addressee;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
 use crate::discord::{
-    agencies, contracts, feedback, help, jobs, moderation, notifications, offers, people, privacy, proposals,
-    rooms, safety, server,
+    agencies, contracts, feedback, help, invitations, jobs, moderation, notifications, offers, people,
+    privacy, proposals, rooms, safety, server,
 };
 use crate::words::Language;
 use serenity::http::Http;
@@ -49,6 +49,7 @@ async fn run(
         name if contracts::commands::owns(name) => contracts::commands::handle(app, caller, command).await,
         feedback::commands::NAME => feedback::commands::handle(app, caller, command).await,
         proposals::commands::NAME => proposals::commands::handle(app, caller).await,
+        invitations::commands::NAME => invitations::commands::handle(app, caller).await,
         name if jobs::commands::owns(name) => jobs::commands::handle(app, caller, command).await,
         notifications::commands::NAME => notifications::commands::handle(app, caller).await,
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
@@ -103,6 +104,7 @@ async fn press(
         AnyControl::Help(button) => help::components::handle(app, http, caller, button, press).await,
         AnyControl::Job(button) => jobs::components::handle(app, caller, button, press).await,
         AnyControl::Proposal(button) => proposals::components::handle(app, caller, button, press).await,
+        AnyControl::Invitation(button) => invitations::components::handle(app, caller, button, press).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
             if let OfferButton::SendDraft { draft, .. } = button {
@@ -138,6 +140,7 @@ async fn submit(
         AnyControl::Feedback(button) => feedback::components::submit(app, caller, button, form).await,
         AnyControl::Job(button) => jobs::components::submit(app, caller, button, form).await,
         AnyControl::Proposal(button) => proposals::components::submit(app, caller, button, form).await,
+        AnyControl::Invitation(button) => invitations::components::submit(app, caller, button, form).await,
         // Without forms.
         AnyControl::List(_)
         | AnyControl::ContractList(_)

@@ -9,6 +9,7 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::feedback;
 use crate::discord::feedback::buttons::FeedbackButton;
+use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
@@ -76,6 +77,12 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
         (_, Some(AnyControl::Case(button))) => case_writes(button),
         (_, Some(AnyControl::Feedback(button))) => feedback_writes(button),
         (_, Some(AnyControl::Proposal(button))) => proposals_write(button),
+        (_, Some(AnyControl::Invitation(button))) => matches!(
+            button,
+            InvitationButton::Propose(_)
+                | InvitationButton::DeclineReason(_)
+                | InvitationButton::DeclineForm(..)
+        ),
         (_, Some(AnyControl::Job(button))) => {
             matches!(button, JobButton::Form(_) | JobButton::Edit(_) | JobButton::Post { .. })
         }

@@ -1,21 +1,28 @@
-//! `/job` and `/jobs`: post, find, view, edit, report and close one, and list one's own. Owns their definitions, the reading of their arguments, and
+//! `/job` and `/jobs`: post, find, view, edit, invite to, report and close one, and list one's own. Owns their definitions, the reading of their arguments, and
 //! what is suggested while somebody types.
 
-use super::components::form;
-use super::views::card::view_job;
+mod apply;
+
+use super::components::{form, shown};
+use super::views::alerts::alert_list;
 use super::views::close::ask_close;
 use super::views::found::{age_word, found_jobs};
-use super::views::length_word;
 use super::views::list::job_list;
 use super::views::report::job_reasons;
-use crate::app::{App, Caller, TypedSearch};
+use super::views::{length_word, visibility_word};
+use crate::app::{Addressee, App, Caller, TypedSearch};
+use crate::discord::invitations::views::invite::invited;
+use crate::discord::offers::commands::addressee;
+use crate::discord::proposals::components::form as proposal_form;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::plain_line;
 use crate::domain::jobs::draft::JobOptions;
-use crate::domain::jobs::job::{JobLength, PLACES};
+use crate::domain::jobs::job::{JobLength, PLACES, Visibility};
 use crate::domain::jobs::search::JobAge;
+use crate::domain::offers::attachment::Attachment;
 use crate::say;
 use crate::words::Language;
+use apply::{APPLY, apply, read_apply};
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};
 use serenity::model::application::{
     CommandData, CommandInteraction, CommandOptionType, InstallationContext, InteractionContext,
@@ -40,6 +47,12 @@ const SKILL: &str = "skill";
 const BUDGET: &str = "budget";
 /// How old it may be.
 const AGE: &str = "age";
+/// Lists the searches that one is told of.
+const ALERTS: &str = "alerts";
+/// Invites somebody to one.
+const INVITE: &str = "invite";
+/// Who is invited.
+const PERSON: &str = "person";
 /// Reports one.
 const REPORT: &str = "report";
 /// Closes one.
@@ -50,6 +63,8 @@ const NUMBER: &str = "number";
 const HIRE: &str = "hire";
 /// How long it would take.
 const LENGTH: &str = "length";
+/// Who sees it.
+const VISIBLE: &str = "visible";
 
 /// Whether this is the name of one of these commands.
 #[must_use]
@@ -65,11 +80,16 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
     for choice in JobLength::ALL {
         length = length.add_string_choice(length_word(language, choice), choice.code());
     }
+    let mut visible = option(CommandOptionType::String, VISIBLE, say!(language, "command-job-post.visible"));
+    for choice in Visibility::ALL {
+        visible = visible.add_string_choice(visibility_word(language, choice), choice.code());
+    }
     let hire = option(CommandOptionType::Integer, HIRE, say!(language, "command-job-post.hire"));
     let hire = hire.min_int_value(1).max_int_value(u64::from(PLACES));
     let post = option(CommandOptionType::SubCommand, POST, say!(language, "command-job-post"))
         .add_sub_option(hire.clone())
-        .add_sub_option(length.clone());
+        .add_sub_option(length.clone())
+        .add_sub_option(visible);
     let named = |name: &str, about: String, which: String| {
         let number = option(CommandOptionType::String, NUMBER, which);
         option(CommandOptionType::SubCommand, name, about)
@@ -78,6 +98,10 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
     let edit = named(EDIT, say!(language, "command-job-edit"), say!(language, "command-job-edit.number"))
         .add_sub_option(hire)
         .add_sub_option(length);
+    let person = option(CommandOptionType::User, PERSON, say!(language, "command-job-invite.person"));
+    let invite =
+        named(INVITE, say!(language, "command-job-invite"), say!(language, "command-job-invite.number"))
+            .add_sub_option(person.required(true));
     let reported = option(CommandOptionType::String, NUMBER, say!(language, "command-job-report.number"));
     let command = CreateCommand::new(NAME)
         .description(say!(language, "command-job"))
@@ -88,7 +112,10 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
             say!(language, "command-job-view.number"),
         ))
         .add_option(edit)
+        .add_option(invite)
         .add_option(find(language))
+        .add_option(option(CommandOptionType::SubCommand, ALERTS, say!(language, "command-job-alerts")))
+        .add_option(apply(language))
         .add_option(
             // No job is suggested: those would be the caller's own.
             option(CommandOptionType::SubCommand, REPORT, say!(language, "command-job-report"))
@@ -137,14 +164,28 @@ pub async fn handle(
         Asked::Post(options) => form(caller, &app.begin_job(caller, options).await?),
         Asked::View(number) => {
             let found = app.job_named(caller, &number).await?;
-            Ok(Response::Reply(view_job(caller.language, caller.person, &found)))
+            Ok(Response::Reply(shown(app, caller, &found).await?))
         }
         Asked::Find(typed) => {
             Ok(Response::Reply(found_jobs(caller.language, &app.find_jobs(caller, &typed).await?)))
         }
+        Asked::Apply(number, files) => {
+            let found = app.job_named(caller, &number).await?;
+            proposal_form(caller, &app.begin_proposal_with(caller, found.job.id, &files).await?)
+        }
+        Asked::Alerts => {
+            Ok(Response::Reply(alert_list(caller.language, &app.list_job_alerts(caller).await?)))
+        }
         Asked::Edit(number, options) => {
             let found = app.job_named(caller, &number).await?;
             form(caller, &app.begin_job_edit(caller, found.job.id, options).await?)
+        }
+        Asked::Invite(number, whom) => {
+            let found = app.job_named(caller, &number).await?;
+            Ok(Response::Reply(invited(
+                caller.language,
+                &app.invite_to_job(caller, found.job.id, &whom).await?,
+            )))
         }
         Asked::Report(number) => {
             let found = app.job_named(caller, &number).await?;
@@ -168,8 +209,14 @@ enum Asked {
     View(String),
     /// To look for jobs.
     Find(TypedSearch),
+    /// To apply for the one that is named, with files.
+    Apply(String, Vec<Attachment>),
+    /// To list their alerts.
+    Alerts,
     /// To edit it.
     Edit(String, JobOptions),
+    /// To invite somebody to it.
+    Invite(String, Addressee),
     /// To report it.
     Report(String),
     /// To close it.
@@ -188,6 +235,8 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
             Ok(Asked::View((*number).to_owned()))
         }
         (FIND, arguments) => read_search(arguments).map(Asked::Find),
+        (APPLY, arguments) => read_apply(arguments),
+        (ALERTS, []) => Ok(Asked::Alerts),
         (EDIT, arguments) => {
             let (named, rest): (Vec<_>, Vec<_>) =
                 arguments.iter().cloned().partition(|argument| argument.name == NUMBER);
@@ -198,6 +247,7 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
                 _ => Err(malformed("not exactly one job")),
             }
         }
+        (INVITE, arguments) => read_invitation(arguments),
         (REPORT, [ResolvedOption { name: NUMBER, value: ResolvedValue::String(number), .. }]) => {
             Ok(Asked::Report((*number).to_owned()))
         }
@@ -205,6 +255,21 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
             Ok(Asked::Close((*number).to_owned()))
         }
         (other, _) => Err(malformed(&format!("no such {other}"))),
+    }
+}
+
+fn read_invitation(arguments: &[ResolvedOption<'_>]) -> Result<Asked, HandlerError> {
+    let (mut number, mut whom) = (None, None);
+    for argument in arguments {
+        match (argument.name, &argument.value) {
+            (NUMBER, ResolvedValue::String(typed)) => number = Some((*typed).to_owned()),
+            (PERSON, ResolvedValue::User(user, member)) => whom = Some(addressee(user, *member)),
+            (other, _) => return Err(malformed(&format!("unexpected option {other}"))),
+        }
+    }
+    match (number, whom) {
+        (Some(number), Some(whom)) => Ok(Asked::Invite(number, whom)),
+        _ => Err(malformed("not exactly one job and one person")),
     }
 }
 
@@ -233,6 +298,9 @@ fn read_options(arguments: &[ResolvedOption<'_>]) -> Result<JobOptions, HandlerE
             }
             (LENGTH, ResolvedValue::String(code)) => {
                 read.length = Some(JobLength::from_code(code).ok_or_else(never)?);
+            }
+            (VISIBLE, ResolvedValue::String(code)) => {
+                read.visibility = Some(Visibility::from_code(code).ok_or_else(never)?);
             }
             _ => return Err(never()),
         }
@@ -283,13 +351,21 @@ mod tests {
         assert_eq!(asked(&sub("view", json!([text("number", "#7")]))), Asked::View("#7".to_owned()));
         assert_eq!(asked(&sub("report", json!([text("number", "7")]))), Asked::Report("7".to_owned()));
         assert_eq!(asked(&sub("close", json!([text("number", "7")]))), Asked::Close("7".to_owned()));
+        assert_eq!(asked(&sub("alerts", json!([]))), Asked::Alerts);
+        let apply = json!([text("number", "7")]);
+        assert_eq!(asked(&sub("apply", apply)), Asked::Apply("7".to_owned(), Vec::new()));
         assert_eq!(asked(&sub("post", json!([]))), Asked::Post(JobOptions::default()));
-        let options = JobOptions { places: Some(2), length: Some(JobLength::Weeks), ..JobOptions::default() };
-        let all = json!([hire(2), text("length", "weeks")]);
+        let options = JobOptions {
+            places: Some(2),
+            length: Some(JobLength::Weeks),
+            visibility: Some(Visibility::Invited),
+        };
+        let all = json!([hire(2), text("length", "weeks"), text("visible", "invited")]);
         assert_eq!(asked(&sub("post", all)), Asked::Post(options));
         let search = TypedSearch { skill: Some("Rust".to_owned()), budget: None, age: JobAge::Week };
         let typed = json!([text("skill", "Rust"), text("age", "week")]);
         assert_eq!(asked(&sub("find", typed)), Asked::Find(search));
+        let options = JobOptions { visibility: None, ..options };
         let all = json!([text("number", "7"), hire(2), text("length", "weeks")]);
         assert_eq!(asked(&sub("edit", all)), Asked::Edit("7".to_owned(), options));
         for options in [
@@ -297,12 +373,14 @@ mod tests {
             sub("view", json!([])),
             sub("view", json!([text("job", "7")])),
             sub("take", json!([text("number", "7")])),
+            sub("apply", json!([])),
             sub("edit", json!([hire(2)])),
             sub("find", json!([text("age", "decade")])),
             sub("post", json!([hire(0)])),
             sub("post", json!([hire(21)])),
             sub("post", json!([text("length", "years")])),
-            sub("post", json!([text("visible", "everyone")])),
+            sub("post", json!([text("visible", "nobody")])),
+            sub("invite", json!([text("number", "7")])),
         ] {
             assert!(matches!(read(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }

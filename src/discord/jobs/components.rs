@@ -1,13 +1,15 @@
 //! Presses, choices and forms of jobs. Owns what each of them asks of `app` and shows.
 
 use super::buttons::JobButton;
+use super::views::alerts::{alert_list, alert_made, alert_page, alert_removed};
 use super::views::card::{edited, job_form, posted, preview, renewed, view_job};
 use super::views::close::{ask_close, closed};
 use super::views::input;
 use super::views::list::job_list;
 use super::views::quiet::kept;
 use super::views::report::{job_reasons, job_report_form, job_reported};
-use crate::app::{self, App, Caller, JobPress, JobPreview};
+use super::views::saved::{job_saved, job_unsaved, saved_list, view_saved_job};
+use crate::app::{self, App, Caller, JobPress, JobPreview, JobRow};
 use crate::discord::moderation::reports::views::WORDS;
 use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::ui::choices::{chosen, values};
@@ -18,9 +20,10 @@ use crate::discord::wording::refusals::unknown_action;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::JobForm;
-use crate::domain::ids::JobId;
+use crate::domain::ids::{JobAlertId, JobId};
 use crate::domain::jobs::draft::JobOptions;
 use crate::domain::jobs::job::CloseReason;
+use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::moderation::report::ReportReason;
 use crate::domain::refusal::Refusal;
 use serenity::model::application::{ComponentInteraction, ModalInteraction};
@@ -60,7 +63,37 @@ pub async fn handle(
         JobButton::Open => {
             let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
             let found = app.view_job(caller, job).await?;
-            Ok(Response::Reply(view_job(language, caller.person, &found)))
+            Ok(Response::Reply(shown(app, caller, &found).await?))
+        }
+        JobButton::Save(job) => {
+            Ok(Response::Reply(job_saved(language, &app.keep_job_for_later(caller, job).await?)))
+        }
+        JobButton::Unsave(job) => {
+            Ok(Response::Update(job_unsaved(language, &app.forget_saved_job(caller, job).await?)))
+        }
+        JobButton::Saved(page) => {
+            Ok(Response::Update(saved_list(language, &app.list_saved_jobs(caller, page).await?)))
+        }
+        JobButton::OpenSaved => {
+            let job = chosen(values(press), |id| id.parse().ok().map(JobId))?;
+            let found = app.view_job(caller, job).await?;
+            let is_invited = app.is_invited_to(caller, &found.job).await?;
+            Ok(Response::Reply(view_saved_job(language, (caller.person, is_invited), &found)))
+        }
+        JobButton::Alert(wanted) => {
+            let wanted = wanted.wanted().ok_or(Refusal::Job(JobRefusal::NoSuchAlert))?;
+            Ok(Response::Reply(alert_made(language, &app.alert_of_jobs(caller, wanted).await?)))
+        }
+        JobButton::Alerts => Ok(Response::Update(alert_list(language, &app.list_job_alerts(caller).await?))),
+        JobButton::OpenAlert => {
+            let alert = chosen(values(press), |id| id.parse().ok().map(JobAlertId))?;
+            Ok(Response::Update(alert_page(language, &app.view_job_alert(caller, alert).await?)))
+        }
+        JobButton::AlertPace { alert, pace } => {
+            Ok(Response::Update(alert_page(language, &app.pace_job_alert(caller, alert, pace).await?)))
+        }
+        JobButton::RemoveAlert(alert) => {
+            Ok(Response::Update(alert_removed(language, &app.remove_job_alert(caller, alert).await?)))
         }
         JobButton::Close(job) => {
             Ok(Response::Reply(ask_close(language, &app.load_to_change(caller, job).await?)))
@@ -105,6 +138,12 @@ fn read_form(inputs: &Inputs<'_>) -> Result<JobForm, HandlerError> {
         skills: inputs.get(input::SKILLS)?.to_owned(),
         budget: inputs.get(input::BUDGET)?.to_owned(),
     })
+}
+
+/// A job for the caller, who may have been invited to it.
+pub(super) async fn shown(app: &App, caller: &Caller, found: &JobRow) -> Result<Post, HandlerError> {
+    let is_invited = app.is_invited_to(caller, &found.job).await?;
+    Ok(view_job(caller.language, (caller.person, is_invited), found))
 }
 
 /// The form of a draft, with what was typed in it.

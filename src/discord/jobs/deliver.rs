@@ -2,6 +2,7 @@
 //! board is in `discord::deliver::job_board`.
 
 use super::marks::job_mark;
+use super::views::news::{job_news, newest};
 use super::views::quiet::closes_soon;
 use crate::app::JobDelivery;
 use crate::discord::deliver::{DiscordDelivery, loaded};
@@ -24,6 +25,14 @@ impl DiscordDelivery {
                 let mark = job_mark(brief.job.number);
                 self.tell_marked(due, way, &closes_soon(&brief), &mark).await
             }
+            Some(JobDelivery::MatchAlerts(job)) => {
+                self.app.match_alerts(job).await.map_err(DeliveryError::not_loaded)?;
+                Ok(Receipt::Done)
+            }
+            Some(JobDelivery::TellOfJobs(brief)) => {
+                let way = (brief.dm_status.channel, brief.to);
+                self.tell_marked(due, way, &job_news(&brief), &job_mark(newest(&brief))).await
+            }
             None => Ok(Receipt::Done),
         }
     }
@@ -33,6 +42,7 @@ impl DiscordDelivery {
 pub(in crate::discord) fn name(language: Language, effect: &JobEffect) -> String {
     match effect {
         JobEffect::ShowJob { .. } => say!(language, "check-effect-job"),
-        JobEffect::WarnOfClose { .. } => say!(language, "check-effect-direct"),
+        JobEffect::MatchAlerts { .. } => say!(language, "check-effect-match"),
+        JobEffect::WarnOfClose { .. } | JobEffect::TellOfJobs { .. } => say!(language, "check-effect-direct"),
     }
 }

@@ -69,7 +69,8 @@ pub(super) async fn offer_of(
             | TargetRef::Sanction(_)
             | TargetRef::Invitation(_)
             | TargetRef::Job(_)
-            | TargetRef::Proposal(_),
+            | TargetRef::Proposal(_)
+            | TargetRef::JobInvitation(_),
         )
         | None => {
             return Ok(None);

@@ -1,9 +1,10 @@
 //! Delivery about proposals: direct messages. Owns what an effect is called where it could not be delivered.
 
-use super::views::told::told;
+use super::views::told::{handed_files, told};
 use crate::app::ProposalDelivery;
 use crate::discord::deliver::{DiscordDelivery, loaded};
 use crate::domain::effect::ProposalEffect;
+use crate::domain::offers::attachment::Attachment;
 use crate::outbox::{DeliveryError, DueEffect, Receipt};
 use crate::say;
 use crate::words::Language;
@@ -26,6 +27,10 @@ impl DiscordDelivery {
                 let post = told(&brief, Some(due.id));
                 self.tell_once(due, (brief.dm_status.channel, brief.to), &post).await
             }
+            Some(ProposalDelivery::HandFiles(brief)) => {
+                let message = |lost: &[&Attachment]| handed_files(&brief, lost, Some(due.id));
+                self.hand_files(due, brief.to, &brief.proposal.terms.files, message).await
+            }
             None => Ok(Receipt::Done),
         }
     }
@@ -34,6 +39,7 @@ impl DiscordDelivery {
 /// What an effect is called, where it could not be delivered.
 pub(in crate::discord) fn name(language: Language, effect: &ProposalEffect) -> String {
     match effect {
+        ProposalEffect::HandFiles { .. } => say!(language, "check-effect-proposal-files"),
         ProposalEffect::TellProposal { .. } => say!(language, "check-effect-direct"),
     }
 }

@@ -7,8 +7,8 @@
 use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
-    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobId, ObstacleId, OfferId,
-    PersonId, ProposalId, ReportId, SanctionId, SkillId,
+    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, JobAlertId, JobId,
+    JobInvitationId, ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
 use std::fmt;
@@ -214,6 +214,7 @@ carry_numbers!(
     EffectId,
     InvitationId,
     JobId,
+    JobInvitationId,
     AgencyId,
     ObstacleId,
     OfferId,
@@ -223,6 +224,7 @@ carry_numbers!(
     ReportId,
     SanctionId,
     DisputeId,
+    JobAlertId,
     SkillId,
     UnixMs,
 );

@@ -5,6 +5,7 @@ use super::drafts::draft_refusal;
 use crate::discord::agencies::views::refusals::agency_refusal;
 use crate::discord::contracts::views::refusals::contract_refusal;
 use crate::discord::feedback::views::refusals::feedback_refusal;
+use crate::discord::invitations::views::refusals::invitation_refusal;
 use crate::discord::jobs::views::refusals::job_refusal;
 use crate::discord::moderation::reports::views::refusals::moderation_refusal;
 use crate::discord::notifications::email::views::mail_refusal;
@@ -35,6 +36,7 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::Feedback(refusal) => feedback_refusal(language, *refusal),
         Refusal::Job(refusal) => job_refusal(language, *refusal),
         Refusal::Proposal(refusal) => proposal_refusal(language, refusal),
+        Refusal::Invitation(refusal) => invitation_refusal(language, refusal),
     }
 }
 

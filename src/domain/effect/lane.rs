@@ -60,8 +60,12 @@ pub enum Lane {
     Reports(GuildId),
     /// The job board of one server.
     Jobs(GuildId),
+    /// What one person is told of new jobs in one server: nothing else waits for it.
+    JobAlerts(GuildId, PersonId),
     /// Direct messages to one person about one server: nothing there waits for another server.
     Direct(GuildId, PersonId),
+    /// Files to one person about one server: messages there do not wait for them.
+    DirectFiles(GuildId, PersonId),
     /// Asking whether one person has passed one server's membership screening: nothing waits for the answer but what is held back
     /// for them.
     Screening(GuildId, PersonId),
@@ -84,10 +88,11 @@ impl Lane {
             | Self::Alerts(_)
             | Self::Reports(_)
             | Self::Jobs(_)
+            | Self::JobAlerts(..)
             | Self::Direct(..)
             | Self::Screening(..)
             | Self::BadgeRoles(..) => Carrier::Discord,
-            Self::Files(_) => Carrier::Uploads,
+            Self::Files(_) | Self::DirectFiles(..) => Carrier::Uploads,
             Self::Mail(..) | Self::MailCode(..) => Carrier::Mail,
         }
     }
@@ -111,7 +116,9 @@ impl Lane {
                 | Self::Alerts(_)
                 | Self::Reports(_)
                 | Self::Jobs(_)
+                | Self::JobAlerts(..)
                 | Self::Direct(..)
+                | Self::DirectFiles(..)
                 | Self::Screening(..)
                 | Self::BadgeRoles(..)
                 | Self::Mail(..)

@@ -4,9 +4,10 @@ use super::*;
 use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{
-    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobId, MailCodeId, ObstacleId,
-    OfferId, PersonId, ProposalId, ReportId, SanctionId,
+    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobBatchId, JobId, JobInvitationId,
+    MailCodeId, ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId,
 };
+use crate::domain::invitations::effects::InvitationNews;
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offers::offer::Side;
@@ -112,10 +113,41 @@ fn of_jobs() -> Vec<(&'static str, Effect)> {
             MailEffect::MailProposal { proposal: ProposalId(3), news: ProposalNews::Received, to: TO }.into(),
         ),
         (
+            r#"{"kind":"tell_invitation","invitation":4,"news":"declined","to":9}"#,
+            InvitationEffect::TellInvitation {
+                invitation: JobInvitationId(4),
+                news: InvitationNews::Declined,
+                to: TO,
+            }
+            .into(),
+        ),
+        (
+            r#"{"kind":"mail_invitation","invitation":4,"news":"received","to":9}"#,
+            MailEffect::MailInvitation {
+                invitation: JobInvitationId(4),
+                news: InvitationNews::Received,
+                to: TO,
+            }
+            .into(),
+        ),
+        (
             r#"{"kind":"warn_of_close","job":2,"to":9}"#,
             JobEffect::WarnOfClose { job: JobId(2), to: TO }.into(),
         ),
         (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
+        (
+            r#"{"kind":"hand_files","proposal":3,"to":9}"#,
+            ProposalEffect::HandFiles { proposal: ProposalId(3), to: TO }.into(),
+        ),
+        (r#"{"kind":"match_alerts","job":2}"#, JobEffect::MatchAlerts { job: JobId(2) }.into()),
+        (
+            r#"{"kind":"tell_of_jobs","batch":4,"to":9}"#,
+            JobEffect::TellOfJobs { batch: JobBatchId(4), to: TO }.into(),
+        ),
+        (
+            r#"{"kind":"mail_jobs","batch":4,"to":9}"#,
+            MailEffect::MailJobs { batch: JobBatchId(4), to: TO }.into(),
+        ),
     ]
 }
 
@@ -211,7 +243,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 48, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 54, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

@@ -24,7 +24,7 @@ pub struct ProposalForm {
 }
 
 impl ProposalForm {
-    /// What was typed, and what should be said about how it was read.
+    /// What was typed, without files, and what should be said about how it was read.
     ///
     /// `calendar` says which day it is for the author; `default` is the server's currency, for amounts that name none.
     ///
@@ -43,7 +43,8 @@ impl ProposalForm {
         let deal = deal.read(default, calendar).map_err(|more| problems.extend(more));
         match (letter, deal) {
             (Ok(letter), Ok((price, dates, remarks))) => {
-                Ok((ProposalTerms { letter, price, start: dates.start, due: dates.due }, remarks))
+                let (start, due) = (dates.start, dates.due);
+                Ok((ProposalTerms { letter, price, start, due, files: Vec::new() }, remarks))
             }
             _ => Err(problems),
         }

@@ -109,6 +109,8 @@ macro_rules! topics {
 topics! {
     /// What a direct offer is, and what it isn't.
     DirectOffer "direct_offer" Freelancers;
+    /// What an invitation to a job is, and how it differs from a direct offer.
+    JobInvitation "job_invitation" Freelancers;
     /// How somebody gets offers.
     Receive "receive" Freelancers;
     /// How they know that they have one.

@@ -11,6 +11,23 @@ pub const OPEN_JOBS: u32 = 10;
 /// Most jobs that one client posts in a day.
 pub const NEW_JOBS: u32 = 10;
 
+/// Most jobs that one person saves in one server.
+pub const SAVED_JOBS: u32 = 50;
+
+/// Refuses to save a job that's closed, or one more than there may be.
+///
+/// # Errors
+/// It's closed, or there are too many.
+pub fn check_saves(job: &Job, saved: usize) -> Result<(), JobRefusal> {
+    if !job.is_open() {
+        return Err(JobRefusal::Closed { number: job.number });
+    }
+    match saved >= SAVED_JOBS as usize {
+        true => Err(JobRefusal::ManySaved { most: SAVED_JOBS }),
+        false => Ok(()),
+    }
+}
+
 /// Jobs of one client, as far as they limit new ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct JobCounts {
@@ -75,4 +92,4 @@ pub fn close_for(job: &Job, now: UnixMs, reason: CloseReason) -> Job {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+pub(in crate::domain) mod tests;

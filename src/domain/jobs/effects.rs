@@ -1,7 +1,7 @@
 //! What must happen because of a job. Owns the kinds; delivering them is `discord::jobs::deliver`'s.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{GuildId, JobId, PersonId, RoomId};
+use crate::domain::ids::{GuildId, JobBatchId, JobId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
 /// Something that everybody sees of a job, or that its client is told.
@@ -20,11 +20,23 @@ pub enum JobEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Find everybody whose alerts a new job fits, and have each of them told.
+    MatchAlerts {
+        /// Which job.
+        job: JobId,
+    },
+    /// Tell one person, by direct message, of jobs that their alerts fit.
+    TellOfJobs {
+        /// Which jobs.
+        batch: JobBatchId,
+        /// Whom.
+        to: PersonId,
+    },
 }
 
 impl JobEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 2] = ["show_job", "warn_of_close"];
+    pub const KINDS: [&'static str; 4] = ["show_job", "warn_of_close", "match_alerts", "tell_of_jobs"];
 }
 
 impl FeatureEffect for JobEffect {
@@ -32,12 +44,16 @@ impl FeatureEffect for JobEffect {
         match self {
             Self::ShowJob { .. } => "show_job",
             Self::WarnOfClose { .. } => "warn_of_close",
+            Self::MatchAlerts { .. } => "match_alerts",
+            Self::TellOfJobs { .. } => "tell_of_jobs",
         }
     }
 
     fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
         match self {
-            Self::ShowJob { .. } => Lane::Jobs(guild),
+            // Behind the post of its job, to which what people are told leads.
+            Self::ShowJob { .. } | Self::MatchAlerts { .. } => Lane::Jobs(guild),
+            Self::TellOfJobs { to, .. } => Lane::JobAlerts(guild, *to),
             Self::WarnOfClose { to, .. } => Lane::Direct(guild, *to),
         }
     }

@@ -218,10 +218,10 @@ impl Job {
         matches!(self.state, JobState::Open)
     }
 
-    /// Whether `person`, who moderates or doesn't, reads it.
+    /// Whether `person` reads it; `is_let_in` says that they moderate, or were invited to it.
     #[must_use]
-    pub fn is_shown_to(&self, person: PersonId, moderates: bool) -> bool {
-        self.visibility == Visibility::Everyone || self.client == person || moderates
+    pub fn is_shown_to(&self, person: PersonId, is_let_in: bool) -> bool {
+        self.visibility == Visibility::Everyone || self.client == person || is_let_in
     }
 
     /// Refuses to change what isn't `person`'s, or is closed.

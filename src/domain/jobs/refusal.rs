@@ -55,4 +55,18 @@ pub enum JobRefusal {
         /// How many that is.
         most: u32,
     },
+    /// They saved as many jobs as one may.
+    ManySaved {
+        /// How many that is.
+        most: u32,
+    },
+    /// There is no such job alert of theirs.
+    NoSuchAlert,
+    /// They have an alert for the same.
+    SameAlert,
+    /// They have as many alerts as one may have.
+    ManyAlerts {
+        /// How many that is.
+        most: u32,
+    },
 }

@@ -63,7 +63,8 @@ pub struct JobSearch {
 }
 
 /// From the least to the most, in minor units; a single amount that somebody looks for has no most.
-const fn ends(amount: BudgetAmount, is_wanted: bool) -> (i64, i64) {
+#[must_use]
+pub const fn ends(amount: BudgetAmount, is_wanted: bool) -> (i64, i64) {
     match amount {
         BudgetAmount::Exactly(amount) => (amount.minor, if is_wanted { i64::MAX } else { amount.minor }),
         BudgetAmount::UpTo(most) => (0, most.minor),
@@ -72,7 +73,7 @@ const fn ends(amount: BudgetAmount, is_wanted: bool) -> (i64, i64) {
 }
 
 impl JobSearch {
-    /// Whether a job that says this is one of those, whatever its age.
+    /// Whether a job that says this is one of those, whatever its age; the database finds the same ones.
     #[must_use]
     pub fn fits(&self, terms: &JobTerms) -> bool {
         let has = |key: &String| terms.skills.iter().any(|skill| skill.key == *key);

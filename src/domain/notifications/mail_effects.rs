@@ -1,7 +1,10 @@
 //! What is sent by email. Owns the kinds; delivering them is `mail`'s, the only carrier that takes them.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{GuildId, JobId, MailCodeId, OfferId, PersonId, ProposalId, RoomId};
+use crate::domain::ids::{
+    GuildId, JobBatchId, JobId, JobInvitationId, MailCodeId, OfferId, PersonId, ProposalId, RoomId,
+};
+use crate::domain::invitations::effects::InvitationNews;
 use crate::domain::notifications::NotificationKind;
 use crate::domain::proposals::effects::ProposalNews;
 use serde::{Deserialize, Serialize};
@@ -28,10 +31,26 @@ pub enum MailEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Tell one person by email what happened to an invitation to a job.
+    MailInvitation {
+        /// Which invitation.
+        invitation: JobInvitationId,
+        /// What happened.
+        news: InvitationNews,
+        /// Whom.
+        to: PersonId,
+    },
     /// Warn a client by email that a job closes.
     MailJob {
         /// Which job.
         job: JobId,
+        /// Whom.
+        to: PersonId,
+    },
+    /// Tell one person by email of jobs that their alerts fit.
+    MailJobs {
+        /// Which jobs.
+        batch: JobBatchId,
         /// Whom.
         to: PersonId,
     },
@@ -46,7 +65,8 @@ pub enum MailEffect {
 
 impl MailEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 4] = ["mail", "mail_proposal", "mail_job", "mail_code"];
+    pub const KINDS: [&'static str; 6] =
+        ["mail", "mail_proposal", "mail_invitation", "mail_job", "mail_jobs", "mail_code"];
 }
 
 impl FeatureEffect for MailEffect {
@@ -54,16 +74,20 @@ impl FeatureEffect for MailEffect {
         match self {
             Self::Mail { .. } => "mail",
             Self::MailProposal { .. } => "mail_proposal",
+            Self::MailInvitation { .. } => "mail_invitation",
             Self::MailJob { .. } => "mail_job",
+            Self::MailJobs { .. } => "mail_jobs",
             Self::MailCode { .. } => "mail_code",
         }
     }
 
     fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
         match self {
-            Self::Mail { to, .. } | Self::MailProposal { to, .. } | Self::MailJob { to, .. } => {
-                Lane::Mail(guild, *to)
-            }
+            Self::Mail { to, .. }
+            | Self::MailProposal { to, .. }
+            | Self::MailInvitation { to, .. }
+            | Self::MailJob { to, .. }
+            | Self::MailJobs { to, .. } => Lane::Mail(guild, *to),
             Self::MailCode { to, .. } => Lane::MailCode(guild, *to),
         }
     }
@@ -75,7 +99,11 @@ impl FeatureEffect for MailEffect {
     fn about(&self) -> Option<About> {
         match self {
             Self::Mail { offer, .. } => Some(About::Offer(*offer)),
-            Self::MailProposal { .. } | Self::MailJob { .. } | Self::MailCode { .. } => None,
+            Self::MailProposal { .. }
+            | Self::MailInvitation { .. }
+            | Self::MailJob { .. }
+            | Self::MailJobs { .. }
+            | Self::MailCode { .. } => None,
         }
     }
 

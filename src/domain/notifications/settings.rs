@@ -16,14 +16,23 @@ pub enum Topic {
     Contracts,
     /// A proposal arrived, was declined, or its job was closed; a job of one's own closes soon.
     Jobs,
+    /// A job was posted that an alert of one's own fits.
+    JobAlerts,
     /// A report of one's own was received or closed; by direct message alone.
     Reports,
 }
 
 impl Topic {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Offers, Self::Changes, Self::Answers, Self::Contracts, Self::Jobs, Self::Reports];
+    pub const ALL: [Self; 7] = [
+        Self::Offers,
+        Self::Changes,
+        Self::Answers,
+        Self::Contracts,
+        Self::Jobs,
+        Self::JobAlerts,
+        Self::Reports,
+    ];
 
     /// Its stored name.
     #[must_use]
@@ -34,6 +43,7 @@ impl Topic {
             Self::Answers => "answers",
             Self::Contracts => "contracts",
             Self::Jobs => "jobs",
+            Self::JobAlerts => "job_alerts",
             Self::Reports => "reports",
         }
     }
@@ -42,7 +52,7 @@ impl Topic {
     #[must_use]
     pub const fn ways(self) -> &'static [NotificationChannel] {
         match self {
-            Self::Offers | Self::Changes | Self::Answers | Self::Contracts | Self::Jobs => {
+            Self::Offers | Self::Changes | Self::Answers | Self::Contracts | Self::Jobs | Self::JobAlerts => {
                 &NotificationChannel::ALL
             }
             Self::Reports => &[NotificationChannel::Direct],

@@ -33,17 +33,17 @@ pub struct TakenPlaces {
     pub hired: u32,
 }
 
-/// Refuses a proposal for a job that isn't open to `by`.
+/// Refuses a proposal for a job that isn't open to `by`, who was invited to it or wasn't.
 ///
 /// # Errors
-/// Their own, one that not everybody sees, or a closed one.
-pub fn check_job(job: &Job, by: PersonId) -> Result<(), Refusal> {
+/// Their own, one that only others are invited to, or a closed one.
+pub fn check_job(job: &Job, by: PersonId, is_invited: bool) -> Result<(), Refusal> {
     let number = job.number;
     match job.visibility {
         _ if job.client == by => Err(ProposalRefusal::OwnJob { number }.into()),
-        Visibility::Invited => Err(JobRefusal::NoSuchJob.into()),
-        Visibility::Everyone if job.is_open() => Ok(()),
-        Visibility::Everyone => Err(JobRefusal::Closed { number }.into()),
+        Visibility::Invited if !is_invited => Err(JobRefusal::NoSuchJob.into()),
+        Visibility::Everyone | Visibility::Invited if job.is_open() => Ok(()),
+        Visibility::Everyone | Visibility::Invited => Err(JobRefusal::Closed { number }.into()),
     }
 }
 

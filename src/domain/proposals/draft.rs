@@ -2,6 +2,7 @@
 
 use crate::domain::form::ProposalForm;
 use crate::domain::ids::{JobId, ProposalId};
+use crate::domain::offers::attachment::Attachment;
 use serde::{Deserialize, Serialize};
 
 /// What a draft about a proposal holds.
@@ -14,6 +15,9 @@ pub enum ProposalDraft {
         job: JobId,
         /// The form's texts.
         form: ProposalForm,
+        /// Files that were given with the command.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Attachment>,
     },
     /// Other words for a proposal of one's own.
     ProposalEdit {

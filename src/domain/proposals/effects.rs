@@ -31,23 +31,32 @@ pub enum ProposalEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Send the client of its job, by direct message, the files that go with a proposal: links to them expire.
+    HandFiles {
+        /// Which proposal.
+        proposal: ProposalId,
+        /// Whom.
+        to: PersonId,
+    },
 }
 
 impl ProposalEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 1] = ["tell_proposal"];
+    pub const KINDS: [&'static str; 2] = ["tell_proposal", "hand_files"];
 }
 
 impl FeatureEffect for ProposalEffect {
     fn kind(&self) -> &'static str {
         match self {
             Self::TellProposal { .. } => "tell_proposal",
+            Self::HandFiles { .. } => "hand_files",
         }
     }
 
     fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
         match self {
             Self::TellProposal { to, .. } => Lane::Direct(guild, *to),
+            Self::HandFiles { to, .. } => Lane::DirectFiles(guild, *to),
         }
     }
 

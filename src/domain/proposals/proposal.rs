@@ -1,6 +1,7 @@
 //! A proposal as it is: what it says, where its client put it, and how it stands.
 
 use crate::domain::ids::{GuildId, JobId, OfferId, PersonId, ProposalId};
+use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::domain::time::UnixMs;
 use chrono::NaiveDate;
@@ -20,6 +21,9 @@ pub struct ProposalTerms {
     pub start: Option<NaiveDate>,
     /// Day by which the work is done; never before `start`.
     pub due: Option<NaiveDate>,
+    /// Files that go with it, at most [`ATTACHMENTS`](crate::domain::offers::attachment::ATTACHMENTS).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Attachment>,
 }
 
 impl ProposalTerms {

@@ -139,7 +139,7 @@ impl Tx {
         Ok(done.rows_affected() == 1)
     }
 
-    /// Saves what a score was on a Monday, and forgets those before `keep`.
+    /// Saves what a score was on a Monday, also beside a freelancer's skills, and forgets those before `keep`.
     ///
     /// # Errors
     /// When the database fails.
@@ -172,6 +172,14 @@ impl Tx {
         .bind(keep.to_string())
         .execute(&mut *self.tx)
         .await?;
+        if let Worker::Freelancer(person) = worker {
+            sqlx::query("UPDATE profile_skills SET percent = $3 WHERE guild_id = $1 AND person_id = $2")
+                .bind(guild.0)
+                .bind(person.0)
+                .bind(week.score.percent.map_or(-1, i64::from))
+                .execute(&mut *self.tx)
+                .await?;
+        }
         Ok(())
     }
 }

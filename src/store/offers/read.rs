@@ -208,12 +208,13 @@ impl Queries<'_> {
              (SELECT min(due_ms) FROM feedback WHERE due_ms > 0) AS feedback,
              (SELECT min(due_ms) FROM feedback_reminders WHERE due_ms > 0) AS reminders,
              (SELECT min(due_ms) FROM score_due) AS scores,
-             (SELECT min(due_ms) FROM jobs WHERE due_ms > 0) AS jobs",
+             (SELECT min(due_ms) FROM jobs WHERE due_ms > 0) AS jobs,
+             (SELECT min(due_ms) FROM job_news WHERE due_ms > 0) AS digests",
         )
         .fetch_one(&mut *self.0)
         .await?;
         let mut next = None;
-        for column in ["expires", "reminds", "due", "feedback", "reminders", "scores", "jobs"] {
+        for column in ["expires", "reminds", "due", "feedback", "reminders", "scores", "jobs", "digests"] {
             next = next.into_iter().chain(row::maybe_int(&found, column)?).min();
         }
         Ok(next.map(UnixMs))

@@ -62,14 +62,16 @@ impl Tx {
         for (place, skill) in skills {
             let id = self.skill_id(guild, skill, new_id()).await?;
             sqlx::query(
-                "INSERT INTO profile_skills (guild_id, person_id, skill_id, label, place)
-                 VALUES ($1, $2, $3, $4, $5)",
+                "INSERT INTO profile_skills (guild_id, person_id, skill_id, label, place, updated_ms, percent)
+                 VALUES ($1, $2, $3, $4, $5, $6, coalesce((SELECT w.percent FROM score_weeks w WHERE w.guild_id = $1
+                     AND w.worker_kind = 'freelancer' AND w.worker_id = $2 ORDER BY w.week DESC LIMIT 1), -1))",
             )
             .bind(guild.0)
             .bind(person.0)
             .bind(id.0)
             .bind(&skill.label)
             .bind(i64::try_from(place).unwrap_or(i64::MAX))
+            .bind(now.0)
             .execute(&mut *self.tx)
             .await?;
         }

@@ -7,6 +7,8 @@ use parley::domain::contracts::entry::{ContractHappening, DisputeOutcome, Disput
 use parley::domain::effect::Carrier;
 use parley::domain::feedback::score::Badge;
 use parley::domain::help::topic::HelpTopic;
+use parley::domain::invitations::invitation::InvitationDecline;
+use parley::domain::jobs::alert::Pace;
 use parley::domain::jobs::job::{CloseReason, Visibility};
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
@@ -43,8 +45,8 @@ fn listed<T>(all: impl IntoIterator<Item = T>, code: fn(T) -> &'static str) -> V
 /// Table and column, how a name is read and written there, and the names that there are now.
 type Column = (&'static str, Rename, Vec<String>);
 
-/// Those of jobs and proposals.
-fn of_jobs() -> [Column; 4] {
+/// Those of jobs, proposals and invitations.
+fn of_jobs() -> [Column; 6] {
     [
         (
             "proposals.shelf",
@@ -55,6 +57,16 @@ fn of_jobs() -> [Column; 4] {
             "proposals.reason",
             |code| ProposalDecline::from_code(code).map(|found| found.code().to_owned()),
             listed(ProposalDecline::ALL, ProposalDecline::code),
+        ),
+        (
+            "job_alerts.pace",
+            |code| Pace::from_code(code).map(|found| found.code().to_owned()),
+            listed(Pace::ALL, Pace::code),
+        ),
+        (
+            "job_invitations.reason",
+            |code| InvitationDecline::from_code(code).map(|found| found.code().to_owned()),
+            listed(InvitationDecline::ALL, InvitationDecline::code),
         ),
         (
             "jobs.visibility",

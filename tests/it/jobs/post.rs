@@ -57,9 +57,13 @@ async fn is_posted(world: &World, ana: &Person, mia: &Person) -> (Id, Message) {
 /// Everybody reads what is on the board.
 async fn is_read(world: &World, [ana, ben, mia]: [&Person; 3]) {
     let seen = message(named(world, ben, "job view", "#1").await);
-    assert!(seen.says("Logo for a bakery") && labels(&seen) == ["Apply", "Report"], "{}", seen.words());
+    assert!(
+        seen.says("Logo for a bakery") && labels(&seen) == ["Apply", "Save", "Report"],
+        "{}",
+        seen.words()
+    );
     let own = message(named(world, ana, "job view", "1").await);
-    assert_eq!(labels(&own), ["Proposals", "Edit job", "Close job"]);
+    assert_eq!(labels(&own), ["Proposals", "Invite", "Edit job", "Close job", "Who fits", "Invited people"]);
     assert!(own.says("discord.com/channels/") && own.says("30 EUR to 50 EUR/h"), "{}", own.words());
     assert!(message(named(world, mia, "job view", "1").await).says("Logo for a bakery"));
     let told = refused(world, named(world, ben, "job view", "99")).await;
@@ -87,6 +91,29 @@ async fn is_found(world: &World, ben: &Person) {
     assert!(find(&[opt("budget", "a lot")]).await.says("couldn't read that budget"));
 }
 
+/// Somebody saves it, once.
+async fn is_saved(ben: &Person, (board, shown): (Id, &Message)) {
+    for told in ["Job #1 saved", "Job #1 is already saved"] {
+        let saved = message(ben.press(board, shown, "Save").await);
+        assert!(saved.says(told), "{}", saved.words());
+        assert_eq!(labels(&saved), ["Remove from saved", "Saved jobs"]);
+    }
+}
+
+/// Closed, it's still among what they saved, until they remove it.
+async fn is_still_saved(world: &World, ben: &Person) {
+    let list = message(ben.command(world.guild, world.general, "jobs", &[]).await);
+    let saved = message(ben.press(world.general, &list, "Saved jobs").await);
+    assert!(saved.says("Closed") && saved.says("1 job"), "{}", saved.words());
+    let line = "#1 · Logo for a bakery";
+    let opened = message(ben.choose(world.general, &saved, "Choose a job to view", &[line]).await);
+    assert_eq!(labels(&opened), ["Remove from saved", "Report"]);
+    let removed = message(ben.press(world.general, &opened, "Remove from saved").await);
+    assert!(removed.says("removed from your saved jobs"), "{}", removed.words());
+    let none = message(ben.press(world.general, &removed, "Saved jobs").await);
+    assert!(none.says("No saved jobs"), "{}", none.words());
+}
+
 /// Its client changes what it says, and the post says so; what was typed over how it was before changes nothing.
 async fn is_edited(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id, &Message)) {
     let told = refused(world, ben.press(board, shown, "Edit job")).await;
@@ -112,7 +139,9 @@ async fn is_edited(world: &World, [ana, ben]: [&Person; 2], (board, shown): (Id,
     let opened =
         message(ana.choose(world.general, &list, "Choose a job to view", &["#1 · Logo for a bakery"]).await);
     assert!(
-        opened.says("40 EUR/h") && labels(&opened) == ["Proposals", "Edit job", "Close job"],
+        opened.says("40 EUR/h")
+            && labels(&opened)
+                == ["Proposals", "Invite", "Edit job", "Close job", "Who fits", "Invited people"],
         "{}",
         opened.words()
     );
@@ -191,8 +220,10 @@ async fn a_job_is_posted_read_and_closed() {
         let (board, shown) = is_posted(world, ana, mia).await;
         is_read(world, [ana, ben, mia]).await;
         is_found(world, ben).await;
+        is_saved(ben, (board, &shown)).await;
         is_edited(world, [ana, ben], (board, &shown)).await;
         is_closed(world, [ana, ben], (board, &shown)).await;
+        is_still_saved(world, ben).await;
         let board = follows_the_board(world, [ana, mia], board).await;
         ends_with_its_client(&moderated, &table, board).await;
         moderated.world.close().await;

@@ -2,7 +2,7 @@
 //! which there are and who is in them.
 
 use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
-use crate::matrix::job_fixtures::{post_job, propose};
+use crate::matrix::job_fixtures::{begin_alert, invite, post_jobs, propose};
 use crate::matrix::report_fixtures::{begin_reported, begin_suspended, remove};
 use crate::matrix::{agency_fixtures, contract_fixtures};
 use parley::app::{App, SentDraft};
@@ -11,8 +11,8 @@ use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{
-    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobId, OfferId, OfferNumber, PersonId,
-    ProposalId, ReportId, SanctionId,
+    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobAlertId, JobId, JobInvitationId,
+    OfferId, OfferNumber, PersonId, ProposalId, ReportId, SanctionId,
 };
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::DeclineReason;
@@ -74,10 +74,14 @@ pub(crate) struct Ids {
     pub(crate) job: JobId,
     /// The client's job that is not posted yet, with what its preview shows.
     pub(crate) job_draft: (DraftId, PreviewHash),
+    /// The freelancer's, of any job.
+    pub(crate) alert: JobAlertId,
     /// The freelancer's, for the client's job.
     pub(crate) proposal: ProposalId,
     /// The freelancer's other words for it, with what their preview shows.
     pub(crate) proposal_draft: (DraftId, PreviewHash),
+    /// Of the freelancer, to a job of the client that only invited people see.
+    pub(crate) job_invitation: JobInvitationId,
 }
 
 impl Ids {
@@ -108,8 +112,10 @@ impl Ids {
         feedback: (DraftId(1), PreviewHash(1)),
         job: JobId(1),
         job_draft: (DraftId(1), PreviewHash(1)),
+        alert: JobAlertId(1),
         proposal: ProposalId(1),
         proposal_draft: (DraftId(1), PreviewHash(1)),
+        job_invitation: JobInvitationId(1),
     };
 }
 
@@ -261,7 +267,7 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
     let asked = fill_and_send(app, &recipient, wish, form("120 USD"), Some("More.")).await.expect("asked");
     let SentDraft::Requested(asked) = asked else { panic!("no request: {asked:?}") };
     let (draft, other) = (begin_offer(app, to, "70 USD").await, begin_other(app, offer.id).await);
-    let (job, job_draft) = post_job(app).await;
+    let ([job, hidden], job_draft) = post_jobs(app).await;
     let (proposal, proposal_draft) = propose(app, job).await;
     Ids {
         offer: offer.id,
@@ -279,8 +285,10 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
         invitation: ask(app).await,
         job,
         job_draft,
+        alert: begin_alert(app).await,
         proposal,
         proposal_draft,
+        job_invitation: invite(app, hidden).await,
         ..Ids::ANY
     }
 }

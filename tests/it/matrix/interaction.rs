@@ -95,7 +95,15 @@ fn interaction(who: &Who, kind: u8, data: &Value) -> Value {
 
 /// A press of a button, or a choice from a list; `component` is Discord's number of its kind.
 pub(crate) fn press(who: &Who, custom_id: &str, component: u8, values: &[String]) -> Value {
-    let data = json!({ "custom_id": custom_id, "component_type": component, "values": values });
+    let mut data = json!({ "custom_id": custom_id, "component_type": component, "values": values });
+    // A list of people comes with them.
+    if component == 5 {
+        for id in values {
+            let person = PersonId(id.parse().expect("an id"));
+            data["resolved"]["users"][id] = user(person);
+            data["resolved"]["members"][id] = member(person);
+        }
+    }
     let mut pressed = interaction(who, 3, &data);
     pressed["message"] = message(&CARD.0.to_string());
     pressed
@@ -138,7 +146,7 @@ pub(crate) fn command(who: &Who, name: &str, kind: &Value, options: &Value, peop
 }
 
 /// The files that have refusals.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 11] = [
     include_str!("../../../locales/en/common.ftl"),
     include_str!("../../../locales/en/server.ftl"),
     include_str!("../../../locales/en/people.ftl"),
@@ -149,6 +157,7 @@ const TEXTS: [&str; 10] = [
     include_str!("../../../locales/en/feedback.ftl"),
     include_str!("../../../locales/en/jobs.ftl"),
     include_str!("../../../locales/en/proposals.ftl"),
+    include_str!("../../../locales/en/invitations.ftl"),
 ];
 
 /// The refusals that there are, by the names of their texts, with their title and the first line below it.

@@ -1,15 +1,17 @@
-//! A job of the client's, and the freelancer's proposal for it, made by the use cases.
+//! Jobs of the client's, the freelancer's proposal for one and invitation to another, made by the use cases.
 
-use crate::harness::use_cases::member;
+use crate::harness::use_cases::{addressee, member};
 use crate::matrix::fixtures::{CLIENT, HERE, PARTY};
 use parley::app::{App, JobPress, ProposalPress};
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::{JobForm, ProposalForm};
-use parley::domain::ids::{DraftId, JobId, ProposalId};
+use parley::domain::ids::{DraftId, JobAlertId, JobId, JobInvitationId, ProposalId};
+use parley::domain::jobs::alert::WantedJobs;
 use parley::domain::jobs::draft::JobOptions;
+use parley::domain::jobs::job::Visibility;
 
-/// The client's first job, and the draft of another one.
-pub(crate) async fn post_job(app: &App) -> (JobId, (DraftId, PreviewHash)) {
+/// The client's first job, another one that only invited people see, and the draft of a third.
+pub(crate) async fn post_jobs(app: &App) -> ([JobId; 2], (DraftId, PreviewHash)) {
     let client = member(HERE, CLIENT);
     let form = JobForm {
         title: "Logo".to_owned(),
@@ -17,14 +19,31 @@ pub(crate) async fn post_job(app: &App) -> (JobId, (DraftId, PreviewHash)) {
         skills: String::new(),
         budget: "90 USD".to_owned(),
     };
-    let draft = async || {
-        let draft = app.begin_job(&client, JobOptions::default()).await.expect("a draft").id;
+    let draft = async |visibility| {
+        let options = JobOptions { visibility: Some(visibility), ..JobOptions::default() };
+        let draft = app.begin_job(&client, options).await.expect("a draft").id;
         (draft, app.fill_job(&client, draft, form.clone()).await.expect("a preview").hash())
     };
-    let (first, seen) = draft().await;
-    let posted = app.post_job(&client, first, seen).await.expect("it's posted");
-    let JobPress::Posted(job) = posted else { panic!("not posted: {posted:?}") };
-    (job.id, draft().await)
+    let mut jobs = [JobId(1); 2];
+    for (job, visibility) in jobs.iter_mut().zip(Visibility::ALL) {
+        let (draft, seen) = draft(visibility).await;
+        let posted = app.post_job(&client, draft, seen).await.expect("it's posted");
+        let JobPress::Posted(found) = posted else { panic!("not posted: {posted:?}") };
+        *job = found.id;
+    }
+    (jobs, draft(Visibility::Everyone).await)
+}
+
+/// The client invites the freelancer.
+pub(crate) async fn invite(app: &App, job: JobId) -> JobInvitationId {
+    let done = app.invite_to_job(&member(HERE, CLIENT), job, &addressee(PARTY)).await;
+    done.expect("invited").invitation.id
+}
+
+/// The freelancer's alert of jobs with a skill.
+pub(crate) async fn begin_alert(app: &App) -> JobAlertId {
+    let wanted = WantedJobs { skill: Some("drawing".to_owned()), budget: None };
+    app.alert_of_jobs(&member(HERE, PARTY), wanted).await.expect("an alert").id
 }
 
 /// The freelancer's proposal for it, and the draft of other words for that.

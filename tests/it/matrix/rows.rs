@@ -2,6 +2,7 @@
 
 mod commands;
 mod contracts;
+mod invitations;
 mod order;
 mod proposals;
 
@@ -100,6 +101,7 @@ pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
                 | AnyControl::Help(_)
                 | AnyControl::Job(_)
                 | AnyControl::Proposal(_)
+                | AnyControl::Invitation(_)
         )
     };
     without(buttons(ids), others)
@@ -160,6 +162,7 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Feedback(inner) => format!("Feedback · {}", first_word(format!("{inner:?}"))),
         AnyControl::Job(inner) => format!("Job · {}", first_word(format!("{inner:?}"))),
         AnyControl::Proposal(inner) => format!("Proposal · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Invitation(inner) => format!("Invitation · {}", first_word(format!("{inner:?}"))),
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
         AnyControl::Help(HelpButton::Open(step)) => format!("Help · Open {}", step.code()),
         AnyControl::Help(inner) => format!("Help · {}", first_word(format!("{inner:?}"))),
@@ -212,6 +215,7 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Feedback(button) => act_of_feedback(custom_id, button),
         AnyControl::Job(button) => act_of_job(custom_id, button, ids),
         AnyControl::Proposal(button) => proposals::act_of_proposal(custom_id, button, ids),
+        AnyControl::Invitation(button) => invitations::act_of_invitation(custom_id, button, ids),
         AnyControl::Terms(button) => act_of_terms(custom_id, button, ids),
         AnyControl::Payment(button) => act_of_payment(custom_id, button, ids),
         AnyControl::ContractList(button) => act_of_contract_list(custom_id, button, ids),
@@ -332,7 +336,8 @@ fn act_of_job(custom_id: String, button: JobButton, ids: &Ids) -> Act {
             Act::Press(custom_id, TEXTS, vec![ReportReason::Spam.code().to_owned()])
         }
         JobButton::CloseReason(_) => Act::Press(custom_id, TEXTS, vec!["hired".to_owned()]),
-        JobButton::Open => Act::Press(custom_id, TEXTS, vec![ids.job.to_string()]),
+        JobButton::Open | JobButton::OpenSaved => Act::Press(custom_id, TEXTS, vec![ids.job.to_string()]),
+        JobButton::OpenAlert => Act::Press(custom_id, TEXTS, vec![ids.alert.to_string()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }
 }

@@ -68,7 +68,7 @@ async fn an_address_is_given_proven_used_and_removed() {
         read("He types another code");
         let proven = fill(&world, &ben, &missed, "Enter code", ("code", &code)).await;
         read("He types the right code");
-        assert_eq!(labels(&proven)[11..], ["Change address", "Remove address"]);
+        assert_eq!(labels(&proven)[13..], ["Change address", "Remove address"]);
 
         let table = Table::set(&world).await;
         let news = office.mail().await;

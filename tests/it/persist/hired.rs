@@ -8,6 +8,10 @@ use discord_emulator::person::{Answer, opt};
 impl Story<'_> {
     /// Ana posts a job for one person, Ben applies, she sends him an offer, and he accepts it, which closes the job.
     pub(crate) async fn play_hiring(&self) {
+        let alerts = "SELECT count(*) FROM job_alerts";
+        self.until("Ben has an alert", alerts, 1, async || self.add_alert().await).await;
+        let at_once = "SELECT count(*) FROM job_alerts WHERE pace = 'now'";
+        self.until("he's told at once", at_once, 1, async || self.change_alert().await).await;
         let posted = async || self.post_job().await;
         self.until("the job is posted", "SELECT count(*) FROM jobs", 1, posted).await;
         *self.unanswered.lock().expect("nobody panics") = None;
@@ -17,6 +21,25 @@ impl Story<'_> {
         self.until("he gets an offer", "SELECT count(*) FROM offers", 1, offered).await;
         let accepted = async || self.accept("Offer #1 · Version 1").await;
         self.until("he accepts it", "SELECT count(*) FROM contracts", 1, accepted).await;
+    }
+
+    async fn add_alert(&self) -> Tried {
+        let (guild, general) = (self.world.guild, self.world.general);
+        let found = self.ben.command(guild, general, "job find", &[]).await?.message()?;
+        self.ben.press(general, &found, "Tell me of jobs like this").await?;
+        Ok(())
+    }
+
+    async fn change_alert(&self) -> Tried {
+        let (guild, general) = (self.world.guild, self.world.general);
+        let list = self.ben.command(guild, general, "job alerts", &[]).await?.message()?;
+        let one = self
+            .ben
+            .choose(general, &list, "Choose an alert to change or remove", &["Any job"])
+            .await?
+            .message()?;
+        self.ben.press(general, &one, "Tell me at once").await?;
+        Ok(())
     }
 
     async fn post_job(&self) -> Tried {

@@ -1,6 +1,7 @@
 //! A proposal from the form to its answer: named where it's wrong, told once, edited, put aside, declined, withdrawn, and answered by the
 //! end of its job.
 
+use super::files::{apply_with_files, gets_files};
 use super::{PROPOSAL, apply, on_new_board, open_own, open_proposal, preview_proposal};
 use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
@@ -134,8 +135,10 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
     let late = refused(world, ben.press(world.general, &own, "Edit proposal")).await;
     assert!(late.contains("This proposal is closed"), "{late}");
 
-    apply(ben, board, job, &PROPOSAL).await;
+    let sent = apply_with_files(world, ben).await;
+    assert!(sent.says("Proposal sent for job #1"), "{}", sent.words());
     world.settled().await.close().await;
+    gets_files(ana, (board, job), "Ben").await;
     let number = [opt("number", "1")];
     let viewed = message(ben.command(world.guild, world.general, "job view", &number).await);
     let asked = message(ana.press(board, job, "Close job").await);
@@ -154,7 +157,9 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
 async fn is_forgotten(world: &World, [ana, ben]: [&Person; 2]) {
     let exported = message(ben.command(world.guild, world.general, "privacy export", &[]).await);
     let file = file_text(&exported).await;
-    assert!(file.contains("Here are ten of them") && file.contains("Thank you, *Ben*."), "{file}");
+    for kept in ["Here are ten of them", "Thank you, *Ben*.", "sketch.png"] {
+        assert!(file.contains(kept), "{file}");
+    }
     let asked = message(ben.command(world.guild, world.general, "privacy delete", &[]).await);
     let form = ben.press(world.general, &asked, "Delete my data…").await.expect("an answer").modal();
     message(ben.submit(&form.expect("a form"), &[("word", "DELETE")]).await);
@@ -166,6 +171,7 @@ async fn is_forgotten(world: &World, [ana, ben]: [&Person; 2]) {
         let chosen = [option.value.as_str()];
         let seen = message(ana.choose(world.general, &list, "Open a proposal", &chosen).await);
         assert!(seen.says("Deleted proposal") && !seen.says("draw logos"), "{}", seen.words());
+        assert!(!seen.says("sketch.png"), "{}", seen.words());
     }
 }
 

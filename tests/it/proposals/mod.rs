@@ -1,8 +1,9 @@
 //! Proposals for jobs: sent by freelancers, answered by clients, and hired.
 
 mod answers;
+mod files;
 mod hire;
-mod race;
+pub(crate) mod race;
 mod refusals;
 
 use crate::harness::steps::message;

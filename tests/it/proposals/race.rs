@@ -43,7 +43,7 @@ pub(super) async fn previewed(app: &App, who: &Caller, job: JobId) -> (DraftId, 
     (draft, app.fill_proposal(who, draft, form).await.expect("a preview").hash())
 }
 
-pub(super) async fn propose(app: &App, who: &Caller, job: JobId) -> ProposalId {
+pub(crate) async fn propose(app: &App, who: &Caller, job: JobId) -> ProposalId {
     let (draft, seen) = previewed(app, who, job).await;
     match app.send_proposal(who, draft, seen).await.expect("it's sent") {
         ProposalPress::Sent(proposal, _) => proposal.id,

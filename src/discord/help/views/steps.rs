@@ -58,7 +58,7 @@ const fn after(topic: HelpTopic) -> &'static [Next] {
         HelpTopic::DirectOffer | HelpTopic::AnswerTime | HelpTopic::Negotiate | HelpTopic::EditOffer => {
             &[Open(Step::Offers)]
         }
-        HelpTopic::Receive => &[EditProfile, Open(Step::Profile)],
+        HelpTopic::JobInvitation | HelpTopic::Receive => &[EditProfile, Open(Step::Profile)],
         HelpTopic::Know => &[Open(Step::Offers), Open(Step::Notifications)],
         HelpTopic::UnknownClient => &[Open(Step::Offers), Open(Step::Safety)],
         HelpTopic::Decline => &[Open(Step::Offers), Open(Step::Blocked)],

@@ -39,6 +39,7 @@ macro_rules! keys {
 pub(super) const fn keys(topic: HelpTopic) -> [&'static str; 3] {
     match topic {
         HelpTopic::DirectOffer => keys!("help-direct-offer"),
+        HelpTopic::JobInvitation => keys!("help-job-invitation"),
         HelpTopic::Receive => keys!("help-receive"),
         HelpTopic::Know => keys!("help-know"),
         HelpTopic::AnswerTime => keys!("help-answer-time"),

@@ -26,7 +26,9 @@ use crate::domain::offers::offer::{DeclineReason, Side, StateName};
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
 use crate::words::Language;
-use contracts::{of_contract_lists, of_contracts, of_disputes, of_feedback, of_jobs, of_proposals};
+use contracts::{
+    of_contract_lists, of_contracts, of_disputes, of_feedback, of_invitations, of_jobs, of_proposals,
+};
 use help::of_help;
 
 const OFFER: OfferId = OfferId(7);
@@ -237,6 +239,7 @@ fn all() -> Vec<(&'static str, AnyControl)> {
         of_feedback(),
         of_jobs(),
         of_proposals(),
+        of_invitations(),
         of_offers(),
         of_contracts(),
         of_contract_lists(),

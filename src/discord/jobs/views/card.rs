@@ -1,8 +1,12 @@
 //! A job as people read it: on the job board, in its preview and from `/job view`.
 
 use super::report::report_button;
-use super::{budget_line, input, length_word, reason_word};
+use super::saved::save_button;
+use super::{budget_line, input, length_word, reason_word, visibility_word};
 use crate::app::{JobPreview, JobRow};
+use crate::discord::invitations::buttons::InvitationButton;
+use crate::discord::invitations::views::fits::fits_button;
+use crate::discord::invitations::views::invited::invited_button;
 use crate::discord::jobs::buttons::JobButton;
 use crate::discord::jobs::marks::job_mark;
 use crate::discord::offers::buttons::OfferButton;
@@ -110,7 +114,7 @@ pub(super) fn own_buttons(language: Language, job: &Job) -> Vec<CreateButton> {
 }
 
 /// The job, with what became of it.
-fn job_embed(language: Language, job: &Job) -> CreateEmbed {
+pub(in crate::discord) fn job_embed(language: Language, job: &Job) -> CreateEmbed {
     let colour = if job.is_open() { Colour::Pending } else { Colour::Quiet };
     let embed = body(language, &job.terms, colour);
     let embed = match job.state {
@@ -135,15 +139,29 @@ pub fn job_card(language: Language, job: &Job, client_name: Option<&str>) -> Pos
     let by = client_name.map_or_else(|| no_name(language), str::to_owned);
     let embed = job_embed(language, job).author(author_of(&by, None));
     Post::embed(embed.field(say!(language, "job-client"), name_of(job.client), true))
-        .with_buttons(apply_button(language, job).into_iter().chain([report_button(language, job.id)]))
+        .with_buttons(others_buttons(language, job, (true, save_button(language, job))))
         .with_buttons(
-            job.is_open().then(|| list_button(language, job)).into_iter().chain(own_buttons(language, job)),
+            job.is_open()
+                .then(|| [list_button(language, job), invite_button(language, job)])
+                .into_iter()
+                .flatten()
+                .chain(own_buttons(language, job)),
         )
 }
 
-/// A job for somebody who asks for it: where it's posted, who sees it, and for its client what they can do.
+/// A job for somebody who asks for it, and who was invited to it or wasn't: where it's posted, who sees it, and what they can do.
 #[must_use]
-pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
+pub fn view_job(language: Language, whose: (PersonId, bool), found: &JobRow) -> Post {
+    view_with(language, whose, found, save_button(language, &found.job))
+}
+
+/// The same; `keep` is the button by which others save it, or remove it from what they saved.
+pub(super) fn view_with(
+    language: Language,
+    (reader, is_invited): (PersonId, bool),
+    found: &JobRow,
+    keep: Option<CreateButton>,
+) -> Post {
     let job = &found.job;
     let place = match (found.post, job.visibility) {
         (Some(post), _) => say!(
@@ -159,16 +177,38 @@ pub fn view_job(language: Language, reader: PersonId, found: &JobRow) -> Post {
         .field(say!(language, "job-posted-field"), ago(job.posted), true)
         .field(say!(language, "job-place-field"), place, false);
     let buttons: Vec<_> = match job.client == reader {
-        true => [list_button(language, job)].into_iter().chain(own_buttons(language, job)).collect(),
-        false => apply_button(language, job).into_iter().chain([report_button(language, job.id)]).collect(),
+        true => [list_button(language, job)]
+            .into_iter()
+            .chain(job.is_open().then(|| invite_button(language, job)))
+            .chain(own_buttons(language, job))
+            .collect(),
+        false => others_buttons(language, job, (is_invited || job.visibility == Visibility::Everyone, keep)),
     };
-    Post::embed(embed).with_buttons(buttons)
+    let post = Post::embed(embed).with_buttons(buttons);
+    match job.client == reader && job.is_open() {
+        true => post.with_buttons([fits_button(language, job), invited_button(language, job)]),
+        false => post,
+    }
 }
 
-/// The way to apply for it, while that's open to everybody.
+/// What others can do with a job, who may apply for it or may not; `keep` saves it, or removes it from what they saved.
+fn others_buttons(
+    language: Language,
+    job: &Job,
+    (may_apply, keep): (bool, Option<CreateButton>),
+) -> Vec<CreateButton> {
+    let apply = if may_apply { apply_button(language, job) } else { None };
+    apply.into_iter().chain(keep).chain([report_button(language, job.id)]).collect()
+}
+
+/// The way to apply for it, while it's open.
 fn apply_button(language: Language, job: &Job) -> Option<CreateButton> {
-    (job.is_open() && job.visibility == Visibility::Everyone)
-        .then(|| green(ProposalButton::Apply(job.id), say!(language, "proposal-button-apply")))
+    job.is_open().then(|| green(ProposalButton::Apply(job.id), say!(language, "proposal-button-apply")))
+}
+
+/// The way to invite somebody to it, for its client.
+fn invite_button(language: Language, job: &Job) -> CreateButton {
+    grey(InvitationButton::AskWhom(job.id), say!(language, "invitation-button-invite"))
 }
 
 /// The way to those who applied, for its client.
@@ -184,8 +224,9 @@ pub fn preview(language: Language, found: &JobPreview) -> Post {
         Visibility::Everyone => say!(language, "job-preview.everyone"),
         Visibility::Invited => say!(language, "job-preview.invited"),
     };
-    let embed =
-        body(language, &found.terms, Colour::Pending).field(say!(language, "offer-next"), next, false);
+    let embed = body(language, &found.terms, Colour::Pending)
+        .field(say!(language, "job-visible-field"), visibility_word(language, found.visibility), true)
+        .field(say!(language, "offer-next"), next, false);
     let label = match found.edits {
         Some(_) => say!(language, "job-button-save"),
         None => say!(language, "job-button-post"),
@@ -220,6 +261,7 @@ pub fn posted(language: Language, job: &Job) -> Post {
         Visibility::Invited => say!(language, "job-posted.invited", number = job.number.to_string()),
     };
     notice_of(Colour::Pending, title, text)
+        .with_buttons([invite_button(language, job), fits_button(language, job)])
 }
 
 /// What a client sees who edited a job.

@@ -2,11 +2,13 @@
 
 use super::budget_line;
 use super::card::state_word;
+use super::saved::saved_button;
 use crate::app::JobPage;
 use crate::discord::jobs::buttons::JobButton;
-use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::buttons::select;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, plain_line};
 use crate::domain::jobs::job::Job;
@@ -19,7 +21,8 @@ use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateS
 pub fn job_list(language: Language, list: &JobPage) -> Post {
     if list.lines.is_empty() {
         let title = say!(language, "job-list-none");
-        return notice_of(Colour::Quiet, title, say!(language, "job-list-none.text"));
+        let none = notice_of(Colour::Quiet, title, say!(language, "job-list-none.text"));
+        return none.with_buttons([saved_button(language)]);
     }
     let line = |job: &Job| {
         say!(
@@ -45,18 +48,14 @@ pub fn job_list(language: Language, list: &JobPage) -> Post {
         .footer(CreateEmbedFooter::new(footer));
     let open = select(JobButton::Open, list.lines.iter().map(option).collect());
     let open = open.placeholder(say!(language, "job-list-choose"));
-    let mut turns = Vec::new();
-    if list.page > 1 {
-        turns.push(grey(JobButton::Page(list.page - 1), say!(language, "offer-list-newer")));
-    }
-    if list.page < list.pages {
-        turns.push(grey(JobButton::Page(list.page + 1), say!(language, "offer-list-older")));
-    }
-    Post::embed(embed).with_row(CreateActionRow::SelectMenu(open)).with_buttons(turns)
+    let turns = turns(language, (list.page, list.page < list.pages), JobButton::Page);
+    Post::embed(embed)
+        .with_row(CreateActionRow::SelectMenu(open))
+        .with_buttons(turns.chain([saved_button(language)]))
 }
 
 /// A job in a menu.
-pub(super) fn option(job: &Job) -> CreateSelectMenuOption {
+pub(in crate::discord) fn option(job: &Job) -> CreateSelectMenuOption {
     let label = format!("#{} · {}", job.number, job.terms.title);
     CreateSelectMenuOption::new(plain_line(&label, 100), job.id.to_string())
 }

@@ -1,19 +1,22 @@
 //! What people read of jobs. Owns the words for what a job holds; the texts are in `jobs.ftl`.
 
+pub mod alerts;
 pub mod card;
 pub mod close;
 pub mod forum;
 pub mod found;
 pub mod list;
+pub mod news;
 pub mod quiet;
 pub mod refusals;
 pub mod report;
+pub mod saved;
 #[cfg(test)]
 pub(crate) mod tests;
 
 use crate::domain::jobs::budget::{Budget, BudgetAmount};
 use crate::domain::jobs::inactivity::QUIET_DAYS;
-use crate::domain::jobs::job::{CloseReason, JobLength};
+use crate::domain::jobs::job::{CloseReason, JobLength, Visibility};
 use crate::say;
 use crate::words::Language;
 
@@ -33,6 +36,12 @@ pub mod input {
 #[must_use]
 pub fn length_word(language: Language, length: JobLength) -> String {
     say!(language, "job-length", length = length.code())
+}
+
+/// Who sees a job.
+#[must_use]
+pub fn visibility_word(language: Language, visibility: Visibility) -> String {
+    say!(language, "job-visible", to = visibility.code())
 }
 
 /// Why a job was closed.

@@ -29,6 +29,10 @@ pub fn job_refusal(language: Language, refusal: JobRefusal) -> Post {
         }
         JobRefusal::Same { number } => refused!(language, "refusal-job-same", number = number.to_string()),
         JobRefusal::ManyOpen { most } => refused!(language, "refusal-job-open", most = most),
+        JobRefusal::ManySaved { most } => refused!(language, "refusal-job-saved-many", most = most),
+        JobRefusal::NoSuchAlert => refused!(language, "refusal-job-alert-none"),
+        JobRefusal::SameAlert => refused!(language, "refusal-job-alert-same"),
+        JobRefusal::ManyAlerts { most } => refused!(language, "refusal-job-alert-many", most = most),
         JobRefusal::ManyNew { most } => refused!(language, "refusal-job-new", most = most),
     }
 }

@@ -1,21 +1,28 @@
 //! What people read of jobs: that it stays within Discord's limits whatever was typed, and that no word of it stands in the code.
 
+use super::alerts::{alert_list, alert_made, alert_page, alert_removed};
 use super::card::{edited, job_card, job_form, posted, preview, renewed, view_job};
 use super::close::{ask_close, closed};
 use super::forum::{neutral_title, post_title, tags_of};
 use super::found::found_jobs;
 use super::list::job_list;
+use super::news::job_news;
 use super::quiet::{closes_soon, kept};
 use super::refusals::job_refusal;
 use super::report::{job_reasons, job_report_form, job_reported};
+use super::saved::{job_saved, job_unsaved, saved_list, view_saved_job};
 use crate::app::{
-    DmStatus, FOUND_JOBS, Filed, FoundJobs, JobPage, JobPreview, JobRow, PAGE_LINES, QuietJobBrief,
+    DmStatus, FOUND_JOBS, Filed, FoundJobs, JobNewsBrief, JobPage, JobPreview, JobRow, PAGE_LINES,
+    QuietJobBrief, SavedJob,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
 use crate::discord::ui::post::Post;
 use crate::domain::form::JobForm;
-use crate::domain::ids::{DraftId, GuildId, JobId, JobNumber, ReportNumber};
+use crate::domain::ids::{
+    ChannelId, DraftId, GuildId, JobAlertId, JobId, JobNumber, MessageId, ReportNumber,
+};
+use crate::domain::jobs::alert::{ALERTS, JobAlert, Pace, TOLD_JOBS, WantedJobs};
 use crate::domain::jobs::budget::{Budget, BudgetAmount};
 use crate::domain::jobs::decide::close_for;
 use crate::domain::jobs::job::{CloseReason, Job, JobLength, JobState, JobTerms, PLACES, Visibility};
@@ -23,6 +30,7 @@ use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::moderation::report::ReportReason;
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::profile::{SKILL_CHARS, SKILLS, Skill};
+use crate::outbox::Posted;
 use crate::words::Language;
 
 fn job(letter: &str, amount: BudgetAmount) -> Job {
@@ -78,7 +86,60 @@ fn quiet(language: Language, job: &Job) -> QuietJobBrief {
 }
 
 fn found(job: &Job, lines: usize, has_more: bool) -> FoundJobs {
-    FoundJobs { lines: vec![job.clone(); lines], has_more }
+    FoundJobs { lines: vec![job.clone(); lines], has_more, wanted: wanted(job) }
+}
+
+/// What fits a job, with a skill as long as can be.
+fn wanted(job: &Job) -> WantedJobs {
+    let label = job.terms.skills.first().map(|skill| skill.label.clone());
+    WantedJobs { skill: label, budget: Some(job.terms.budget) }
+}
+
+fn alert(job: &Job, pace: Pace) -> JobAlert {
+    let (id, guild) = (JobAlertId(i64::MAX), job.guild);
+    JobAlert { id, guild, person: BEN, wanted: wanted(job), pace, made: NOW }
+}
+
+fn news(language: Language, job: &Job, jobs: u32) -> JobNewsBrief {
+    let post = Some(Posted { channel: ChannelId(i64::MAX), message: MessageId(i64::MAX) });
+    // An address has letters of its own.
+    let post = post.filter(|_| language == Language::English);
+    let row = |_| JobRow { job: job.clone(), post };
+    JobNewsBrief {
+        language,
+        guild: job.guild,
+        server: Some("Ада *@*".to_owned()),
+        to: BEN,
+        jobs: (1..=jobs).map(row).collect(),
+        total: usize::try_from(jobs).expect("few") + usize::from(jobs > 1),
+        dm_status: DmStatus::default(),
+    }
+}
+
+/// What people read of their alerts and of the jobs that they saved.
+fn of_alerts(language: Language, job: &Job) -> Vec<Post> {
+    let [now, daily] = Pace::ALL.map(|pace| alert(job, pace));
+    let any = JobAlert { wanted: WantedJobs::default(), ..now.clone() };
+    vec![
+        job_saved(language, &SavedJob::Saved(Box::new(job.clone()))),
+        job_saved(language, &SavedJob::Before(Box::new(job.clone()))),
+        job_unsaved(language, job),
+        saved_list(language, &page(job, PAGE_LINES as usize, false)),
+        saved_list(language, &page(job, 0, false)),
+        view_saved_job(language, (BEN, false), &JobRow { job: job.clone(), post: None }),
+        alert_made(language, &daily),
+        alert_page(language, &now),
+        alert_page(language, &any),
+        alert_removed(language, &daily),
+        alert_list(language, &[]),
+        alert_list(language, &vec![daily; ALERTS as usize]),
+        job_news(&news(language, job, 1)),
+        job_news(&news(language, job, TOLD_JOBS)),
+        job_news(&JobNewsBrief {
+            jobs: vec![JobRow { job: job.clone(), post: None }],
+            ..news(language, job, 1)
+        }),
+    ]
 }
 
 fn page(job: &Job, lines: usize, has_older: bool) -> JobPage {
@@ -93,8 +154,8 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
     let mut posts = vec![
         job_card(language, job, None),
         job_card(language, &ended, Some("Ада *@*")),
-        view_job(language, ADA, &row(job)),
-        view_job(language, BEN, &row(&ended)),
+        view_job(language, (ADA, false), &row(job)),
+        view_job(language, (BEN, true), &row(&ended)),
         ask_close(language, job),
         closed(language, &close_for(job, NOW, CloseReason::Other)),
         posted(language, job),
@@ -112,7 +173,7 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         found_jobs(language, &found(job, 0, false)),
         closes_soon(&quiet(language, job)),
         kept(language, job),
-        view_job(language, BEN, &row(&close_for(job, NOW, CloseReason::Inactive))),
+        view_job(language, (BEN, true), &row(&close_for(job, NOW, CloseReason::Inactive))),
         posted(language, &Job { visibility: Visibility::Invited, ..job.clone() }),
         preview(language, &shown(Visibility::Everyone)),
         renewed(language, &shown(Visibility::Invited)),
@@ -131,7 +192,12 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         JobRefusal::Same { number },
         JobRefusal::ManyOpen { most },
         JobRefusal::ManyNew { most },
+        JobRefusal::ManySaved { most },
+        JobRefusal::NoSuchAlert,
+        JobRefusal::SameAlert,
+        JobRefusal::ManyAlerts { most },
     ];
+    posts.extend(of_alerts(language, job));
     posts.extend(refusals.map(|refusal| job_refusal(language, refusal)));
     posts
 }

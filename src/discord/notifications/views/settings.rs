@@ -95,6 +95,9 @@ fn topic_words(language: Language, topic: Topic) -> (String, String) {
             (say!(language, "notice-topic-contracts"), say!(language, "notice-topic-contracts.text"))
         }
         Topic::Jobs => (say!(language, "notice-topic-jobs"), say!(language, "notice-topic-jobs.text")),
+        Topic::JobAlerts => {
+            (say!(language, "notice-topic-job-alerts"), say!(language, "notice-topic-job-alerts.text"))
+        }
         Topic::Reports => {
             (say!(language, "notice-topic-reports"), say!(language, "notice-topic-reports.text"))
         }

@@ -4,6 +4,7 @@ use super::record::{on_day, together_line};
 use crate::app::ProfileRecord;
 use crate::discord::feedback::views::received::{SHORT_COMMENT_UNITS, all_button, summary};
 use crate::discord::feedback::views::score::{explain_button, profile_line};
+use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::ui::buttons::{blurple, green, grey};
 use crate::discord::ui::colours::Colour;
@@ -55,7 +56,7 @@ pub fn saved(language: Language, shown: &ProfileRecord) -> Post {
 }
 
 /// A rate as people read it.
-pub(super) fn rate_line(language: Language, rate: Money) -> String {
+pub(in crate::discord) fn rate_line(language: Language, rate: Money) -> String {
     say!(language, "people-rate", rate = rate.to_string())
 }
 
@@ -126,7 +127,10 @@ fn buttons(language: Language, shown: &ProfileRecord) -> Vec<CreateButton> {
     if !shown.is_own {
         let offer = PeopleButton::Offer(shown.person);
         let offer = shown.is_open.then(|| green(offer, say!(language, "people-button-offer")));
-        return offer.into_iter().chain(explain).collect();
+        let invite = InvitationButton::AskJob(shown.person);
+        let invite = (shown.is_open && shown.may_invite)
+            .then(|| grey(invite, say!(language, "invitation-button-invite-to")));
+        return offer.into_iter().chain(invite).chain(explain).collect();
     }
     let edit = match shown.profile {
         Some(_) => say!(language, "people-button-edit"),

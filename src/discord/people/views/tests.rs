@@ -50,6 +50,7 @@ fn shown(profile: Option<Profile>, is_own: bool, is_open: bool) -> ProfileRecord
         offers: OfferCounts { total: 99_999, accepted: 99_998, declined: 1 },
         score: Some(longest()),
         received: most_said(typed).received,
+        may_invite: !is_own,
         together: Some(Together {
             contracts: 9_999,
             completed: 9_998,

@@ -4,6 +4,7 @@ use super::heading;
 use crate::app::ProposalPreview;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::draft::with_remarks;
+use crate::discord::offers::views::files::lines;
 use crate::discord::offers::views::{Amounts, milestone_lines, with_columns};
 use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::ui::buttons::{green, grey, red};
@@ -83,9 +84,13 @@ pub fn decline_form(
 pub(super) fn with_terms(language: Language, embed: CreateEmbed, terms: &ProposalTerms) -> CreateEmbed {
     let embed = with_columns(language, embed, &terms.for_job("", ""), Amounts::Shown);
     let milestones = milestone_lines(language, terms.milestones(), Amounts::Shown, MILESTONE_UNITS);
-    match milestones.is_empty() {
+    let embed = match milestones.is_empty() {
         true => embed,
         false => embed.field(say!(language, "offer-part-milestones"), milestones, false),
+    };
+    match terms.files.is_empty() {
+        true => embed,
+        false => embed.field(say!(language, "files-field"), lines(language, &terms.files), false),
     }
 }
 

@@ -5,7 +5,7 @@ use super::form::{decline_form, edited, preview, proposal_form, renewed, sent};
 use super::list::{own_proposals, proposals_for};
 use super::record::view_proposal;
 use super::refusals::proposal_refusal;
-use super::told::told;
+use super::told::{handed_files, told};
 use crate::app::{
     DmStatus, OpenedRoom, OwnProposals, PAGE_LINES, ProposalBrief, ProposalLine, ProposalPage,
     ProposalPreview, ProposalRecord,
@@ -21,6 +21,7 @@ use crate::domain::ids::{
 };
 use crate::domain::jobs::job::Job;
 use crate::domain::money::{Currency, Money};
+use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::offers::terms::{MILESTONE_NAME_CHARS, MILESTONES, Milestone, Price};
 use crate::domain::proposals::effects::ProposalNews;
 use crate::domain::proposals::proposal::{
@@ -33,6 +34,8 @@ use crate::words::Language;
 fn proposal(letter: &str, state: ProposalState) -> Proposal {
     let amount = Money { minor: 5_000_000_000, currency: Currency::USD };
     let day = Some(date(2026, 12, 24));
+    let file =
+        Attachment { name: letter.repeat(255), size_bytes: 9_999_999, url: "https://x.example".to_owned() };
     let part = Milestone { name: letter.repeat(MILESTONE_NAME_CHARS), amount, due: day };
     Proposal {
         id: ProposalId(i64::MAX),
@@ -44,6 +47,7 @@ fn proposal(letter: &str, state: ProposalState) -> Proposal {
             price: Price::Fixed { total: amount, milestones: vec![part; MILESTONES] },
             start: day,
             due: day,
+            files: vec![file; ATTACHMENTS],
         },
         shelf: Shelf::Shortlisted,
         state,
@@ -146,6 +150,10 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
                 dm_status: DmStatus::default(),
             };
             posts.push(told(&brief, Some(EffectId(i64::MAX))));
+            let files: Vec<_> = brief.proposal.terms.files.iter().collect();
+            for lost in [0, 1, files.len()] {
+                posts.push(handed_files(&brief, &files[..lost], Some(EffectId(i64::MAX))));
+            }
         }
     }
     let found = proposal(letter, ProposalState::Open);

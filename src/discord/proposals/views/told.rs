@@ -3,6 +3,7 @@
 use super::{colour, heading, reason_word};
 use crate::app::{Person, ProposalBrief};
 use crate::discord::notifications::views::{server_name, turn_off};
+use crate::discord::offers::views::files::line;
 use crate::discord::offers::views::price_line;
 use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::ui::buttons::grey;
@@ -10,6 +11,7 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, quoted};
 use crate::domain::ids::{EffectId, PersonId};
+use crate::domain::offers::attachment::Attachment;
 use crate::domain::proposals::effects::ProposalNews;
 use crate::domain::proposals::proposal::ProposalState;
 use crate::say;
@@ -83,4 +85,28 @@ pub fn told(brief: &ProposalBrief, tag: Option<EffectId>) -> Post {
 /// A person by the name that they have in the server: this is read outside it.
 fn called(person: Option<&Person>, id: PersonId) -> String {
     person.map_or_else(|| name_of(id), |person| escaped_line(&person.name, NAME_UNITS))
+}
+
+/// The message on which a proposal's files hang, with those that could not be had; `tag` is the effect that posts it.
+#[must_use]
+pub fn handed_files(brief: &ProposalBrief, lost: &[&Attachment], tag: Option<EffectId>) -> Post {
+    let (language, proposal) = (brief.language, &brief.proposal);
+    let number = brief.job.number.to_string();
+    let who = called(brief.freelancer.as_ref(), proposal.freelancer);
+    let had = proposal.terms.files.len().saturating_sub(lost.len());
+    let mut text = say!(
+        language,
+        "proposal-files",
+        count = had,
+        number = number.as_str(),
+        who = who.as_str(),
+        server = server_name(language, brief.server.as_deref())
+    );
+    if !lost.is_empty() {
+        let names: Vec<String> = lost.iter().map(|file| format!("• {}", line(language, file))).collect();
+        text.push('\n');
+        text.push_str(&say!(language, "proposal-files.lost", names = names.join("\n"), who = who.as_str()));
+    }
+    let view = ProposalButton::View { proposal: proposal.id, tag };
+    Post::text(text).with_buttons([grey(view, say!(language, "proposal-button-view"))])
 }

@@ -8,7 +8,8 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, units};
 use crate::discord::{
-    agencies, contracts, feedback, jobs, moderation, notifications, offers, proposals, rooms, server,
+    agencies, contracts, feedback, invitations, jobs, moderation, notifications, offers, proposals, rooms,
+    server,
 };
 use crate::domain::effect::Effect;
 use crate::domain::ids::ChannelId;
@@ -187,6 +188,7 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
         Effect::Feedback(effect) => feedback::deliver::name(language, effect),
         Effect::Job(effect) => jobs::deliver::name(language, effect),
         Effect::Proposal(effect) => proposals::deliver::name(language, effect),
+        Effect::Invitation(effect) => invitations::deliver::name(language, effect),
         Effect::Agency(effect) => agencies::deliver::name(language, effect),
         Effect::Moderation(effect) => moderation::deliver::name(language, effect),
         Effect::Notification(effect) => notifications::deliver::name(language, effect),

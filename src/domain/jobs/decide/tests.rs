@@ -9,7 +9,7 @@ use crate::domain::money::{Currency, Money};
 const ANA: PersonId = PersonId(1);
 
 /// Somebody's open job.
-pub(in crate::domain::jobs) fn job() -> Job {
+pub(in crate::domain) fn job() -> Job {
     let amount = BudgetAmount::Exactly(Money { minor: 50_000, currency: Currency::USD });
     Job {
         id: JobId(7),
@@ -33,6 +33,15 @@ pub(in crate::domain::jobs) fn job() -> Job {
         warned: None,
         due: None,
     }
+}
+
+#[test]
+fn open_jobs_are_saved_and_not_too_many() {
+    let most = SAVED_JOBS;
+    assert_eq!(check_saves(&job(), most as usize - 1), Ok(()));
+    assert_eq!(check_saves(&job(), most as usize), Err(JobRefusal::ManySaved { most }));
+    let closed = close_for(&job(), UnixMs(9), CloseReason::Hired);
+    assert_eq!(check_saves(&closed, 0), Err(JobRefusal::Closed { number: JobNumber(3) }));
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn closed() -> Job {
 
 fn terms(letter: &str) -> ProposalTerms {
     let price = Price::Fixed { total: money(), milestones: Vec::new() };
-    ProposalTerms { letter: letter.to_owned(), price, start: None, due: None }
+    ProposalTerms { letter: letter.to_owned(), price, start: None, due: None, files: Vec::new() }
 }
 
 fn with(state: ProposalState) -> Proposal {
@@ -83,11 +83,12 @@ fn taken(offered: u32, hired: u32) -> TakenPlaces {
 
 #[test]
 fn nobody_applies_for_their_own_job_or_for_one_that_isn_t_open_to_them() {
-    assert_eq!(check_job(&job(1), BEN), Ok(()));
-    assert_eq!(check_job(&job(1), ANA), Err(ProposalRefusal::OwnJob { number: NUMBER }.into()));
-    assert_eq!(check_job(&closed(), BEN), Err(JobRefusal::Closed { number: NUMBER }.into()));
+    assert_eq!(check_job(&job(1), BEN, false), Ok(()));
+    assert_eq!(check_job(&job(1), ANA, true), Err(ProposalRefusal::OwnJob { number: NUMBER }.into()));
+    assert_eq!(check_job(&closed(), BEN, true), Err(JobRefusal::Closed { number: NUMBER }.into()));
     let hidden = Job { visibility: Visibility::Invited, ..job(1) };
-    assert_eq!(check_job(&hidden, BEN), Err(JobRefusal::NoSuchJob.into()));
+    assert_eq!(check_job(&hidden, BEN, false), Err(JobRefusal::NoSuchJob.into()));
+    assert_eq!(check_job(&hidden, BEN, true), Ok(()), "whoever is invited may");
 }
 
 #[test]

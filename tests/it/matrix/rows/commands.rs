@@ -65,7 +65,7 @@ fn is_given(option: &Value) -> bool {
 /// Whom a command is aimed at: somebody with whom it can be done.
 fn whom(path: &str, ids: &Ids) -> PersonId {
     match path {
-        "agency invite" => STRANGER,
+        "agency invite" | "job invite" => STRANGER,
         "agency role" | "agency remove" | "agency transfer" => MEMBER,
         _ => ids.recipient,
     }

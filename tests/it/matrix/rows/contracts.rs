@@ -1,5 +1,6 @@
 //! The order of everything that can be pressed about a contract.
 
+use super::invitations::after_invitation;
 use super::proposals::after_proposal;
 use crate::matrix::fixtures::Ids;
 use parley::discord::contracts::buttons::{
@@ -9,12 +10,14 @@ use parley::discord::contracts::buttons::{
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
-use parley::discord::jobs::buttons::JobButton;
+use parley::discord::invitations::buttons::InvitationButton;
+use parley::discord::jobs::buttons::{JobButton, WantedText};
 use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::discord::proposals::buttons::ProposalButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::feedback::received::Receiver;
 use parley::domain::feedback::stars::Stars;
+use parley::domain::jobs::alert::{Pace, WantedJobs};
 use parley::domain::moderation::report::ReportReason;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
 
@@ -59,6 +62,10 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         }),
         AnyControl::Proposal(last) => Some(match after_proposal(last, ids) {
             Some(next) => AnyControl::Proposal(next),
+            None => AnyControl::Invitation(InvitationButton::AskWhom(ids.job)),
+        }),
+        AnyControl::Invitation(last) => Some(match after_invitation(last, ids) {
+            Some(next) => AnyControl::Invitation(next),
             None => AnyControl::ContractList(ContractListButton::Page {
                 filter: ContractFilter::default(),
                 page: 1,
@@ -69,7 +76,7 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
     }
 }
 
-const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
+fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
     let (draft, seen) = ids.job_draft;
     Some(match last {
         JobButton::Form(_) => JobButton::Post { draft, seen },
@@ -80,7 +87,16 @@ const fn after_job(last: JobButton, ids: &Ids) -> Option<JobButton> {
         JobButton::ReportReason(_) => JobButton::ReportForm(ids.job, ReportReason::Spam),
         JobButton::ReportForm(..) => JobButton::Page(1),
         JobButton::Page(_) => JobButton::Open,
-        JobButton::Open => JobButton::Close(ids.job),
+        JobButton::Open => JobButton::Save(ids.job),
+        JobButton::Save(_) => JobButton::Unsave(ids.job),
+        JobButton::Unsave(_) => JobButton::Saved(1),
+        JobButton::Saved(_) => JobButton::OpenSaved,
+        JobButton::OpenSaved => JobButton::Alert(WantedText::of(&WantedJobs::default()).expect("room")),
+        JobButton::Alert(_) => JobButton::Alerts,
+        JobButton::Alerts => JobButton::OpenAlert,
+        JobButton::OpenAlert => JobButton::AlertPace { alert: ids.alert, pace: Pace::Now },
+        JobButton::AlertPace { .. } => JobButton::RemoveAlert(ids.alert),
+        JobButton::RemoveAlert(_) => JobButton::Close(ids.job),
         JobButton::Close(_) => JobButton::CloseReason(ids.job),
         JobButton::CloseReason(_) => return None,
     })

@@ -54,6 +54,7 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
         | AnyControl::Feedback(_)
         | AnyControl::Job(_)
         | AnyControl::Proposal(_)
+        | AnyControl::Invitation(_)
         | AnyControl::ContractList(_) => contracts::after(last, ids)
             .unwrap_or(AnyControl::List(ListButton::Page { filter: OfferFilter::default(), page: 1 })),
         AnyControl::List(last) => match after_list(last) {

@@ -1,10 +1,13 @@
-//! Mail about proposals: one arrived, was declined, or its job was closed.
+//! Mail about proposals and invitations to jobs: one arrived, was declined, or its job was closed.
 
 use super::harness::MailHarness;
 use super::office::Office;
+use crate::harness::use_cases::addressee;
 use parley::app::{JobPress, ProposalPress};
 use parley::domain::form::{JobForm, ProposalForm};
 use parley::domain::ids::{JobId, ProposalId};
+use parley::domain::invitations::invitation::InvitationDecline;
+use parley::domain::jobs::alert::{Pace, WantedJobs};
 use parley::domain::jobs::draft::JobOptions;
 use parley::domain::jobs::job::CloseReason;
 use parley::domain::proposals::proposal::ProposalDecline;
@@ -12,7 +15,11 @@ use parley::domain::proposals::proposal::ProposalDecline;
 /// Every kind of news of proposals, once.
 pub(super) async fn play_proposals(harness: &MailHarness, office: &Office) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let alert = app.alert_of_jobs(ben, WantedJobs::default()).await.expect("an alert");
+    app.pace_job_alert(ben, alert.id, Pace::Now).await.expect("changed");
     let job = post(harness).await;
+    app.match_alerts(job).await.expect("matched");
+    harness.tell_all(office).await;
     let first = propose(harness, job).await;
     harness.tell_all(office).await;
     let message = Some("Thank you.\nBcc: everybody@example.com".to_owned());
@@ -24,6 +31,23 @@ pub(super) async fn play_proposals(harness: &MailHarness, office: &Office) {
     propose(harness, job).await;
     harness.tell_all(office).await;
     app.close_job(ana, job, CloseReason::Postponed).await.expect("closed");
+    harness.tell_all(office).await;
+}
+
+/// Every kind of news of invitations, once; only the first one says what an invitation is.
+pub(super) async fn play_invitations(harness: &MailHarness, office: &Office) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let invite = async |job| {
+        let invited = app.invite_to_job(ana, job, &addressee(ben.person)).await.expect("invited");
+        harness.tell_all(office).await;
+        invited.invitation.id
+    };
+    let first = invite(post(harness).await).await;
+    let message = Some("In March.\nBcc: everybody@example.com".to_owned());
+    app.decline_invitation(ben, first, InvitationDecline::NotAvailable, message).await.expect("declined");
+    harness.tell_all(office).await;
+    let second = invite(post(harness).await).await;
+    app.ignore_invitation(ben, second).await.expect("set aside, which nobody is told");
     harness.tell_all(office).await;
 }
 

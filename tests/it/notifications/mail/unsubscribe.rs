@@ -74,7 +74,7 @@ async fn a_link_ends_one_persons_mail_in_one_server_by_a_press_and_never_by_bein
         let url = behind(address, &link);
         let (mail_way, all) = (
             NotificationChannel::Mail,
-            [Topic::Offers, Topic::Changes, Topic::Answers, Topic::Contracts, Topic::Jobs],
+            [Topic::Offers, Topic::Changes, Topic::Answers, Topic::Contracts, Topic::Jobs, Topic::JobAlerts],
         );
 
         // Opened, by whomever, it asks.
@@ -149,7 +149,7 @@ async fn a_link_outlives_parley_and_ends_nothing_at_a_later_address() {
         let (status, page) = ask(&Client::new(), Method::POST, &url, String::new()).await;
         assert!(status == StatusCode::OK && page.contains("Emails stopped"), "{page}");
         let wanted = wanted(&harness, &harness.ben, NotificationChannel::Mail).await;
-        assert_eq!(wanted.len(), 5, "the old address gets none anyway, and the new one is not its own");
+        assert_eq!(wanted.len(), 6, "the old address gets none anyway, and the new one is not its own");
 
         // Another database's secret makes other links.
         let (other, address) = set(&engine).await;

@@ -8,13 +8,16 @@ use crate::discord::contracts::buttons::{
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::feedback::buttons::FeedbackButton;
-use crate::discord::jobs::buttons::JobButton;
+use crate::discord::invitations::buttons::InvitationButton;
+use crate::discord::jobs::buttons::{JobButton, WantedText};
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::proposals::buttons::ProposalButton;
 use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::feedback::received::Receiver;
 use crate::domain::feedback::stars::Stars;
-use crate::domain::ids::{AgencyId, EffectId, JobId, ProposalId};
+use crate::domain::ids::{AgencyId, EffectId, JobAlertId, JobId, JobInvitationId, ProposalId};
+use crate::domain::invitations::invitation::InvitationDecline;
+use crate::domain::jobs::alert::{Pace, WantedJobs};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
 use crate::domain::moderation::report::{ReportReason, StageName};
 use crate::domain::proposals::proposal::{ProposalDecline, Shelf};
@@ -139,7 +142,12 @@ pub(super) fn of_disputes() -> Vec<(&'static str, AnyControl)> {
 
 pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
     let (job, other) = (AnyControl::Job, JobId(17));
-    vec![
+    let alert = |text: &'static str| {
+        let wanted = WantedJobs::from_code(text.split_once(':')?.1)?;
+        Some((text, job(JobButton::Alert(WantedText::of(&wanted)?))))
+    };
+    let alerts = ["job_alert:~", "job_alert:fb.USD.100.200~web design"].into_iter().filter_map(alert);
+    let rest = vec![
         ("job_form:8", job(JobButton::Form(DRAFT))),
         ("job_post:8:1700000000000", job(JobButton::Post { draft: DRAFT, seen: SEEN })),
         ("job_edit:17", job(JobButton::Edit(other))),
@@ -150,8 +158,18 @@ pub(super) fn of_jobs() -> Vec<(&'static str, AnyControl)> {
         ("job_page:2", job(JobButton::Page(2))),
         ("job_open", job(JobButton::Open)),
         ("job_close:17", job(JobButton::Close(other))),
+        ("job_save:17", job(JobButton::Save(other))),
+        ("job_unsave:17", job(JobButton::Unsave(other))),
+        ("job_saved:2", job(JobButton::Saved(2))),
+        ("job_saved_open", job(JobButton::OpenSaved)),
+        ("job_alerts", job(JobButton::Alerts)),
+        ("job_alert_open", job(JobButton::OpenAlert)),
+        ("job_alert_pace:19:now", job(JobButton::AlertPace { alert: JobAlertId(19), pace: Pace::Now })),
+        ("job_alert_pace:19:daily", job(JobButton::AlertPace { alert: JobAlertId(19), pace: Pace::Daily })),
+        ("job_alert_remove:19", job(JobButton::RemoveAlert(JobAlertId(19)))),
         ("job_reason:17", job(JobButton::CloseReason(other))),
-    ]
+    ];
+    rest.into_iter().chain(alerts).collect()
 }
 
 pub(super) fn of_proposals() -> Vec<(&'static str, AnyControl)> {
@@ -192,6 +210,40 @@ pub(super) fn of_proposals() -> Vec<(&'static str, AnyControl)> {
         ("proposal_withdraw:18", of(ProposalButton::Withdraw(proposal))),
         ("own_proposals:2", of(ProposalButton::OwnPage(2))),
         ("own_proposal", of(ProposalButton::ChooseOwn)),
+    ]
+}
+
+pub(super) fn of_invitations() -> Vec<(&'static str, AnyControl)> {
+    let (of, job, invitation) = (AnyControl::Invitation, JobId(17), JobInvitationId(19));
+    let no = |reason| of(InvitationButton::DeclineForm(invitation, reason));
+    vec![
+        ("invite:17", of(InvitationButton::AskWhom(job))),
+        ("invite_whom:17", of(InvitationButton::Whom(job))),
+        ("job_fits:17", of(InvitationButton::AskFits(job))),
+        ("job_fit:17", of(InvitationButton::Fit(job))),
+        ("invite_to:14", of(InvitationButton::AskJob(PERSON))),
+        ("invite_job:14", of(InvitationButton::ToJob(PERSON))),
+        ("invitation:19", of(InvitationButton::View { invitation, tag: None })),
+        ("invitation:19:77", of(InvitationButton::View { invitation, tag: Some(EffectId(77)) })),
+        ("invitation_propose:19", of(InvitationButton::Propose(invitation))),
+        ("invitation_decline:19", of(InvitationButton::Decline(invitation))),
+        ("invitation_reason:19", of(InvitationButton::DeclineReason(invitation))),
+        ("invitation_no:19:not_available", no(InvitationDecline::NotAvailable)),
+        ("invitation_no:19:other_skills", no(InvitationDecline::OtherSkills)),
+        ("invitation_no:19:budget_too_low", no(InvitationDecline::BudgetTooLow)),
+        ("invitation_no:19:schedule", no(InvitationDecline::ScheduleDoesNotFit)),
+        ("invitation_no:19:not_enough_details", no(InvitationDecline::NotEnoughDetails)),
+        ("invitation_no:19:not_interested", no(InvitationDecline::NotInterested)),
+        ("invitation_no:19:spam", no(InvitationDecline::Spam)),
+        ("invitation_no:19:other", no(InvitationDecline::Other)),
+        ("invitation_ignore:19", of(InvitationButton::Ignore(invitation))),
+        ("invitation_gone:19", of(InvitationButton::AskWithdraw(invitation))),
+        ("invitation_withdraw:19", of(InvitationButton::Withdraw(invitation))),
+        ("invited:17", of(InvitationButton::Invited(job))),
+        ("invited_page:17:2", of(InvitationButton::InvitedPage { job, page: 2 })),
+        ("invitations:false:2", of(InvitationButton::Page { is_archive: false, page: 2 })),
+        ("invitations:true:2", of(InvitationButton::Page { is_archive: true, page: 2 })),
+        ("invitations_one", of(InvitationButton::Choose)),
     ]
 }
 
