@@ -175,6 +175,7 @@ impl Config {
         config.rules()?;
         config.database.check()?;
         config.mail.check_numbers()?;
+        config.safety.check()?;
         if !(1..=64).contains(&config.outbox.workers) {
             return Err(value("outbox.workers", "it must be 1 to 64"));
         }

@@ -98,7 +98,7 @@ pub async fn run(
     let local = setup.config.local_discord()?;
     let account = setup.config.mail.account()?;
     let links = setup.config.mail.unsubscribe()?;
-    let patterns = setup.config.safety.patterns()?;
+    let safety = setup.config.safety.finder()?;
     let mut shutdown = pin!(shutdown);
     let mut store = tokio::select! {
         opened = Store::open(&setup.config.database.address) => opened?,
@@ -109,7 +109,7 @@ pub async fn run(
     }
     let app = App::new(store.clone(), setup.clock.clone(), setup.random.clone(), rules)
         .with_mail(account.is_some())
-        .with_safety(patterns);
+        .with_safety(safety);
     let unsubscribing = match links {
         Some((base, address)) => Some(unsubscribing(&app, base, address).await?),
         None => None,

@@ -52,7 +52,7 @@ impl App {
             is_first_offer: before.is_first_offer,
             usual: before.prices,
         };
-        let findings = Findings::of(self.safety.get(), &offer.terms, offer.note.as_deref(), &facts);
+        let findings = Findings::of(&self.safety, &offer.terms, offer.note.as_deref(), &facts);
         let findings = Arc::new(findings);
         self.findings.keep(offer, &findings);
         Ok(findings)

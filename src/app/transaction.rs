@@ -17,7 +17,7 @@ use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::screening::Screening;
 use crate::domain::refusal::Refusal;
-use crate::domain::safety::LazyPatterns;
+use crate::domain::safety::Finder;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
 use crate::store;
@@ -32,7 +32,7 @@ pub struct App {
     pub(super) random: Random,
     pub(super) defaults: Arc<ServerRules>,
     pub(super) has_mail: bool,
-    pub(super) safety: LazyPatterns,
+    pub(super) safety: Arc<Finder>,
     pub(super) findings: Arc<RecentFindings>,
     pub(super) looks: Arc<RecentChecks>,
     pub(super) numbering: Arc<Numbering>,
@@ -75,7 +75,7 @@ impl App {
             random,
             defaults: Arc::new(defaults),
             has_mail: false,
-            safety: LazyPatterns::default(),
+            safety: Arc::default(),
             findings: Arc::default(),
             looks: Arc::default(),
             numbering: Arc::default(),
@@ -89,10 +89,10 @@ impl App {
         Self { has_mail, ..self }
     }
 
-    /// The same, looking for these patterns in the texts of offers.
+    /// The same, finding what texts ask for in this way.
     #[must_use]
-    pub fn with_safety(self, patterns: LazyPatterns) -> Self {
-        Self { safety: patterns, ..self }
+    pub fn with_safety(self, finder: Finder) -> Self {
+        Self { safety: Arc::new(finder), ..self }
     }
 
     /// The present, by the clock that this was made with.

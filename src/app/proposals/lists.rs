@@ -99,7 +99,7 @@ impl App {
             is_first_offer: false,
             usual: Vec::new(),
         };
-        let mut notes = Findings::of(self.safety.get(), &letter, None, &facts).notes(self.now());
+        let mut notes = Findings::of(&self.safety, &letter, None, &facts).notes(self.now());
         // The others are about whoever sends an offer.
         notes.retain(|note| matches!(note, Note::Text(_)));
         notes

@@ -1,77 +1,135 @@
-//! Words that mean the same for safety notes, in six languages. Owns how the lexicon is read and looked up.
+//! Words that mean the same for safety notes, in six languages. Owns how the lexicon that people write becomes a table, and what
+//! a row of words means.
 
-use super::features::split;
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-/// The lexicon, as it was written.
-const WRITTEN: &str = include_str!("../../../safety/concepts.txt");
-
-/// It, ready to be looked up.
-pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(WRITTEN));
+use super::pieces::hashed;
+use super::table::Table;
+use super::words::split;
+use std::collections::BTreeMap;
 
 /// What a concept is called in pieces: its place among the names, in the order in which the lexicon has them.
 pub(super) type Concept = u8;
 
-/// Phrases of several words that begin with one word: what follows, and what all of it means.
-type Phrases = Vec<(Vec<String>, Concept)>;
+/// Most words of a phrase.
+const MOST_WORDS: usize = 6;
+/// Fewest letters of a beginning of words.
+const LEAST_LETTERS: usize = 2;
+/// How many things one word may mean.
+const MEANINGS: usize = 2;
+/// Stands where a word means only one thing.
+const NONE: Concept = Concept::MAX;
+
+/// How words and phrases are hashed.
+const WHOLE: u8 = b'=';
+/// How beginnings of words are hashed.
+const BEGINNING: u8 = b'*';
 
 /// What is looked up.
-#[derive(Debug, Default)]
-pub(super) struct Lexicon {
-    words: HashMap<String, Vec<Concept>>,
-    /// How a word begins, in ascending order.
-    beginnings: Vec<(String, Concept)>,
-    phrases: HashMap<String, Phrases>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lexicon<'a>(Table<'a>);
+
+impl<'a> Lexicon<'a> {
+    /// The lexicon at the start of `bytes`, and what stands behind it; `None` if it is cut off.
+    pub(super) fn read(bytes: &'a [u8]) -> Option<(Self, &'a [u8])> {
+        let (table, rest) = Table::read(bytes, MEANINGS)?;
+        Some((Self(table), rest))
+    }
+
+    /// Adds what the words mean that begin here.
+    pub(super) fn add(&self, words: &[&str], found: &mut Vec<Concept>) {
+        let Some(first) = words.first() else { return };
+        let whole = (1..=MOST_WORDS.min(words.len())).map(|length| hashed(WHOLE, &words[..length]));
+        let ends = first.char_indices().map(|(at, c)| at + c.len_utf8()).skip(LEAST_LETTERS - 1);
+        let beginnings = ends.map(|end| hashed(BEGINNING, &[&first[..end]]));
+        for meanings in whole.chain(beginnings).filter_map(|hash| self.0.get(hash)) {
+            found.extend(meanings.iter().filter(|concept| **concept != NONE));
+        }
+    }
 }
 
-impl Lexicon {
-    fn read(text: &str) -> Self {
-        let mut lexicon = Self::default();
-        let mut names: Vec<&str> = Vec::new();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let Some((name, entries)) = line.split_once(':') else { continue };
-            let at = names.iter().position(|known| *known == name).unwrap_or_else(|| {
-                names.push(name);
-                names.len() - 1
-            });
-            let Ok(concept) = Concept::try_from(at) else { continue };
-            for entry in entries.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
-                lexicon.add(entry, concept);
+/// The table of a lexicon as it is written: in each line a concept, `name: word, beginning*, some phrase`. Several lines may go on
+/// with the same concept; a line that begins with `#` is a comment.
+///
+/// # Errors
+/// What is wrong with the first entry that is.
+pub fn compiled(lexicon: &str) -> Result<Vec<u8>, String> {
+    let mut names: Vec<&str> = Vec::new();
+    let mut entries: BTreeMap<u32, Vec<Concept>> = BTreeMap::new();
+    for line in lexicon.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        let (name, list) = line.split_once(':').ok_or_else(|| format!("no colon behind a concept: {line}"))?;
+        let at = names.iter().position(|known| *known == name).unwrap_or_else(|| {
+            names.push(name);
+            names.len() - 1
+        });
+        let concept = Concept::try_from(at).ok().filter(|concept| *concept != NONE);
+        let concept = concept.ok_or_else(|| format!("too many concepts: {name}"))?;
+        for entry in list.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
+            let meanings = entries.entry(hash_of(entry)?).or_default();
+            if !meanings.contains(&concept) {
+                meanings.push(concept);
             }
-        }
-        lexicon.beginnings.sort_unstable();
-        lexicon
-    }
-
-    fn add(&mut self, entry: &str, concept: Concept) {
-        let (bare, is_beginning) = entry.strip_suffix('*').map_or((entry, false), |bare| (bare, true));
-        let mut words = split(bare);
-        match words.len() {
-            0 => {}
-            1 if is_beginning => self.beginnings.push((words.remove(0), concept)),
-            1 => self.words.entry(words.remove(0)).or_default().push(concept),
-            _ => {
-                let first = words.remove(0);
-                self.phrases.entry(first).or_default().push((words, concept));
+            if meanings.len() > MEANINGS {
+                return Err(format!("this means more than {MEANINGS} things: {entry}"));
             }
         }
     }
+    let filled = entries.into_iter().map(|(hash, mut meanings)| {
+        meanings.resize(MEANINGS, NONE);
+        (hash, meanings)
+    });
+    Ok(Table::write(&filled.collect::<Vec<_>>()))
+}
 
-    /// What the words mean that begin here: each concept, and how many words it takes.
-    pub(super) fn at(&self, words: &[&str], found: &mut Vec<(Concept, usize)>) {
-        let Some((first, rest)) = words.split_first() else { return };
-        found.extend(self.words.get(*first).into_iter().flatten().map(|concept| (*concept, 1)));
-        for length in 2..=first.len() {
-            let Some(start) = first.get(..length) else { continue };
-            let from = self.beginnings.partition_point(|(known, _)| known.as_str() < start);
-            let same = self.beginnings[from..].iter().take_while(|(known, _)| known == start);
-            found.extend(same.map(|(_, concept)| (*concept, 1)));
-        }
-        for (more, concept) in self.phrases.get(*first).into_iter().flatten() {
-            if rest.len() >= more.len() && more.iter().zip(rest).all(|(one, other)| one == other) {
-                found.push((*concept, 1 + more.len()));
-            }
+fn hash_of(entry: &str) -> Result<u32, String> {
+    let (bare, kind) = entry.strip_suffix('*').map_or((entry, WHOLE), |bare| (bare, BEGINNING));
+    let words = split(bare);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        [] => Err(format!("there is no word in it: {entry}")),
+        [one] if kind == BEGINNING && one.chars().count() < LEAST_LETTERS => Err(format!("too short: {entry}")),
+        [_] => Ok(hashed(kind, &words)),
+        _ if kind == BEGINNING => Err(format!("only one word can be a beginning: {entry}")),
+        _ if words.len() > MOST_WORDS => Err(format!("more than {MOST_WORDS} words: {entry}")),
+        _ => Ok(hashed(kind, &words)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(lexicon: &str, text: &str) -> Vec<Concept> {
+        let bytes = compiled(lexicon).expect("right");
+        let (lexicon, _) = Lexicon::read(&bytes).expect("whole");
+        let words = split(text);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let mut found = Vec::new();
+        (0..words.len()).for_each(|at| lexicon.add(&words[at..], &mut found));
+        found
+    }
+
+    #[test]
+    fn words_phrases_and_beginnings_mean_something() {
+        let lexicon = "# some\npay: pay, pay*, send money\nplace: here, e-mail\npay: money\nother: here\n";
+        assert_eq!(meant(lexicon, "pay"), [0, 0]);
+        assert_eq!(meant(lexicon, "payments paid"), [0]);
+        assert_eq!(meant(lexicon, "please send money here"), [0, 0, 1, 2]);
+        assert_eq!(meant(lexicon, "send the money"), [0]);
+        assert_eq!(meant(lexicon, "my e-mail"), [1]);
+        assert_eq!(meant(lexicon, "nothing of it"), []);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        for (lexicon, said) in [
+            ("pay", "no colon"),
+            ("a: x*", "too short"),
+            ("a: one two*", "only one word"),
+            ("a: one two three four five six seven", "more than 6 words"),
+            ("a: x\nb: x\nc: x", "more than 2 things"),
+            ("a: '", "no word"),
+        ] {
+            let wrong = compiled(lexicon).expect_err(lexicon);
+            assert!(wrong.contains(said), "{wrong}");
         }
     }
 }

@@ -30,13 +30,6 @@ impl Reading {
         let to = part.end.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(from);
         from..to
     }
-
-    /// What stands in `original` where this reading has `start..end`.
-    pub(super) fn quote<'a>(&self, original: &'a str, start: usize, end: usize) -> &'a str {
-        let from = self.starts.get(start).copied().unwrap_or_default();
-        let to = end.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(from);
-        original.get(from..to).unwrap_or_default()
-    }
 }
 
 /// A character and where it stands in the original.
@@ -280,8 +273,8 @@ mod tests {
         let text = "Add me: W.h.a.t.s.A.p.p, ｎｏｗ";
         let reading = readings(text).pop().expect("a reading");
         let at = reading.text.find("whatsapp").expect("it is read");
-        assert_eq!(reading.quote(text, at, at + 8), "W.h.a.t.s.A.p.p");
+        assert_eq!(&text[reading.place(at..at + 8)], "W.h.a.t.s.A.p.p");
         let at = reading.text.find("now").expect("it is read");
-        assert_eq!(reading.quote(text, at, at + 3), "ｎｏｗ");
+        assert_eq!(&text[reading.place(at..at + 3)], "ｎｏｗ");
     }
 }

@@ -1,17 +1,26 @@
 //! Safety notes: what the addressed side of an offer is told to look at twice. Owns which kinds of note there are and when
-//! each stands; a note warns and never blocks. The patterns come from the operator's file, the words from a view.
+//! each stands; a note warns and never blocks. What a text asks for is found by a small model, which `safety/` in the workspace
+//! trains; the words come from a view.
 
 mod category;
 mod concepts;
-pub mod features;
+mod finder;
 mod fold;
 mod links;
+mod model;
 mod patterns;
+mod pieces;
 mod price;
+mod table;
+mod words;
 
 pub use category::{Category, Found};
+pub use concepts::compiled;
+pub use finder::{Finder, Sureness};
 pub use links::LinkLists;
-pub use patterns::{LazyPatterns, PatternSet, Patterns, Place, Vocabulary, Wrong};
+pub use model::{Asked, Line, Model, PerCategory, share, stretches};
+pub use patterns::{Exception, PatternSet, Patterns, Place, Wrong};
+pub use pieces::Stretch;
 pub use price::{PriceNote, USUAL_FROM, Usual};
 
 use super::time::{DAY_MS, UnixMs};
@@ -73,9 +82,9 @@ pub fn texts<'a>(terms: &'a Terms, note: Option<&'a str>) -> Vec<&'a str> {
 impl Findings {
     /// What there is to find in these terms.
     #[must_use]
-    pub fn of(patterns: &Patterns, terms: &Terms, note: Option<&str>, facts: &Facts) -> Self {
+    pub fn of(finder: &Finder, terms: &Terms, note: Option<&str>, facts: &Facts) -> Self {
         Self {
-            texts: patterns.find(&texts(terms, note)),
+            texts: finder.find(&texts(terms, note)),
             price: Usual::of(&facts.usual, &terms.price).and_then(|usual| usual.judge(&terms.price)),
             since: account_since(facts.client),
             is_first_contact: facts.is_first_contact,
@@ -119,7 +128,7 @@ mod tests {
     fn noted(age_ms: i64, is_first_contact: bool) -> Vec<Note> {
         let client = PersonId(175_928_847_299_117_063);
         let facts = Facts { client, is_first_contact, is_first_offer: false, usual: Vec::new() };
-        let findings = Findings::of(&Patterns::default(), &terms(), None, &facts);
+        let findings = Findings::of(&Finder::default(), &terms(), None, &facts);
         findings.notes(account_since(client).plus(age_ms))
     }
 

@@ -1,0 +1,170 @@
+//! The model of safety notes: for each category, what the pieces of a stretch of text weigh. Owns its layout, which is written by
+//! the tool that trains it, and what it finds in a text.
+//!
+//! ```text
+//! u64             what it was trained on, as a digest
+//! 10 × (f32, f32) for each category of `Category::ALL`: its bias, and what one step of a weight is worth
+//! a table         the lexicon: what words and phrases mean
+//! a table         for each piece that counts, its weight in each category: 10 × i8
+//! ```
+
+use super::category::Category;
+use super::concepts::Lexicon;
+use super::pieces::{Stretch, Text};
+use super::table::Table;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// How many categories there are.
+const CATEGORIES: usize = Category::ALL.len();
+/// How many words a quotation has, the more telling length of these.
+const QUOTED_WORDS: [usize; 2] = [7, 12];
+
+/// The model that is built in.
+static OWN: &[u8] = include_bytes!("model.bin");
+
+/// A number for each category, in the order of [`Category::ALL`].
+pub type PerCategory<T> = [T; CATEGORIES];
+
+/// What makes one category's score of the weights.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Line {
+    /// The score of a text without pieces.
+    pub bias: f32,
+    /// What one step of a weight is worth.
+    pub step: f32,
+}
+
+/// A model that lies in some bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Model<'a> {
+    digest: u64,
+    lines: PerCategory<Line>,
+    lexicon: Lexicon<'a>,
+    weights: Table<'a>,
+}
+
+/// Something that a text asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// What it is.
+    pub category: Category,
+    /// The words that weighed most, as a place in the text, in bytes.
+    pub place: Range<usize>,
+}
+
+impl Model<'static> {
+    /// The model that is built in.
+    #[must_use]
+    pub fn own() -> &'static Self {
+        static READ: LazyLock<Model<'static>> = LazyLock::new(|| {
+            // A test reads it.
+            #[expect(clippy::expect_used, reason = "it is a part of the program, and a test reads it")]
+            Model::read(OWN).expect("the model is whole")
+        });
+        &READ
+    }
+}
+
+impl<'a> Model<'a> {
+    /// The model that lies in these bytes; `None` if they are cut off.
+    #[must_use]
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let (digest, bytes) = bytes.split_first_chunk()?;
+        let (lines, bytes) = bytes.split_at_checked(CATEGORIES * 8)?;
+        let (numbers, _) = lines.as_chunks();
+        let number = |at: usize| numbers.get(at).copied().map_or(0.0, f32::from_le_bytes);
+        let lines = std::array::from_fn(|at| Line { bias: number(2 * at), step: number(2 * at + 1) });
+        let (lexicon, bytes) = Lexicon::read(bytes)?;
+        let (weights, _) = Table::read(bytes, CATEGORIES)?;
+        Some(Self { digest: u64::from_le_bytes(*digest), lines, lexicon, weights })
+    }
+
+    /// The bytes of a model with this lexicon, which [`compiled`](super::compiled) gives, and the weights of these pieces, in
+    /// ascending order, each once.
+    #[must_use]
+    pub fn written(
+        digest: u64,
+        lines: &PerCategory<Line>,
+        lexicon: &[u8],
+        weights: &[(u32, PerCategory<i8>)],
+    ) -> Vec<u8> {
+        let mut bytes = digest.to_le_bytes().to_vec();
+        bytes.extend(lines.iter().flat_map(|line| [line.bias, line.step]).flat_map(f32::to_le_bytes));
+        bytes.extend(lexicon);
+        let weight = |weight: &i8| weight.to_le_bytes()[0];
+        let rows = weights.iter().map(|(piece, weights)| (*piece, weights.iter().map(weight).collect()));
+        bytes.extend(Table::write(&rows.collect::<Vec<_>>()));
+        bytes
+    }
+
+    /// A digest of what it was trained on.
+    #[must_use]
+    pub const fn digest(&self) -> u64 {
+        self.digest
+    }
+
+    /// How much this stretch asks for each category, as the logarithm of odds: above 0 it rather does.
+    #[must_use]
+    pub fn scores(&self, stretch: &Stretch) -> PerCategory<f32> {
+        let mut sums = [0_i32; CATEGORIES];
+        for weights in stretch.pieces.iter().filter_map(|piece| self.weights.get(*piece)) {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += i32::from(i8::from_le_bytes([*weight]));
+            }
+        }
+        let share = share(stretch.pieces.len());
+        std::array::from_fn(|at| {
+            let Line { bias, step } = self.lines[at];
+            bias + step * share * sums[at] as f32
+        })
+    }
+
+    /// What a text asks for by at least this score, each category once, by the words that weigh most. `is_excused` says which
+    /// places of the text don't count.
+    #[must_use]
+    pub fn find(&self, text: &str, least: f32, is_excused: &dyn Fn(Category, &Range<usize>) -> bool) -> Vec<Asked> {
+        let text = Text::read(text);
+        let stretches = text.stretches(&self.lexicon);
+        let scores: Vec<PerCategory<f32>> = stretches.iter().map(|stretch| self.scores(stretch)).collect();
+        let best = |(at, category): (usize, Category)| {
+            let asking = stretches.iter().zip(&scores).filter(|(_, scores)| scores[at] >= least);
+            let counting = asking.filter(|(stretch, _)| !is_excused(category, &stretch.place));
+            let (stretch, _) = counting.max_by(|(_, one), (_, other)| one[at].total_cmp(&other[at]))?;
+            Some(Asked { category, place: self.heaviest(&text, stretch, at) })
+        };
+        Category::ALL.into_iter().enumerate().filter_map(best).collect()
+    }
+
+    /// The highest score of any stretch of a text, for each category.
+    #[must_use]
+    pub fn highest(&self, text: &str) -> PerCategory<f32> {
+        let stretches = Text::read(text).stretches(&self.lexicon);
+        stretches.iter().map(|stretch| self.scores(stretch)).fold([f32::MIN; CATEGORIES], |highest, scores| {
+            std::array::from_fn(|at| highest[at].max(scores[at]))
+        })
+    }
+
+    /// The few words of a stretch that weigh most in a category.
+    fn heaviest(&self, text: &Text, stretch: &Stretch, at: usize) -> Range<usize> {
+        let Range { start, end } = stretch.words;
+        let windows = QUOTED_WORDS.into_iter().flat_map(|length| {
+            let last = end.saturating_sub(length).max(start);
+            (start..=last).map(move |from| from..end.min(from + length))
+        });
+        let scored = windows.map(|words| text.stretch(&self.lexicon, words)).map(|part| (self.scores(&part)[at], part.place));
+        scored.max_by(|(one, _), (other, _)| one.total_cmp(other)).map_or_else(|| stretch.place.clone(), |(_, place)| place)
+    }
+}
+
+/// By what the sum of the weights of so many pieces is multiplied: a long stretch says no more than a short one.
+#[must_use]
+pub fn share(pieces: usize) -> f32 {
+    (pieces.max(1) as f32).sqrt().recip()
+}
+
+/// The stretches of a text, with a lexicon that [`compiled`](super::compiled) gives; none if that is cut off.
+#[must_use]
+pub fn stretches(lexicon: &[u8], text: &str) -> Vec<Stretch> {
+    Lexicon::read(lexicon).map_or_else(Vec::new, |(lexicon, _)| Text::read(text).stretches(&lexicon))
+}
