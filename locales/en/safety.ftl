@@ -10,6 +10,10 @@ safety-more = { $count ->
 }
 safety-meaning = Parley noticed this in the text and may be wrong. Only you can see it. It doesn't block the offer.
 safety-facts = Only you can see this. It doesn't block the offer.
+safety-notes-proposal = Before you hire
+    .meaning = Parley noticed this in the text and may be wrong. Only you can see it. It doesn't block the proposal.
+safety-notes-job = Before you apply
+    .meaning = Parley noticed this in the text and may be wrong. Only you can see it. It doesn't block the job.
 safety-button = Get safety tips
 safety-quoted = { $what }: “{ $quote }”
 safety-payment-outside = Payment outside the contract

@@ -2,6 +2,7 @@
 //! docs/safety.md tells how the texts were made.
 
 mod cross;
+mod disguise;
 mod learn;
 mod measure;
 mod samples;
@@ -9,6 +10,7 @@ mod texts;
 
 use anyhow::{Context, Result};
 use clap::Parser;
+use disguise::Disguise;
 use measure::Report;
 use parley::config::SafetyConfig;
 use parley::domain::safety::{Category, Line, Model, PerCategory, Sureness, compiled};
@@ -46,7 +48,13 @@ fn main() -> Result<()> {
             println!("{} bytes", bytes.len());
             std::fs::write(place("src/domain/safety/model.bin"), bytes)?;
         }
-        Command::Count => println!("{}", counted(&texts::read(&place("safety/counted"))?)?),
+        Command::Count => {
+            let texts = texts::read(&place("safety/counted"))?;
+            println!("{}", counted(&texts)?);
+            for disguise in Disguise::ALL {
+                println!("{disguise:?}: {:.1} % of texts get other notes", 100.0 * changed(&texts, disguise)?);
+            }
+        }
     }
     Ok(())
 }
@@ -121,4 +129,44 @@ fn counted(texts: &[Labelled]) -> Result<Report> {
         (text, Category::ALL.map(|category| found.iter().any(|found| found.category == category)))
     });
     Ok(Report::of(found))
+}
+
+/// The share of texts whose notes change when they are typed in this disguise.
+fn changed(texts: &[Labelled], disguise: Disguise) -> Result<f64> {
+    let finder = SafetyConfig::default().finder()?;
+    let noted = |text: &str| finder.find(&[text]).iter().map(|found| found.category).collect::<Vec<_>>();
+    let changed = texts.iter().filter(|text| noted(&text.text) != noted(&disguise.on(&text.text))).count();
+    Ok(changed as f64 / texts.len().max(1) as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_model_in_the_program_is_the_one_that_these_texts_train() {
+        let lexicon = lexicon().expect("it's right");
+        let trained = digest(&lexicon).expect("they are read");
+        assert_eq!(Model::own().digest(), trained, "run `cargo run -p safety-trainer --release -- train`");
+    }
+
+    #[test]
+    fn notes_on_texts_that_nobody_fitted_it_to_are_right() {
+        let texts = texts::read(&place("safety/counted")).expect("they are read");
+        let report = counted(&texts).expect("it's right");
+        println!("{report}");
+        assert!(report.all.precision() >= 0.97 && report.all.recall() >= 0.75, "{report}");
+        assert!(report.categories.iter().all(|count| count.recall() >= 0.6), "{report}");
+        assert!(report.honest_noted() <= 0.02, "{report}");
+    }
+
+    #[test]
+    fn a_disguise_changes_little() {
+        let texts = texts::read(&place("safety/counted")).expect("they are read");
+        for disguise in Disguise::ALL {
+            let changed = changed(&texts, disguise).expect("it's right");
+            println!("{disguise:?}: {:.1} %", 100.0 * changed);
+            assert!(changed <= 0.05, "{disguise:?} changes {changed:.3}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// In how many texts a piece must be: what only one writer typed once says nothing.
-const LEAST_TEXTS: u32 = 2;
+static LEAST_TEXTS: std::sync::LazyLock<u32> = std::sync::LazyLock::new(|| std::env::var("LEAST").map_or(2, |v| v.parse().unwrap()));
 
 /// The stretches of a text.
 pub(crate) type Read = Vec<Stretch>;
@@ -31,7 +31,7 @@ impl Numbers {
             pieces.dedup();
             pieces.into_iter().for_each(|piece| *counts.entry(piece).or_default() += 1);
         }
-        let pieces = counts.into_iter().filter(|(_, count)| *count >= LEAST_TEXTS).map(|(piece, _)| piece);
+        let pieces = counts.into_iter().filter(|(_, count)| *count >= *LEAST_TEXTS).map(|(piece, _)| piece);
         Self::numbered(pieces.collect())
     }
 

@@ -1,4 +1,4 @@
-//! Safety notes on an offer. Owns who reads them, the addressed side alone, and what they are held against.
+//! Safety notes on an offer, a proposal or a job. Owns who reads them, the side alone that answers, and what they are held against.
 
 pub(super) mod recent_findings;
 
@@ -6,6 +6,7 @@ use super::caller::Caller;
 use super::error::Result;
 use super::transaction::App;
 use crate::domain::ids::PersonId;
+use crate::domain::jobs::job::Job;
 use crate::domain::offers::offer::{Offer, Side, State};
 use crate::domain::safety::{Facts, Findings, Note};
 use crate::store::Queries;
@@ -65,5 +66,19 @@ impl App {
     pub async fn safety_notes(&self, caller: &Caller, offer: &Offer) -> Result<Vec<Note>> {
         let mut reader = self.store.reader().await?;
         self.notes_for(&mut reader.queries(), offer, caller.person).await
+    }
+
+    /// What whoever reads it is told to look at twice in texts that somebody else typed, where no offer is answered.
+    pub(super) fn notes_on_texts(&self, texts: &[&str]) -> Vec<Note> {
+        self.safety.find(texts).into_iter().map(Note::Text).collect()
+    }
+
+    /// What the caller is told to look at twice in a job that they may apply for: nothing for its client.
+    #[must_use]
+    pub fn notes_on_job(&self, caller: &Caller, job: &Job) -> Vec<Note> {
+        match job.client == caller.person || !job.is_open() {
+            true => Vec::new(),
+            false => self.notes_on_texts(&[&job.terms.title, &job.terms.description]),
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::jobs::job::Job;
 use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::proposal::{Proposal, Shelf};
-use crate::domain::safety::{Facts, Findings, Note};
+use crate::domain::safety::Note;
 use crate::store::{Person, ProposalLine};
 
 /// Everything about one proposal.
@@ -80,29 +80,15 @@ impl App {
             Some(offer) => queries.offer(offer).await?.map(|offer| offer.number),
             None => None,
         };
+        let typed = || [proposal.terms.letter.as_str()].into_iter().chain(proposal.terms.milestones().iter().map(|part| part.name.as_str()));
         Ok(ProposalRecord {
             freelancer: queries.person(proposal.guild, proposal.freelancer).await?,
-            notes: if is_client { self.notes_on_letter(&proposal) } else { Vec::new() },
+            notes: if is_client { self.notes_on_texts(&typed().collect::<Vec<_>>()) } else { Vec::new() },
             worker,
             offer,
             proposal,
             job,
         })
-    }
-
-    /// What a client is told to look at twice in a letter.
-    fn notes_on_letter(&self, proposal: &Proposal) -> Vec<Note> {
-        let letter = proposal.terms.for_job("", &proposal.terms.letter);
-        let facts = Facts {
-            client: proposal.freelancer,
-            is_first_contact: false,
-            is_first_offer: false,
-            usual: Vec::new(),
-        };
-        let mut notes = Findings::of(&self.safety, &letter, None, &facts).notes(self.now());
-        // The others are about whoever sends an offer.
-        notes.retain(|note| matches!(note, Note::Text(_)));
-        notes
     }
 
     /// A page of the proposals for a job of the caller's; a page past the end is the last one.

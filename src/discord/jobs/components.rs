@@ -12,6 +12,7 @@ use super::views::saved::{job_saved, job_unsaved, saved_list, view_saved_job};
 use crate::app::{self, App, Caller, JobPress, JobPreview, JobRow};
 use crate::discord::moderation::reports::views::WORDS;
 use crate::discord::offers::forms::shown_or_problems;
+use crate::discord::safety::views::notes_on_job;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
@@ -140,10 +141,12 @@ fn read_form(inputs: &Inputs<'_>) -> Result<JobForm, HandlerError> {
     })
 }
 
-/// A job for the caller, who may have been invited to it.
+/// A job for the caller, who may have been invited to it, with what to look at twice before they apply.
 pub(super) async fn shown(app: &App, caller: &Caller, found: &JobRow) -> Result<Post, HandlerError> {
     let is_invited = app.is_invited_to(caller, &found.job).await?;
-    Ok(view_job(caller.language, (caller.person, is_invited), found))
+    let post = view_job(caller.language, (caller.person, is_invited), found);
+    let notes = notes_on_job(caller.language, &app.notes_on_job(caller, &found.job));
+    Ok(notes.into_iter().fold(post, Post::with_embed))
 }
 
 /// The form of a draft, with what was typed in it.

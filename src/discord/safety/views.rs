@@ -44,6 +44,32 @@ pub fn notes_in_short(language: Language, notes: &[Note]) -> Option<CreateEmbed>
     Some(embed.title(say!(language, "safety-notes")).description(lines.join("\n")))
 }
 
+/// The notes on a proposal for its client; `None` when there are none.
+pub fn notes_on_proposal(language: Language, notes: &[Note]) -> Option<CreateEmbed> {
+    let said = (say!(language, "safety-notes-proposal"), say!(language, "safety-notes-proposal.meaning"));
+    notes_elsewhere(language, notes, said)
+}
+
+/// The notes on a job for whoever may apply for it; `None` when there are none.
+pub fn notes_on_job(language: Language, notes: &[Note]) -> Option<CreateEmbed> {
+    let said = (say!(language, "safety-notes-job"), say!(language, "safety-notes-job.meaning"));
+    notes_elsewhere(language, notes, said)
+}
+
+/// Notes on what is no offer: all of them, since there is no other place to read more.
+fn notes_elsewhere(
+    language: Language,
+    notes: &[Note],
+    (title, meaning): (String, String),
+) -> Option<CreateEmbed> {
+    if notes.is_empty() {
+        return None;
+    }
+    let line = |note| format!("• {}", headline(language, note, SHORT_QUOTE_UNITS));
+    let lines: Vec<String> = notes.iter().map(line).chain([meaning]).collect();
+    Some(CreateEmbed::new().colour(Colour::ChangeRequested.rgb()).title(title).description(lines.join("\n")))
+}
+
 /// How many UTF-16 units the notes in short take at most.
 #[must_use]
 pub fn short_units(language: Language, notes: &[Note]) -> usize {
@@ -195,6 +221,11 @@ mod tests {
         for line in notes_in_full(Language::Pseudo, &every_note()) {
             check_text(&line);
         }
+        for embed in [notes_on_proposal, notes_on_job].map(|notes| notes(Language::Pseudo, &every_note())) {
+            let post = Post::embed(embed.expect("there are some"));
+            limits::check(&post);
+            check_post(&post);
+        }
     }
 
     #[test]
@@ -204,7 +235,7 @@ mod tests {
 
     #[test]
     fn without_notes_there_is_nothing() {
-        assert!(notes_in_short(Language::English, &[]).is_none());
+        assert!(notes_in_short(Language::English, &[]).is_none() && notes_on_job(Language::English, &[]).is_none());
         assert_eq!(short_units(Language::English, &[]), 0);
     }
 }

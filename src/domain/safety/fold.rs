@@ -52,7 +52,7 @@ fn fold(text: &str) -> Vec<Placed> {
             out.push(('\n', at, end));
         } else if c.is_whitespace() {
             out.push((' ', at, end));
-        } else if !is_invisible(c) && !c.is_control() {
+        } else if !is_invisible(c) && !is_joiner(c) && !c.is_control() {
             let (first, second) = plain(c);
             out.extend(first.into_iter().chain(second).map(|plain| (plain, at, end)));
         }
@@ -71,8 +71,9 @@ fn collapse(placed: &[Placed]) -> Reading {
     reading
 }
 
-/// Spaced letters joined, and digits in words as letters.
+/// Pictures inside words taken out, spaced letters joined, and digits in words as letters.
 fn unmask(placed: &[Placed]) -> Vec<Placed> {
+    let placed = without_pictures(placed);
     let mut out: Vec<Placed> = Vec::with_capacity(placed.len());
     let mut at = 0;
     while at < placed.len() {
@@ -95,6 +96,33 @@ fn unmask(placed: &[Placed]) -> Vec<Placed> {
         }
     }
     in_full(out)
+}
+
+/// Without the pictures that stand between two letters.
+fn without_pictures(placed: &[Placed]) -> Vec<Placed> {
+    let is_letter = |next: Option<&Placed>| next.is_some_and(|(c, ..)| c.is_alphanumeric());
+    let mut out: Vec<Placed> = Vec::with_capacity(placed.len());
+    let mut at = 0;
+    while at < placed.len() {
+        let pictures = placed[at..].iter().take_while(|(c, ..)| is_picture(*c)).count();
+        if pictures == 0 || !is_letter(out.last()) || !is_letter(placed.get(at + pictures)) {
+            out.push(placed[at]);
+            at += 1;
+        } else {
+            at += pictures;
+        }
+    }
+    out
+}
+
+/// Emoji and other pictures, and the signs for the colour of their skin.
+const fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F300}'..='\u{1FAFF}')
+}
+
+/// They join letters of other scripts, and hide words of this one.
+const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 /// `u` and `ur` as words are "you" and "your".
@@ -249,6 +277,9 @@ mod tests {
             "ⓦⓗⓐⓣⓢⓐⓟⓟ",
             "whаtsарр",
             "what\u{200B}sapp",
+            "w\u{200D}hats\u{200C}app",
+            "what🔥sapp",
+            "wh☎️at🧑🏽sapp",
             "whátsäpp",
             "wha\u{336}tsapp",
         ];
@@ -262,7 +293,7 @@ mod tests {
 
     #[test]
     fn what_is_no_trick_stays() {
-        for text in ["a b c", "x = 3 + 4", "$50 for 2 h", "@name", "1 2 3", "e. g. this", "menu and u-turn"] {
+        for text in ["a b c", "x = 3 + 4", "$50 for 2 h", "@name", "1 2 3", "e. g. this", "menu and u-turn", "done ✅ now 🔥", "ok👍"] {
             assert_eq!(read(text), text);
         }
         assert_eq!(readings("plain words").len(), 1);

@@ -7,7 +7,7 @@ use crate::discord::feedback::views::received::{about_party, all_button};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::{Amounts, all_milestone_lines, part_name};
 use crate::discord::proposals::buttons::ProposalButton;
-use crate::discord::safety::views::notes_in_short;
+use crate::discord::safety::views::notes_on_proposal;
 use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::names::{author_of, name_of, no_name};
 use crate::discord::ui::pages::{Section, lay_out};
@@ -68,7 +68,7 @@ fn overview(language: Language, record: &ProposalRecord) -> Post {
     if let Some(worker) = &record.worker {
         post = post.with_embed(about_party(language, worker));
     }
-    if let Some(embed) = notes_in_short(language, &record.notes) {
+    if let Some(embed) = notes_on_proposal(language, &record.notes) {
         post = post.with_embed(embed);
     }
     post.with_buttons(answers(language, record)).with_buttons(ways_on(language, record))
