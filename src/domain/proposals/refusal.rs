@@ -12,6 +12,13 @@ pub enum ProposalRefusal {
         /// Which.
         number: JobNumber,
     },
+    /// A proposal in an agency's name for a job of somebody who is in it.
+    AgencysJob {
+        /// Which.
+        number: JobNumber,
+        /// What the agency is called.
+        agency: String,
+    },
     /// They have one that waits for its answer.
     Waits {
         /// For which job.
@@ -29,6 +36,11 @@ pub enum ProposalRefusal {
     },
     /// They take no offers at present, so nobody could hire them.
     Paused,
+    /// Their agency takes no offers at present, so nobody could hire it: which reason its owner has is nobody's to know.
+    AgencyNotAccepting {
+        /// What it's called.
+        agency: String,
+    },
     /// They blocked the client.
     BlockedClient {
         /// Who that is.
