@@ -105,7 +105,7 @@ async fn guild_of_proposal(queries: &mut Queries<'_>, id: ProposalId, person: Pe
         Some(on) => on.job.client == person,
         None => false,
     };
-    match is_clients || found.freelancer == person {
+    match is_clients || found.is_of(person) {
         true => Ok(found.guild),
         false => Err(ProposalRefusal::NoSuchProposal.into()),
     }

@@ -11,6 +11,7 @@ use crate::domain::invitations::effects::InvitationNews;
 use crate::domain::invitations::invitation::{InvitationDecline, InvitationState, JobInvitation};
 use crate::domain::invitations::refusal::InvitationRefusal;
 use crate::domain::jobs::job::Job;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::proposal::Proposal;
 use crate::domain::refusal::Refusal;
 use crate::store::{JobRow, Queries, Tx};
@@ -53,7 +54,7 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn begin_invited_proposal(&self, caller: &Caller, id: JobInvitationId) -> Result<Draft> {
         let (invitation, _) = load_to_read(&mut self.store.reader().await?.queries(), caller, id).await?;
-        self.begin_proposal(caller, invitation.job).await
+        self.begin_proposal(caller, invitation.job, None).await
     }
 
     /// An invitation that the caller may answer now.
@@ -154,9 +155,10 @@ impl App {
         .await
     }
 
-    /// A proposal is sent: it answers the invitation of its freelancer, if there is one. The job is held already.
+    /// A proposal is sent: it answers the invitation of its freelancer, if there is one; an agency's answers nobody's. The job is held already.
     pub(in crate::app) async fn answer_invitation_by(&self, tx: &mut Tx, proposal: &Proposal) -> Result<()> {
-        let found = tx.queries().invitation_to_job(proposal.job, proposal.freelancer).await?;
+        let Recipient::Freelancer(person) = &proposal.from else { return Ok(()) };
+        let found = tx.queries().invitation_to_job(proposal.job, *person).await?;
         let answered = found.and_then(|invitation| propose(&invitation, proposal.id, self.now()));
         match answered {
             Some(answered) => Ok(tx.update_job_invitation(&answered).await?),

@@ -100,11 +100,11 @@ impl App {
         let client = (caller.guild, caller.person);
         let person = whom.person;
         let counts = tx.queries().invitation_counts(client, (job.id, person), now.plus(-DAY_MS)).await?;
-        let applied = tx.queries().proposal_counts((caller.guild, person), job.id, now).await?;
+        let to = Recipient::Freelancer(person);
+        let applied = tx.queries().proposal_counts((caller.guild, person), &to, job.id, now).await?;
         let counts = InvitationCounts { has_applied: applied.for_job > 0, ..counts };
         check_may_invite(&job, caller.person, person, counts)?;
         // What would keep the client from sending them an offer keeps an invitation from being sent.
-        let to = Recipient::Freelancer(person);
         let found = self.look_before_sending(&mut tx, caller, &to, 0).await?;
         check_may_reach(&found, &to).map_err(of_invitation)?;
         if found.other.presence.is_some_and(|known| known.left.is_some()) {

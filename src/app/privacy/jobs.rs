@@ -72,7 +72,7 @@ async fn sent_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value
         };
         json!({
             "job": line.number.0, "sent": moment(proposal.sent), "edited": proposal.edited.map(moment),
-            "state": proposal.state.code(), "terms": proposal.terms, "declined": declined,
+            "agency": proposal.from.agency().map(|team| &team.name), "state": proposal.state.code(), "terms": proposal.terms, "declined": declined,
         })
     };
     Ok(sent.iter().map(line).collect())

@@ -27,12 +27,15 @@ impl App {
             let (proposal, job) = load_proposal(&mut tx.queries(), caller, id).await?;
             let taken = tx.queries().taken_places(job.id).await?;
             check_may_hire(&proposal, &job, caller.person, taken)?;
-            let to = Recipient::Freelancer(proposal.freelancer);
+            let to = proposal.from.clone();
             let found = self.look_before_sending(&mut tx, caller, &to, u32::MAX).await?;
             self.check_may_begin(&found, &to)?;
             let terms = proposal.terms.for_job(&job.terms.title, &job.terms.description);
             let fresh = OfferDraft::New {
-                to: Addressed::Person(proposal.freelancer),
+                to: match to {
+                    Recipient::Freelancer(person) => Addressed::Person(person),
+                    Recipient::Agency(team) => Addressed::Agency { agency: team.id, member: None },
+                },
                 form: OfferForm::from_terms(&terms),
                 options: OfferOptions::default(),
                 proposal: Some(id),

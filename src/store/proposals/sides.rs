@@ -17,7 +17,7 @@ const MINE: &str = "SELECT o.id FROM proposals o WHERE o.guild_id = $1 AND o.fre
          AND a.agency_id = s.agency_id";
 /// What limits a freelancer's own proposals.
 const OWN_COUNTS: &str = "SELECT coalesce(sum(CASE WHEN state = 'open' AND agency_id IS NULL THEN 1 ELSE 0 END), 0) AS waiting,
-         coalesce(sum(CASE WHEN sent_ms > $4 THEN 1 ELSE 0 END), 0) AS fresh, 0 AS sent,
+         coalesce(sum(CASE WHEN sent_ms > $4 THEN 1 ELSE 0 END), 0) AS fresh, CAST(0 AS BIGINT) AS sent,
          coalesce(sum(CASE WHEN job_id = $3 AND agency_id IS NULL AND state IN ('open', 'offered') THEN 1 ELSE 0 END), 0) AS for_job
      FROM proposals WHERE guild_id = $1 AND freelancer_id = $2";
 /// What limits an agency's, which `$2` sends.

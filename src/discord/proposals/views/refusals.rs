@@ -15,6 +15,15 @@ pub fn proposal_refusal(language: Language, refusal: &ProposalRefusal) -> Post {
         ProposalRefusal::OwnJob { number } => {
             refused!(language, "refusal-proposal-own", number = number.to_string())
         }
+        ProposalRefusal::AgencysJob { number, agency } => refused!(
+            language,
+            "refusal-proposal-agencys",
+            number = number.to_string(),
+            agency = escaped_line(agency, 100)
+        ),
+        ProposalRefusal::AgencyNotAccepting { agency } => {
+            refused!(language, "refusal-proposal-agency-paused", agency = escaped_line(agency, 100))
+        }
         ProposalRefusal::Waits { number } => {
             refused!(language, "refusal-proposal-waits", number = number.to_string())
         }

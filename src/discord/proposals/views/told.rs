@@ -12,6 +12,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, quoted};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::effects::ProposalNews;
 use crate::domain::proposals::proposal::ProposalState;
 use crate::say;
@@ -27,7 +28,8 @@ const NAME_UNITS: usize = 100;
 pub fn told(brief: &ProposalBrief, tag: Option<EffectId>) -> Post {
     let (language, proposal) = (brief.language, &brief.proposal);
     let server = server_name(language, brief.server.as_deref());
-    let freelancer = called(brief.freelancer.as_ref(), proposal.freelancer);
+    let freelancer = sender(brief);
+    let agency = proposal.from.agency().map(|team| escaped_line(&team.name, NAME_UNITS));
     let client = called(brief.client.as_ref(), brief.job.client);
     let (news, words, next) = match brief.news {
         ProposalNews::Received => (
@@ -46,25 +48,54 @@ pub fn told(brief: &ProposalBrief, tag: Option<EffectId>) -> Post {
                 }
                 _ => (String::new(), None),
             };
+            let server = server.as_str();
             (
-                say!(
-                    language,
-                    "proposal-told-declined",
-                    client = client,
-                    server = server.as_str(),
-                    reason = reason
-                ),
+                match agency {
+                    None => say!(
+                        language,
+                        "proposal-told-declined",
+                        client = client,
+                        server = server,
+                        reason = reason
+                    ),
+                    Some(agency) => say!(
+                        language,
+                        "proposal-told-declined.agency",
+                        client = client,
+                        agency = agency,
+                        server = server,
+                        reason = reason
+                    ),
+                },
                 message,
                 say!(language, "proposal-told-declined.next"),
             )
         }
         ProposalNews::JobEdited => (
-            say!(language, "proposal-told-edited", client = client, server = server.as_str()),
+            match agency {
+                None => say!(language, "proposal-told-edited", client = client, server = server.as_str()),
+                Some(agency) => say!(
+                    language,
+                    "proposal-told-edited.agency",
+                    client = client,
+                    agency = agency,
+                    server = server.as_str()
+                ),
+            },
             None,
             say!(language, "proposal-told-edited.next"),
         ),
         ProposalNews::JobClosed => (
-            say!(language, "proposal-told-closed", client = client, server = server.as_str()),
+            match agency {
+                None => say!(language, "proposal-told-closed", client = client, server = server.as_str()),
+                Some(agency) => say!(
+                    language,
+                    "proposal-told-closed.agency",
+                    client = client,
+                    agency = agency,
+                    server = server.as_str()
+                ),
+            },
             None,
             say!(language, "proposal-told-closed.next"),
         ),
@@ -82,6 +113,14 @@ pub fn told(brief: &ProposalBrief, tag: Option<EffectId>) -> Post {
         .with_buttons([grey(view, say!(language, "proposal-button-view"))].into_iter().chain(all))
 }
 
+/// Whoever a proposal is from, by name.
+fn sender(brief: &ProposalBrief) -> String {
+    match &brief.proposal.from {
+        Recipient::Freelancer(person) => called(brief.freelancer.as_ref(), *person),
+        Recipient::Agency(team) => escaped_line(&team.name, NAME_UNITS),
+    }
+}
+
 /// A person by the name that they have in the server: this is read outside it.
 fn called(person: Option<&Person>, id: PersonId) -> String {
     person.map_or_else(|| name_of(id), |person| escaped_line(&person.name, NAME_UNITS))
@@ -92,7 +131,7 @@ fn called(person: Option<&Person>, id: PersonId) -> String {
 pub fn handed_files(brief: &ProposalBrief, lost: &[&Attachment], tag: Option<EffectId>) -> Post {
     let (language, proposal) = (brief.language, &brief.proposal);
     let number = brief.job.number.to_string();
-    let who = called(brief.freelancer.as_ref(), proposal.freelancer);
+    let who = sender(brief);
     let had = proposal.terms.files.len().saturating_sub(lost.len());
     let mut text = say!(
         language,
