@@ -169,9 +169,10 @@ pub async fn handle(
         Asked::Find(typed) => {
             Ok(Response::Reply(found_jobs(caller.language, &app.find_jobs(caller, &typed).await?)))
         }
-        Asked::Apply(number, files) => {
-            let found = app.job_named(caller, &number).await?;
-            proposal_form(caller, &app.begin_proposal_with(caller, found.job.id, &files).await?)
+        Asked::Apply(number, agency, files) => {
+            let job = app.job_named(caller, &number).await?.job.id;
+            let draft = apply::begin(app, caller, job, (agency.as_deref(), &files)).await?;
+            proposal_form(caller, &draft)
         }
         Asked::Alerts => {
             Ok(Response::Reply(alert_list(caller.language, &app.list_job_alerts(caller).await?)))
@@ -209,8 +210,8 @@ enum Asked {
     View(String),
     /// To look for jobs.
     Find(TypedSearch),
-    /// To apply for the one that is named, with files.
-    Apply(String, Vec<Attachment>),
+    /// To apply for the one that is named, in an agency's name or not, with files.
+    Apply(String, Option<String>, Vec<Attachment>),
     /// To list their alerts.
     Alerts,
     /// To edit it.
@@ -308,7 +309,7 @@ fn read_options(arguments: &[ResolvedOption<'_>]) -> Result<JobOptions, HandlerE
     Ok(read)
 }
 
-/// What is suggested while somebody types which job: their own, and nobody else's.
+/// What is suggested while somebody types which job, or which agency: their own, and nobody else's.
 ///
 /// # Errors
 /// A fault of ours, or an option that suggests nothing.
@@ -317,6 +318,9 @@ pub async fn suggest(
     caller: &Caller,
     typing: &CommandInteraction,
 ) -> Result<Response, HandlerError> {
+    if let Some(agencies) = apply::suggest_agencies(app, caller, typing).await? {
+        return Ok(agencies);
+    }
     let typed = typing.data.autocomplete().filter(|typed| typed.name == NUMBER);
     let typed = typed.ok_or_else(|| malformed("suggestions for nothing"))?;
     let jobs = app.suggest_jobs(caller, typed.value).await?;
@@ -353,7 +357,7 @@ mod tests {
         assert_eq!(asked(&sub("close", json!([text("number", "7")]))), Asked::Close("7".to_owned()));
         assert_eq!(asked(&sub("alerts", json!([]))), Asked::Alerts);
         let apply = json!([text("number", "7")]);
-        assert_eq!(asked(&sub("apply", apply)), Asked::Apply("7".to_owned(), Vec::new()));
+        assert_eq!(asked(&sub("apply", apply)), Asked::Apply("7".to_owned(), None, Vec::new()));
         assert_eq!(asked(&sub("post", json!([]))), Asked::Post(JobOptions::default()));
         let options = JobOptions {
             places: Some(2),

@@ -54,7 +54,7 @@ pub(crate) async fn propose(app: &App, job: JobId) -> (ProposalId, (DraftId, Pre
         price: "80 USD".to_owned(),
         ..ProposalForm::default()
     };
-    let draft = app.begin_proposal(&freelancer, job).await.expect("a draft").id;
+    let draft = app.begin_proposal(&freelancer, job, None).await.expect("a draft").id;
     let seen = app.fill_proposal(&freelancer, draft, form("I draw.")).await.expect("a preview").hash();
     let sent = app.send_proposal(&freelancer, draft, seen).await.expect("it's sent");
     let ProposalPress::Sent(proposal, _) = sent else { panic!("not sent: {sent:?}") };

@@ -1,16 +1,24 @@
 //! `/job apply`: a proposal with files. Owns its definition, and the reading of its arguments.
 
 use super::{Asked, NUMBER, malformed};
+use crate::app::{App, Caller};
 use crate::discord::offers::commands::attachment;
-use crate::discord::ui::response::HandlerError;
+use crate::discord::ui::response::{HandlerError, Response};
+use crate::domain::draft::Draft;
+use crate::domain::ids::JobId;
 use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
+use crate::domain::offers::offer::Recipient;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::CreateCommandOption;
-use serenity::model::application::{CommandOptionType, ResolvedOption, ResolvedValue};
+use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommandOption};
+use serenity::model::application::{
+    CommandInteraction, CommandOptionType, ResolvedOption, ResolvedValue,
+};
 
 /// Its name.
 pub(super) const APPLY: &str = "apply";
+/// The option that names one of the caller's agencies.
+const AGENCY: &str = "agency";
 /// The options that take a file.
 const FILES: [&str; ATTACHMENTS] = ["file1", "file2", "file3"];
 
@@ -21,9 +29,15 @@ pub(super) fn apply(language: Language) -> CreateCommandOption {
         NUMBER,
         say!(language, "command-job-apply.number"),
     );
+    let agency = CreateCommandOption::new(
+        CommandOptionType::String,
+        AGENCY,
+        say!(language, "command-job-apply.agency"),
+    );
     let apply =
         CreateCommandOption::new(CommandOptionType::SubCommand, APPLY, say!(language, "command-job-apply"))
-            .add_sub_option(number.required(true));
+            .add_sub_option(number.required(true))
+            .add_sub_option(agency.set_autocomplete(true));
     let file = |name| {
         CreateCommandOption::new(
             CommandOptionType::Attachment,
@@ -36,11 +50,45 @@ pub(super) fn apply(language: Language) -> CreateCommandOption {
 
 /// What is asked for.
 pub(super) fn read_apply(arguments: &[ResolvedOption<'_>]) -> Result<Asked, HandlerError> {
-    let number = arguments.iter().find_map(|argument| match argument.value {
-        ResolvedValue::String(number) if argument.name == NUMBER => Some(number.to_owned()),
-        _ => None,
-    });
-    Ok(Asked::Apply(number.ok_or_else(|| malformed("not exactly one job"))?, read_files(arguments)))
+    let text = |name: &str| {
+        arguments.iter().find_map(|argument| match argument.value {
+            ResolvedValue::String(text) if argument.name == name => Some(text.to_owned()),
+            _ => None,
+        })
+    };
+    let number = text(NUMBER).ok_or_else(|| malformed("not exactly one job"))?;
+    Ok(Asked::Apply(number, text(AGENCY), read_files(arguments)))
+}
+
+/// Begins the proposal: in the name of the agency that is named, else in the caller's own, if they may in that.
+pub(super) async fn begin(
+    app: &App,
+    caller: &Caller,
+    job: JobId,
+    (agency, files): (Option<&str>, &[Attachment]),
+) -> Result<Draft, HandlerError> {
+    let agency = match agency {
+        Some(name) => Some(app.agency_to_apply(caller, name).await?),
+        None => {
+            let may = app.may_apply_as(caller, job).await?.may;
+            may.first().and_then(Recipient::agency).map(|team| team.id)
+        }
+    };
+    Ok(app.begin_proposal_with(caller, job, agency, files).await?)
+}
+
+/// What is suggested while somebody types which agency: those that they answer for. `None` for another option.
+pub(super) async fn suggest_agencies(
+    app: &App,
+    caller: &Caller,
+    typing: &CommandInteraction,
+) -> Result<Option<Response>, HandlerError> {
+    let Some(typed) = typing.data.autocomplete().filter(|typed| typed.name == AGENCY) else {
+        return Ok(None);
+    };
+    let names = app.suggest_own_agencies(caller, typed.value).await?;
+    let choices = names.into_iter().map(|name| AutocompleteChoice::new(name.clone(), name)).collect();
+    Ok(Some(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices))))
 }
 
 /// The files that were given, in the order of their options.

@@ -71,7 +71,7 @@ async fn post(harness: &MailHarness) -> JobId {
 /// Ben's proposal for it.
 async fn propose(harness: &MailHarness, job: JobId) -> ProposalId {
     let (app, ben) = (&harness.app, &harness.ben);
-    let draft = app.begin_proposal(ben, job).await.expect("a draft").id;
+    let draft = app.begin_proposal(ben, job, None).await.expect("a draft").id;
     let (letter, price) = ("I draw logos. https://example.com/mine".to_owned(), "800 EUR".to_owned());
     let form = ProposalForm { letter, price, ..ProposalForm::default() };
     let seen = app.fill_proposal(ben, draft, form).await.expect("a preview").hash();
