@@ -12,9 +12,18 @@ pub enum InvitationRefusal {
         /// To which job.
         number: JobNumber,
     },
+    /// They would invite an agency that they are in.
+    OwnAgency {
+        /// To which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
+    },
+    /// They named a person and an agency, or neither.
+    OneAddressee,
     /// They would invite a bot.
     Bot,
-    /// That person works through an agency alone, and agencies send no proposals.
+    /// That person works through an agency alone, which could be invited.
     OnlyThroughAgency {
         /// Who.
         person: PersonId,
@@ -36,6 +45,20 @@ pub enum InvitationRefusal {
         number: JobNumber,
         /// Who.
         person: PersonId,
+    },
+    /// That agency is invited already.
+    AgencyAlready {
+        /// To which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
+    },
+    /// That agency applied already, and waits for an answer.
+    AgencyApplied {
+        /// For which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
     },
     /// As many are invited to the job as may be.
     ManyForJob {
