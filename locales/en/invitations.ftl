@@ -5,9 +5,10 @@
 ## Commands
 
 command-invitations = See the jobs that clients invited you to
-command-job-invite = Invite someone to send a proposal for one of your jobs
+command-job-invite = Invite a person or an agency to send a proposal for one of your jobs
     .number = Choose one of your jobs, or type its number
     .person = Choose who to invite
+    .agency = Choose an agency to invite instead of a person
 
 ## Buttons
 
@@ -91,6 +92,7 @@ invitation-tab = { $tab ->
        *[archive] Archive
     }
 invitation-line = **#{ $number } { $title }** · { $client } · { $state } · { $when }
+    .agency = { $client } · for **{ $agency }**
 invitation-list-footer = { $total ->
         [one] 1 invitation
        *[other] { $total } invitations
@@ -124,6 +126,7 @@ invitation-ignored = Invitation to job #{ $number } archived
 ## News in direct messages
 
 invitation-told-received = **{ $client }** invited you to a job in **{ $server }**.
+    .agency = **{ $client }** invited your agency, **{ $agency }**, to a job in **{ $server }**.
     .next = Budget: { $budget }
         { "**" }Send proposal** opens a form, and nothing is agreed until you accept an offer. You can also decline, or ignore this and answer later.
 invitation-told-declined = **{ $who }** declined your invitation in **{ $server }**. Reason: { $reason }
@@ -133,6 +136,7 @@ invitation-told-declined = **{ $who }** declined your invitation in **{ $server 
 
 mail-invitation-received-subject = Invitation to job #{ $number } – { $server }
 mail-invitation-received = { $client } invited you to send a proposal for a job in { $server }.
+    .agency = { $client } invited your agency, { $agency }, to send a proposal for a job in { $server }.
 mail-invitation-received-next = Open the server and use /invitations to send a proposal, decline or ignore it.
 mail-invitation-difference = An invitation asks for your proposal: nothing is agreed yet. With a direct offer, the client already wants to hire you, and accepting it makes a contract.
 mail-invitation-declined-subject = Invitation to job #{ $number } declined – { $server }
@@ -145,10 +149,14 @@ refusal-invitation-none = Invitation not found
     .text = There's no such invitation here, or it isn't for you.
 refusal-invitation-oneself = That's you
     .text = Nothing was sent. You posted job #{ $number }, so you can't invite yourself to it.
+refusal-invitation-own-agency = That's your own agency
+    .text = Nothing was sent. You're in **{ $agency }**, so you can't invite it to job #{ $number }.
+refusal-invitation-addressee = Choose a person or an agency
+    .text = Nothing was sent. An invitation goes to one person or one agency. You can send another one next.
 refusal-invitation-bot = Bots can't be invited
     .text = Nothing was sent. Choose a person.
-refusal-invitation-agency = Agencies can't be invited to jobs
-    .text = Nothing was sent. { $person } only works through **{ $agency }**, and agencies don't send proposals. To hire it, use `/offer send agency:`.
+refusal-invitation-agency = Invite their agency
+    .text = Nothing was sent. { $person } only works through **{ $agency }**. To invite it, use `/job invite agency:`.
 refusal-invitation-no-job = You have no open job
     .text = Post one first with `/job post`. Then you can invite people to it.
 refusal-invitation-already = Already invited

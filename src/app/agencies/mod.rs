@@ -216,6 +216,7 @@ impl App {
         let over = tx.close_agency(&after, self.now()).await?;
         self.end_all_questions(&mut tx, &after, over).await?;
         self.withdraw_proposals_of(&mut tx, after.id).await?;
+        self.end_invitations_of(&mut tx, after.id).await?;
         tx.commit().await?;
         Ok(after)
     }

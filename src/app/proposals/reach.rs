@@ -1,6 +1,6 @@
 //! What keeps somebody from applying for a job: whatever would keep its client from sending them an offer, and the limits.
 
-use super::send::is_invited_side;
+use super::send::is_invited;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::moderation::suspensions::check_not_suspended;
@@ -22,7 +22,7 @@ impl App {
         from: &Recipient,
     ) -> Result<()> {
         let now = self.now();
-        let is_invited = is_invited_side(queries, job, from).await?;
+        let is_invited = is_invited(queries, job, from).await?;
         check_job(job, from, is_invited)?;
         check_not_suspended(queries, caller, now).await?;
         let counting = Counting { now, hour_ago: now, most: 0 };

@@ -9,7 +9,7 @@ use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::form::{ProposalForm, Remark};
-use crate::domain::ids::{AgencyId, DraftId, JobId, PersonId, ProposalId};
+use crate::domain::ids::{AgencyId, DraftId, JobId, ProposalId};
 use crate::domain::jobs::job::{Job, Visibility};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::draft::check_sizes;
@@ -64,24 +64,12 @@ pub enum ProposalPress {
     Renewed(Box<ProposalPreview>),
 }
 
-/// Whether whoever applies was invited to a job that only invited people see. No agency is.
-pub(super) async fn is_invited_side(queries: &mut Queries<'_>, job: &Job, from: &Recipient) -> Result<bool> {
-    match from {
-        Recipient::Freelancer(person) => is_invited(queries, job, *person).await,
-        Recipient::Agency(_) => Ok(false),
-    }
-}
-
-/// Whether somebody was invited to a job that only invited people see.
-pub(in crate::app) async fn is_invited(
-    queries: &mut Queries<'_>,
-    job: &Job,
-    person: PersonId,
-) -> Result<bool> {
+/// Whether whoever applies was invited to a job that only invited people see.
+pub(super) async fn is_invited(queries: &mut Queries<'_>, job: &Job, from: &Recipient) -> Result<bool> {
     match job.visibility {
         Visibility::Everyone => Ok(false),
         Visibility::Invited => {
-            let found = queries.invitation_to_job(job.id, person).await?;
+            let found = queries.invitation_to_job(job.id, from).await?;
             Ok(found.is_some_and(|invitation| invitation.lets_in()))
         }
     }
@@ -214,7 +202,7 @@ impl App {
             ProposalDraft::Proposal { job, agency, files, .. } => {
                 let job = self.load_job(queries, caller, *job).await?.job;
                 let from = applicant(queries, caller, *agency).await?;
-                let is_invited = is_invited_side(queries, &job, &from).await?;
+                let is_invited = is_invited(queries, &job, &from).await?;
                 check_job(&job, &from, is_invited)?;
                 (job, from, None, files.clone())
             }

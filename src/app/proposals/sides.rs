@@ -5,7 +5,7 @@ use crate::app::caller::Caller;
 use crate::app::error::{Error, Result};
 use crate::app::transaction::App;
 use crate::domain::agencies::agency::{Agency, AgencyRefusal, Role};
-use crate::domain::ids::{AgencyId, JobId, PersonId};
+use crate::domain::ids::{AgencyId, JobId};
 use crate::domain::jobs::job::Job;
 use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::effects::ProposalNews;
@@ -98,15 +98,7 @@ impl App {
         proposal: &Proposal,
         news: ProposalNews,
     ) -> Result<()> {
-        let mut people: Vec<PersonId> = proposal.told();
-        if let Some(team) = proposal.from.agency() {
-            let known = tx.queries().presence(proposal.guild, team.owner).await?;
-            let has_left = known.is_some_and(|known| known.left.is_some());
-            if has_left || tx.queries().dm_status(team.owner).await?.closed.is_some() {
-                people = proposal.from.people();
-            }
-        }
-        for to in people {
+        for to in self.whoever_reads(tx, proposal.guild, &proposal.from, proposal.told()).await? {
             self.tell_of_proposal(tx, proposal, news, to).await?;
         }
         Ok(())

@@ -2,6 +2,7 @@
 //! what is suggested while somebody types.
 
 mod apply;
+mod invite;
 
 use super::components::{form, shown};
 use super::views::alerts::alert_list;
@@ -11,8 +12,6 @@ use super::views::list::job_list;
 use super::views::report::job_reasons;
 use super::views::{length_word, visibility_word};
 use crate::app::{Addressee, App, Caller, TypedSearch};
-use crate::discord::invitations::views::invite::invited;
-use crate::discord::offers::commands::addressee;
 use crate::discord::proposals::components::form as proposal_form;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::plain_line;
@@ -51,8 +50,8 @@ const AGE: &str = "age";
 const ALERTS: &str = "alerts";
 /// Invites somebody to one.
 const INVITE: &str = "invite";
-/// Who is invited.
-const PERSON: &str = "person";
+/// One of the caller's agencies, or one that is invited.
+const AGENCY: &str = "agency";
 /// Reports one.
 const REPORT: &str = "report";
 /// Closes one.
@@ -98,10 +97,9 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
     let edit = named(EDIT, say!(language, "command-job-edit"), say!(language, "command-job-edit.number"))
         .add_sub_option(hire)
         .add_sub_option(length);
-    let person = option(CommandOptionType::User, PERSON, say!(language, "command-job-invite.person"));
     let invite =
-        named(INVITE, say!(language, "command-job-invite"), say!(language, "command-job-invite.number"))
-            .add_sub_option(person.required(true));
+        named(INVITE, say!(language, "command-job-invite"), say!(language, "command-job-invite.number"));
+    let invite = invite::whom(language).into_iter().fold(invite, CreateCommandOption::add_sub_option);
     let reported = option(CommandOptionType::String, NUMBER, say!(language, "command-job-report.number"));
     let command = CreateCommand::new(NAME)
         .description(say!(language, "command-job"))
@@ -181,12 +179,9 @@ pub async fn handle(
             let found = app.job_named(caller, &number).await?;
             form(caller, &app.begin_job_edit(caller, found.job.id, options).await?)
         }
-        Asked::Invite(number, whom) => {
-            let found = app.job_named(caller, &number).await?;
-            Ok(Response::Reply(invited(
-                caller.language,
-                &app.invite_to_job(caller, found.job.id, &whom).await?,
-            )))
+        Asked::Invite(number, whom, agency) => {
+            let job = app.job_named(caller, &number).await?.job.id;
+            invite::invite(app, caller, job, (whom.as_ref(), agency.as_deref())).await
         }
         Asked::Report(number) => {
             let found = app.job_named(caller, &number).await?;
@@ -216,8 +211,8 @@ enum Asked {
     Alerts,
     /// To edit it.
     Edit(String, JobOptions),
-    /// To invite somebody to it.
-    Invite(String, Addressee),
+    /// To invite a person or an agency to it.
+    Invite(String, Option<Addressee>, Option<String>),
     /// To report it.
     Report(String),
     /// To close it.
@@ -248,7 +243,7 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
                 _ => Err(malformed("not exactly one job")),
             }
         }
-        (INVITE, arguments) => read_invitation(arguments),
+        (INVITE, arguments) => invite::read(arguments),
         (REPORT, [ResolvedOption { name: NUMBER, value: ResolvedValue::String(number), .. }]) => {
             Ok(Asked::Report((*number).to_owned()))
         }
@@ -256,21 +251,6 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
             Ok(Asked::Close((*number).to_owned()))
         }
         (other, _) => Err(malformed(&format!("no such {other}"))),
-    }
-}
-
-fn read_invitation(arguments: &[ResolvedOption<'_>]) -> Result<Asked, HandlerError> {
-    let (mut number, mut whom) = (None, None);
-    for argument in arguments {
-        match (argument.name, &argument.value) {
-            (NUMBER, ResolvedValue::String(typed)) => number = Some((*typed).to_owned()),
-            (PERSON, ResolvedValue::User(user, member)) => whom = Some(addressee(user, *member)),
-            (other, _) => return Err(malformed(&format!("unexpected option {other}"))),
-        }
-    }
-    match (number, whom) {
-        (Some(number), Some(whom)) => Ok(Asked::Invite(number, whom)),
-        _ => Err(malformed("not exactly one job and one person")),
     }
 }
 
@@ -318,7 +298,7 @@ pub async fn suggest(
     caller: &Caller,
     typing: &CommandInteraction,
 ) -> Result<Response, HandlerError> {
-    if let Some(agencies) = apply::suggest_agencies(app, caller, typing).await? {
+    if let Some(agencies) = suggest_agencies(app, caller, typing).await? {
         return Ok(agencies);
     }
     let typed = typing.data.autocomplete().filter(|typed| typed.name == NUMBER);
@@ -329,6 +309,23 @@ pub async fn suggest(
         AutocompleteChoice::new(plain_line(&line, 100), job.number.to_string())
     });
     Ok(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
+}
+
+/// What is suggested while somebody types which agency: to apply for it, those that they answer for. `None` for another option.
+async fn suggest_agencies(
+    app: &App,
+    caller: &Caller,
+    typing: &CommandInteraction,
+) -> Result<Option<Response>, HandlerError> {
+    let Some(typed) = typing.data.autocomplete().filter(|typed| typed.name == AGENCY) else {
+        return Ok(None);
+    };
+    let names = match typing.data.options.first().is_some_and(|asked| asked.name == APPLY) {
+        true => app.suggest_own_agencies(caller, typed.value).await?,
+        false => app.suggest_agencies(caller, typed.value).await?,
+    };
+    let choices = names.into_iter().map(|name| AutocompleteChoice::new(name.clone(), name)).collect();
+    Ok(Some(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices))))
 }
 
 /// Something that was never registered so.

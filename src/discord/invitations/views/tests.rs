@@ -24,6 +24,7 @@ use crate::domain::invitations::refusal::InvitationRefusal;
 use crate::domain::jobs::decide::{OPEN_JOBS, close_for};
 use crate::domain::jobs::job::{CloseReason, Job, JobTerms};
 use crate::domain::money::{Currency, Money};
+use crate::domain::offers::offer::Recipient;
 use crate::domain::people::profile::{HEADLINE_CHARS, SKILL_CHARS, SKILLS};
 use crate::words::Language;
 use std::collections::BTreeSet;
@@ -34,7 +35,7 @@ fn invitation(state: InvitationState) -> JobInvitation {
         guild: GuildId(i64::MAX),
         job: JobId(i64::MAX),
         client: ADA,
-        freelancer: BEN,
+        to: Recipient::Freelancer(BEN),
         state,
         revision: 1,
         sent: NOW,
@@ -56,12 +57,16 @@ fn states(letter: &str) -> [InvitationState; 6] {
     ]
 }
 
-fn refusals(letter: &str) -> [InvitationRefusal; 13] {
+fn refusals(letter: &str) -> [InvitationRefusal; 17] {
     let (number, most, person) = (JobNumber(i64::MAX), 30, BEN);
     [
         InvitationRefusal::NoSuchInvitation,
         InvitationRefusal::Oneself { number },
         InvitationRefusal::Bot,
+        InvitationRefusal::OneAddressee,
+        InvitationRefusal::OwnAgency { number, agency: letter.repeat(100) },
+        InvitationRefusal::AgencyAlready { number, agency: letter.repeat(100) },
+        InvitationRefusal::AgencyApplied { number, agency: letter.repeat(100) },
         InvitationRefusal::OnlyThroughAgency { person, agency: letter.repeat(100) },
         InvitationRefusal::NoJob,
         InvitationRefusal::Already { number, person },

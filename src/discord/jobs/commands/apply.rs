@@ -1,24 +1,20 @@
 //! `/job apply`: a proposal with files. Owns its definition, and the reading of its arguments.
 
-use super::{Asked, NUMBER, malformed};
+use super::{AGENCY, Asked, NUMBER, malformed};
 use crate::app::{App, Caller};
 use crate::discord::offers::commands::attachment;
-use crate::discord::ui::response::{HandlerError, Response};
+use crate::discord::ui::response::HandlerError;
 use crate::domain::draft::Draft;
 use crate::domain::ids::JobId;
 use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::offers::offer::Recipient;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommandOption};
-use serenity::model::application::{
-    CommandInteraction, CommandOptionType, ResolvedOption, ResolvedValue,
-};
+use serenity::builder::CreateCommandOption;
+use serenity::model::application::{CommandOptionType, ResolvedOption, ResolvedValue};
 
 /// Its name.
 pub(super) const APPLY: &str = "apply";
-/// The option that names one of the caller's agencies.
-const AGENCY: &str = "agency";
 /// The options that take a file.
 const FILES: [&str; ATTACHMENTS] = ["file1", "file2", "file3"];
 
@@ -75,20 +71,6 @@ pub(super) async fn begin(
         }
     };
     Ok(app.begin_proposal_with(caller, job, agency, files).await?)
-}
-
-/// What is suggested while somebody types which agency: those that they answer for. `None` for another option.
-pub(super) async fn suggest_agencies(
-    app: &App,
-    caller: &Caller,
-    typing: &CommandInteraction,
-) -> Result<Option<Response>, HandlerError> {
-    let Some(typed) = typing.data.autocomplete().filter(|typed| typed.name == AGENCY) else {
-        return Ok(None);
-    };
-    let names = app.suggest_own_agencies(caller, typed.value).await?;
-    let choices = names.into_iter().map(|name| AutocompleteChoice::new(name.clone(), name)).collect();
-    Ok(Some(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices))))
 }
 
 /// The files that were given, in the order of their options.
