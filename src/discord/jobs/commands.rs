@@ -381,7 +381,7 @@ mod tests {
             sub("post", json!([hire(21)])),
             sub("post", json!([text("length", "years")])),
             sub("post", json!([text("visible", "nobody")])),
-            sub("invite", json!([text("number", "7")])),
+            sub("invite", json!([text("agency", "Studio")])),
         ] {
             assert!(matches!(read(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }

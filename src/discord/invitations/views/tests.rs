@@ -14,6 +14,7 @@ use crate::app::{
 };
 use crate::discord::jobs::views::tests::job_of;
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
+use crate::discord::proposals::views::tests::agency;
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
 use crate::discord::ui::post::Post;
 use crate::domain::ids::{EffectId, GuildId, JobId, JobInvitationId, JobNumber, ProposalId};
@@ -57,6 +58,13 @@ fn states(letter: &str) -> [InvitationState; 6] {
     ]
 }
 
+/// In each state, of a person and of an agency.
+fn both(letter: &str) -> Vec<JobInvitation> {
+    let to = [Recipient::Freelancer(BEN), agency(letter)];
+    let each = |state: InvitationState| to.clone().map(|to| JobInvitation { to, ..invitation(state.clone()) });
+    states(letter).into_iter().flat_map(each).collect()
+}
+
 fn refusals(letter: &str) -> [InvitationRefusal; 17] {
     let (number, most, person) = (JobNumber(i64::MAX), 30, BEN);
     [
@@ -80,8 +88,7 @@ fn refusals(letter: &str) -> [InvitationRefusal; 17] {
     ]
 }
 
-fn of_state(language: Language, letter: &str, job: &Job, state: InvitationState) -> Vec<Post> {
-    let found = invitation(state);
+fn of_state(language: Language, letter: &str, job: &Job, found: &JobInvitation) -> Vec<Post> {
     let closed = close_for(job, NOW, CloseReason::Moderators);
     let mut posts = Vec::new();
     for job in [job.clone(), closed] {
@@ -133,8 +140,8 @@ fn without_skills(job: &Job) -> Job {
 fn posts(language: Language, letter: &str) -> Vec<Post> {
     let job = &job_of(letter);
     let mut posts: Vec<Post> =
-        states(letter).into_iter().flat_map(|state| of_state(language, letter, job, state)).collect();
-    let found = invitation(InvitationState::Open);
+        both(letter).iter().flat_map(|found| of_state(language, letter, job, found)).collect();
+    let found = JobInvitation { to: agency(letter), ..invitation(InvitationState::Open) };
     let line =
         InvitationLine { invitation: found.clone(), number: JobNumber(i64::MAX), title: letter.repeat(100) };
     let count = usize::try_from(PAGE_LINES).expect("a few");

@@ -6,7 +6,7 @@ pub mod list;
 pub mod record;
 pub mod refusals;
 #[cfg(test)]
-mod tests;
+pub(in crate::discord) mod tests;
 pub mod told;
 
 use crate::discord::ui::colours::Colour;

@@ -60,8 +60,8 @@ fn proposal(letter: &str, state: ProposalState) -> Proposal {
     }
 }
 
-/// The same from an agency with the longest name.
-fn agency(letter: &str) -> Recipient {
+/// An agency with the longest name.
+pub(in crate::discord) fn agency(letter: &str) -> Recipient {
     Recipient::Agency(Team {
         id: AgencyId(i64::MAX),
         name: letter.repeat(NAME_CHARS),
