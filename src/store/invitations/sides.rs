@@ -21,18 +21,18 @@ const MINE: &str = "SELECT o.id FROM job_invitations o WHERE o.guild_id = $1 AND
      SELECT a.id FROM agency_staff s CROSS JOIN job_invitations a WHERE s.guild_id = $1 AND s.person_id = $2 AND s.role <> 'member'
          AND a.agency_id = s.agency_id";
 
-/// Of an invitation: whether it's of whoever `$n` names.
-const fn whose(to: &Recipient) -> &'static str {
-    match to {
-        Recipient::Freelancer(_) => "i.agency_id IS NULL AND i.freelancer_id",
-        Recipient::Agency(_) => "i.agency_id",
-    }
-}
+/// Whether a person got one before the one called `$3`, which was sent at `$4`.
+const PERSON_EARLIER: &str = "SELECT count(*) AS earlier FROM (SELECT 1 FROM job_invitations i WHERE i.guild_id = $1 AND i.freelancer_id = $2
+     AND i.agency_id IS NULL AND (i.sent_ms < $4 OR (i.sent_ms = $4 AND i.id < $3)) LIMIT 1) AS found";
+/// Whether an agency did.
+const AGENCY_EARLIER: &str = "SELECT count(*) AS earlier FROM (SELECT 1 FROM job_invitations i WHERE i.guild_id = $1 AND i.agency_id = $2
+     AND (i.sent_ms < $4 OR (i.sent_ms = $4 AND i.id < $3)) LIMIT 1) AS found";
 
-const fn id_of(to: &Recipient) -> i64 {
+/// The person, or else the agency.
+const fn ids(to: &Recipient) -> (Option<i64>, Option<i64>) {
     match to {
-        Recipient::Freelancer(person) => person.0,
-        Recipient::Agency(team) => team.id.0,
+        Recipient::Freelancer(person) => (Some(person.0), None),
+        Recipient::Agency(team) => (None, Some(team.id.0)),
     }
 }
 
@@ -68,11 +68,13 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn invitation_to_job(&mut self, job: JobId, to: &Recipient) -> Result<Option<JobInvitation>> {
-        let whose = whose(to);
+        let (person, agency) = ids(to);
         let sql = AssertSqlSafe(format!(
-            "{COLUMNS} FROM job_invitations i WHERE i.job_id = $1 AND {whose} = $2"
+            "{COLUMNS} FROM job_invitations i WHERE i.job_id = $1
+             AND (i.agency_id = $3 OR (i.agency_id IS NULL AND i.freelancer_id = $2))"
         ));
-        let found = sqlx::query(sql).bind(job.0).bind(id_of(to)).fetch_optional(&mut *self.0).await?;
+        let query = sqlx::query(sql).bind(job.0).bind(person).bind(agency);
+        let found = query.fetch_optional(&mut *self.0).await?;
         self.maybe_invited(found).await
     }
 
@@ -101,14 +103,12 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn is_first_invitation(&mut self, invitation: &JobInvitation) -> Result<bool> {
-        let whose = whose(&invitation.to);
-        let sql = AssertSqlSafe(format!(
-            "SELECT count(*) AS earlier FROM (SELECT 1 FROM job_invitations i WHERE i.guild_id = $1 AND {whose} = $2
-             AND (i.sent_ms < $4 OR (i.sent_ms = $4 AND i.id < $3)) LIMIT 1) AS found"
-        ));
-        let query = sqlx::query(sql).bind(invitation.guild.0).bind(id_of(&invitation.to));
-        let found =
-            query.bind(invitation.id.0).bind(invitation.sent.0).fetch_one(&mut *self.0).await?;
+        let (sql, whose) = match &invitation.to {
+            Recipient::Freelancer(person) => (PERSON_EARLIER, person.0),
+            Recipient::Agency(team) => (AGENCY_EARLIER, team.id.0),
+        };
+        let query = sqlx::query(sql).bind(invitation.guild.0).bind(whose);
+        let found = query.bind(invitation.id.0).bind(invitation.sent.0).fetch_one(&mut *self.0).await?;
         Ok(row::small(&found, "earlier")? == 0)
     }
 
@@ -195,14 +195,15 @@ impl Queries<'_> {
         (job, to): (JobId, &Recipient),
         day_ago: UnixMs,
     ) -> Result<InvitationCounts> {
-        let whose = whose(to);
-        let sql = AssertSqlSafe(format!(
+        let (person, agency) = ids(to);
+        let query = sqlx::query(
             "SELECT coalesce(sum(CASE WHEN i.job_id = $3 THEN 1 ELSE 0 END), 0) AS for_job,
                  coalesce(sum(CASE WHEN i.sent_ms > $5 THEN 1 ELSE 0 END), 0) AS fresh,
-                 coalesce(sum(CASE WHEN i.job_id = $3 AND {whose} = $4 THEN 1 ELSE 0 END), 0) AS theirs
-             FROM job_invitations i WHERE i.guild_id = $1 AND i.client_id = $2"
-        ));
-        let query = sqlx::query(sql).bind(guild.0).bind(client.0).bind(job.0).bind(id_of(to)).bind(day_ago.0);
+                 coalesce(sum(CASE WHEN i.job_id = $3 AND (i.agency_id = $6 OR (i.agency_id IS NULL AND i.freelancer_id = $4))
+                     THEN 1 ELSE 0 END), 0) AS theirs
+             FROM job_invitations i WHERE i.guild_id = $1 AND i.client_id = $2",
+        );
+        let query = query.bind(guild.0).bind(client.0).bind(job.0).bind(person).bind(day_ago.0).bind(agency);
         let found = query.fetch_one(&mut *self.0).await?;
         Ok(InvitationCounts {
             for_job: row::small(&found, "for_job")?,
