@@ -10,10 +10,10 @@
 mod contracts;
 mod database;
 mod jobs;
-mod meanwhile;
 mod lanes;
 #[path = "../../tests/it/load.rs"]
 mod load;
+mod meanwhile;
 mod ratings;
 mod tasks;
 

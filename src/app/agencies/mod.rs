@@ -137,7 +137,8 @@ impl App {
     pub async fn suggest_own_agencies(&self, caller: &Caller, typed: &str) -> Result<Vec<String>> {
         let own = self.store.reader().await?.queries().agencies_of(caller.guild, caller.person).await?;
         let wanted = name_key(typed);
-        let answered = own.into_iter().filter(|agency| agency.role_of(caller.person).is_some_and(Role::answers));
+        let answered =
+            own.into_iter().filter(|agency| agency.role_of(caller.person).is_some_and(Role::answers));
         let names = answered.map(|agency| agency.name).filter(|name| name_key(name).contains(&wanted));
         Ok(names.take(SUGGESTIONS).collect())
     }

@@ -21,9 +21,8 @@ async fn invite(world: &World, ana: &Person, number: &str, more: &[CommandOption
 async fn is_sent(world: &World, fixture: &AgencyFixture) -> Message {
     let AgencyFixture { ana, dana, ben, chidi } = fixture;
     post_job(world, ana, &[opt("visible", "invited")], &JOB).await;
-    let view = async |who: &Person| {
-        who.command(world.guild, world.general, "job view", &[opt("number", "1")]).await
-    };
+    let view =
+        async |who: &Person| who.command(world.guild, world.general, "job view", &[opt("number", "1")]).await;
     let hidden = refused(world, view(ben)).await;
     assert!(hidden.contains("no such job here"), "{hidden}");
     let both = [opt("number", "1"), opt("agency", AGENCY), opt("person", OptionValue::User(chidi.id()))];

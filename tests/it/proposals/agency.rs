@@ -8,7 +8,7 @@ use crate::harness::steps::{labels, message, refused, room};
 use crate::harness::world::World;
 use crate::jobs::{JOB, on_board, post_job};
 use discord_emulator::Id;
-use discord_emulator::person::{Message, Person, opt};
+use discord_emulator::person::{Message, opt};
 
 const AGENCY: &str = "Studio North";
 const OWN: &str = "#1 Logo for a bakery";
@@ -47,7 +47,11 @@ async fn is_read(world: &World, fixture: &AgencyFixture, (board, job): (Id, &Mes
     let preview = message(dana.submit(&form.expect("a form"), &[("letter", "We draw logos.")]).await);
     message(dana.press(world.general, &preview, "Save changes").await);
     let seen = open_proposal(ana, board, job, AGENCY).await;
-    assert!(seen.says("We draw logos.") && seen.says("What others say about this agency"), "{}", seen.words());
+    assert!(
+        seen.says("We draw logos.") && seen.says("What others say about this agency"),
+        "{}",
+        seen.words()
+    );
     assert!(seen.field("Agency").is_some_and(|named| named.contains(AGENCY)), "{}", seen.words());
 }
 

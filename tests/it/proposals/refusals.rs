@@ -67,15 +67,16 @@ async fn of_agency(app: &App) {
     app.answer_invitation(&ben, asked.expect("asked").invitation.id, true).await.expect("joined");
     let job = post(app, &ana).await;
     let begun = async |who: &Caller, job| app.begin_proposal(who, job, Some(agency)).await;
-    let is_for = |why: &Refusal, is_meant: fn(&ProposalRefusal) -> bool| {
-        matches!(why, Refusal::Proposal(found) if is_meant(found))
-    };
+    let is_for = |why: &Refusal, is_meant: fn(&ProposalRefusal) -> bool| matches!(why, Refusal::Proposal(found) if is_meant(found));
     let strangers = begun(&ana, job).await;
     assert!(is_refused(&strangers, |why| matches!(why, Refusal::Agency(AgencyRefusal::NoSuchAgency))));
 
     app.set_accepting(&zoe, false).await.expect("paused");
     let paused = begun(&ben, job).await;
-    assert!(is_refused(&paused, |why| is_for(why, |why| matches!(why, ProposalRefusal::AgencyNotAccepting { .. }))));
+    assert!(is_refused(&paused, |why| is_for(why, |why| matches!(
+        why,
+        ProposalRefusal::AgencyNotAccepting { .. }
+    ))));
     app.set_accepting(&zoe, true).await.expect("back");
     let theirs = begun(&zoe, post(app, &ben).await).await;
     assert!(is_refused(&theirs, |why| is_for(why, |why| matches!(why, ProposalRefusal::AgencysJob { .. }))));

@@ -14,8 +14,8 @@ use crate::app::{
 };
 use crate::discord::jobs::views::tests::job_of;
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
-use crate::discord::proposals::views::tests::agency;
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
+use crate::discord::proposals::views::tests::agency;
 use crate::discord::ui::post::Post;
 use crate::domain::ids::{EffectId, GuildId, JobId, JobInvitationId, JobNumber, ProposalId};
 use crate::domain::invitations::effects::InvitationNews;
@@ -61,7 +61,8 @@ fn states(letter: &str) -> [InvitationState; 6] {
 /// In each state, of a person and of an agency.
 fn both(letter: &str) -> Vec<JobInvitation> {
     let to = [Recipient::Freelancer(BEN), agency(letter)];
-    let each = |state: InvitationState| to.clone().map(|to| JobInvitation { to, ..invitation(state.clone()) });
+    let each =
+        |state: InvitationState| to.clone().map(|to| JobInvitation { to, ..invitation(state.clone()) });
     states(letter).into_iter().flat_map(each).collect()
 }
 

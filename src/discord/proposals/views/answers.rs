@@ -31,8 +31,12 @@ pub fn ask_applicant(language: Language, found: &Applicants) -> Post {
     });
     let menu = select(ProposalButton::ApplyAs(found.job.id), options.collect())
         .placeholder(say!(language, "proposal-as.choose"));
-    notice_of(Colour::Pending, title, say!(language, "proposal-as.text", title = heading(language, &found.job)))
-        .with_row(CreateActionRow::SelectMenu(menu))
+    notice_of(
+        Colour::Pending,
+        title,
+        say!(language, "proposal-as.text", title = heading(language, &found.job)),
+    )
+    .with_row(CreateActionRow::SelectMenu(menu))
 }
 
 /// Asks for the reason.

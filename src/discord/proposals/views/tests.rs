@@ -147,9 +147,9 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
     let job = &job_of(letter);
     let mut posts = lists(language, letter, job);
     let both = [Recipient::Freelancer(BEN), agency(letter)];
-    let found = states(letter).into_iter().flat_map(|state| {
-        both.clone().map(|from| Proposal { from, ..proposal(letter, state.clone()) })
-    });
+    let found = states(letter)
+        .into_iter()
+        .flat_map(|state| both.clone().map(|from| Proposal { from, ..proposal(letter, state.clone()) }));
     for found in found {
         for is_client in [true, false] {
             for page in [0, 1, 2, 99] {

@@ -149,7 +149,10 @@ fn until_it_is_answered_its_freelancer_edits_and_withdraws_it() {
 fn whoever_answers_for_its_agency_edits_and_withdraws_it_and_learns_the_answer() {
     let open = Proposal { from: studio(BEN, &[EVE]), sender: EVE, ..with(ProposalState::Open) };
     for by in [BEN, EVE] {
-        assert!(withdraw(&open, &job(1), (by, NOW)).is_ok() && edit(&open, &job(1), (by, NOW), terms("Hi")).is_ok());
+        assert!(
+            withdraw(&open, &job(1), (by, NOW)).is_ok()
+                && edit(&open, &job(1), (by, NOW), terms("Hi")).is_ok()
+        );
     }
     assert_eq!(withdraw(&open, &job(1), (ANA, NOW)), Err(ProposalRefusal::NoSuchProposal.into()));
     assert_eq!(open.told(), [BEN, EVE]);
