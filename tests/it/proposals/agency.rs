@@ -48,7 +48,7 @@ async fn is_read(world: &World, fixture: &AgencyFixture, (board, job): (Id, &Mes
     message(dana.press(world.general, &preview, "Save changes").await);
     let seen = open_proposal(ana, board, job, AGENCY).await;
     assert!(
-        seen.says("We draw logos.") && seen.says("What others say about this agency"),
+        seen.says("We draw logos.") && seen.says("About the agency"),
         "{}",
         seen.words()
     );
