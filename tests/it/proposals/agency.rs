@@ -47,11 +47,7 @@ async fn is_read(world: &World, fixture: &AgencyFixture, (board, job): (Id, &Mes
     let preview = message(dana.submit(&form.expect("a form"), &[("letter", "We draw logos.")]).await);
     message(dana.press(world.general, &preview, "Save changes").await);
     let seen = open_proposal(ana, board, job, AGENCY).await;
-    assert!(
-        seen.says("We draw logos.") && seen.says("About the agency"),
-        "{}",
-        seen.words()
-    );
+    assert!(seen.says("We draw logos.") && seen.says("About the agency"), "{}", seen.words());
     assert!(seen.field("Agency").is_some_and(|named| named.contains(AGENCY)), "{}", seen.words());
 }
 

@@ -28,12 +28,8 @@ const NAME_UNITS: usize = 100;
 pub fn told(brief: &ProposalBrief, tag: Option<EffectId>) -> Post {
     let (language, proposal) = (brief.language, &brief.proposal);
     let server = server_name(language, brief.server.as_deref());
-    let freelancer = sender(brief);
-    let agency = proposal.from.agency().map(|team| escaped_line(&team.name, NAME_UNITS));
-    let client = called(brief.client.as_ref(), brief.job.client);
-    let (news, words, next) = match brief.news {
+    let (words, next) = match brief.news {
         ProposalNews::Received => (
-            say!(language, "proposal-told-received", who = freelancer, server = server.as_str()),
             Some(proposal.terms.letter.as_str()),
             say!(
                 language,
@@ -41,64 +37,13 @@ pub fn told(brief: &ProposalBrief, tag: Option<EffectId>) -> Post {
                 price = price_line(language, &proposal.terms.price)
             ),
         ),
-        ProposalNews::Declined => {
-            let (reason, message) = match &proposal.state {
-                ProposalState::Declined { reason, message, .. } => {
-                    (reason_word(language, *reason), message.as_deref())
-                }
-                _ => (String::new(), None),
-            };
-            let server = server.as_str();
-            (
-                match agency {
-                    None => say!(
-                        language,
-                        "proposal-told-declined",
-                        client = client,
-                        server = server,
-                        reason = reason
-                    ),
-                    Some(agency) => say!(
-                        language,
-                        "proposal-told-declined.agency",
-                        client = client,
-                        agency = agency,
-                        server = server,
-                        reason = reason
-                    ),
-                },
-                message,
-                say!(language, "proposal-told-declined.next"),
-            )
-        }
-        ProposalNews::JobEdited => (
-            match agency {
-                None => say!(language, "proposal-told-edited", client = client, server = server.as_str()),
-                Some(agency) => say!(
-                    language,
-                    "proposal-told-edited.agency",
-                    client = client,
-                    agency = agency,
-                    server = server.as_str()
-                ),
-            },
-            None,
-            say!(language, "proposal-told-edited.next"),
-        ),
-        ProposalNews::JobClosed => (
-            match agency {
-                None => say!(language, "proposal-told-closed", client = client, server = server.as_str()),
-                Some(agency) => say!(
-                    language,
-                    "proposal-told-closed.agency",
-                    client = client,
-                    agency = agency,
-                    server = server.as_str()
-                ),
-            },
-            None,
-            say!(language, "proposal-told-closed.next"),
-        ),
+        ProposalNews::Declined => (answer(brief).1, say!(language, "proposal-told-declined.next")),
+        ProposalNews::JobEdited => (None, say!(language, "proposal-told-edited.next")),
+        ProposalNews::JobClosed => (None, say!(language, "proposal-told-closed.next")),
+    };
+    let news = match proposal.from.agency() {
+        Some(team) => to_agency(brief, &server, escaped_line(&team.name, NAME_UNITS)),
+        None => to_person(brief, &server),
     };
     let words = words.map_or_else(String::new, |words| format!("{}\n\n", quoted(words, WORDS_UNITS)));
     let embed = CreateEmbed::new()
@@ -111,6 +56,63 @@ pub fn told(brief: &ProposalBrief, tag: Option<EffectId>) -> Post {
     Post::embed(embed)
         .saying(news + &turn_off(language, &server))
         .with_buttons([grey(view, say!(language, "proposal-button-view"))].into_iter().chain(all))
+}
+
+/// Why its client declined it, and what they wrote.
+fn answer(brief: &ProposalBrief) -> (String, Option<&str>) {
+    match &brief.proposal.state {
+        ProposalState::Declined { reason, message, .. } => {
+            (reason_word(brief.language, *reason), message.as_deref())
+        }
+        _ => (String::new(), None),
+    }
+}
+
+/// What happened to a proposal of one's own, or for a job of one's own.
+fn to_person(brief: &ProposalBrief, server: &str) -> String {
+    let language = brief.language;
+    let client = called(brief.client.as_ref(), brief.job.client);
+    match brief.news {
+        ProposalNews::Received => {
+            say!(language, "proposal-told-received", who = sender(brief), server = server)
+        }
+        ProposalNews::Declined => {
+            let (reason, _) = answer(brief);
+            say!(language, "proposal-told-declined", client = client, server = server, reason = reason)
+        }
+        ProposalNews::JobEdited => {
+            say!(language, "proposal-told-edited", client = client, server = server)
+        }
+        ProposalNews::JobClosed => {
+            say!(language, "proposal-told-closed", client = client, server = server)
+        }
+    }
+}
+
+/// The same to those who answer for an agency.
+fn to_agency(brief: &ProposalBrief, server: &str, agency: String) -> String {
+    let language = brief.language;
+    let client = called(brief.client.as_ref(), brief.job.client);
+    match brief.news {
+        ProposalNews::Received => to_person(brief, server),
+        ProposalNews::Declined => {
+            let (reason, _) = answer(brief);
+            say!(
+                language,
+                "proposal-told-declined.agency",
+                client = client,
+                agency = agency,
+                server = server,
+                reason = reason
+            )
+        }
+        ProposalNews::JobEdited => {
+            say!(language, "proposal-told-edited.agency", client = client, agency = agency, server = server)
+        }
+        ProposalNews::JobClosed => {
+            say!(language, "proposal-told-closed.agency", client = client, agency = agency, server = server)
+        }
+    }
 }
 
 /// Whoever a proposal is from, by name.

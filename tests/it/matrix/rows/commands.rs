@@ -37,7 +37,7 @@ pub(crate) fn commands_of_agencies(ids: &Ids) -> Vec<Row> {
 }
 
 /// What can be typed after a command: its subcommands, with all options that are required of each and those that name an
-/// offer.
+/// offer or a person.
 fn leaves(path: &str, options: &[Value], ids: &Ids) -> Vec<(String, Value)> {
     let is_sub = |option: &&Value| matches!(option["type"].as_u64(), Some(1 | 2));
     if !options.iter().any(|option| is_sub(&option)) {
@@ -59,7 +59,7 @@ fn leaves(path: &str, options: &[Value], ids: &Ids) -> Vec<(String, Value)> {
 
 fn is_given(option: &Value) -> bool {
     option["required"] == json!(true)
-        || ["offer", "to"].contains(&option["name"].as_str().unwrap_or_default())
+        || ["offer", "to", "person"].contains(&option["name"].as_str().unwrap_or_default())
 }
 
 /// Whom a command is aimed at: somebody with whom it can be done.
