@@ -2,6 +2,7 @@
 //! withdraws it. Owns also that a job that is closed answers those that wait.
 
 use super::change::load_proposal;
+use super::sides::check_not_own;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, retry};
@@ -103,6 +104,7 @@ impl App {
             let (proposal, job) = load_proposal(&mut tx.queries(), caller, id).await?;
             check_client(&job, caller.person)?;
             let to = proposal.from;
+            check_not_own(&to, caller)?;
             let found = self.look_before_sending(&mut tx, caller, &to, 0).await?;
             self.check_may_begin(&found, &to)?;
             let has_left = found.other.presence.is_some_and(|known| known.left.is_some());

@@ -44,6 +44,14 @@ fn check_answers(agency: &Agency, caller: &Caller) -> Result<()> {
     }
 }
 
+/// Refuses an offer to an agency that the caller, whose job it was for, has joined since, and a private channel with it.
+pub(super) fn check_not_own(to: &Recipient, caller: &Caller) -> Result<()> {
+    match to.agency().filter(|team| team.has(caller.person)) {
+        Some(_) => Err(AgencyRefusal::OwnAgency.into()),
+        None => Ok(()),
+    }
+}
+
 /// Whether somebody can't apply themselves because they work through an agency alone.
 const fn is_bound(refused: &Error) -> bool {
     matches!(refused, Error::Refused(Refusal::Proposal(ProposalRefusal::Bound { .. })))

@@ -90,6 +90,14 @@ async fn of_agency(app: &App) {
     assert_eq!(owned.lines.iter().map(|line| line.proposal.id).collect::<Vec<_>>(), [proposal]);
     assert_eq!(app.list_own_proposals(&ben, 1).await.expect("a list").total, 2);
 
+    // Who has joined the agency hires it no more.
+    let asked = app.invite_to_agency(&zoe, None, &addressee(ana.person), (Role::Member, false)).await;
+    app.answer_invitation(&ana, asked.expect("asked").invitation.id, true).await.expect("joined");
+    let own = |why: &Refusal| matches!(why, Refusal::Agency(AgencyRefusal::OwnAgency));
+    assert!(is_refused(&app.begin_hire(&ana, proposal).await, own));
+    assert!(is_refused(&app.write_to_applicant(&ana, proposal).await, own));
+    app.leave_agency(&ana, agency).await.expect("left");
+
     app.leave_agency(&ben, agency).await.expect("left");
     let gone = app.view_proposal(&ben, proposal).await;
     assert!(is_refused(&gone, |why| is_for(why, |why| matches!(why, ProposalRefusal::NoSuchProposal))));

@@ -21,7 +21,7 @@ const NAME_UNITS: usize = 100;
 #[must_use]
 pub fn view_invitation(language: Language, reader: PersonId, record: &InvitationRecord) -> Post {
     let InvitationRecord { invitation, found } = record;
-    let is_invited = invitation.is_for(reader);
+    let is_invited = invitation.client != reader && invitation.is_for(reader);
     let (side, who) = match is_invited {
         true => (say!(language, "job-client"), name_of(invitation.client)),
         false => (say!(language, "invitation-who"), recipient_of(&invitation.to)),
