@@ -138,7 +138,7 @@ async fn sqlite_plan(connection: &mut AnyConnection, sql: &str) -> Vec<String> {
 
 /// How many values a statement takes.
 fn values(sql: &str) -> usize {
-    (1..20).rev().find(|n| sql.contains(&format!("${n}"))).unwrap_or(0)
+    (1..30).rev().find(|n| sql.contains(&format!("${n}"))).unwrap_or(0)
 }
 
 async fn rows(connection: &mut AnyConnection, sql: &str) -> Vec<AnyRow> {
