@@ -8,7 +8,7 @@ use crate::harness::use_cases::{addressee, member, open};
 use parley::app::{App, Caller};
 use parley::clock::Clock;
 use parley::domain::agencies::agency::{AgencyRefusal, Role};
-use parley::domain::ids::{ChannelId, GuildId, JobId, PersonId};
+use parley::domain::ids::{AgencyId, ChannelId, GuildId, JobId, PersonId};
 use parley::domain::proposals::decide::{NEW_PROPOSALS, OPEN_PROPOSALS};
 use parley::domain::proposals::proposal::ProposalState;
 use parley::domain::proposals::refusal::ProposalRefusal;
@@ -90,6 +90,7 @@ async fn of_agency(app: &App) {
     assert_eq!(owned.lines.iter().map(|line| line.proposal.id).collect::<Vec<_>>(), [proposal]);
     assert_eq!(app.list_own_proposals(&ben, 1).await.expect("a list").total, 2);
 
+    so_many_of(app, [&ben, &zoe], agency).await;
     // Who has joined the agency hires it no more.
     let asked = app.invite_to_agency(&zoe, None, &addressee(ana.person), (Role::Member, false)).await;
     app.answer_invitation(&ana, asked.expect("asked").invitation.id, true).await.expect("joined");
@@ -104,6 +105,21 @@ async fn of_agency(app: &App) {
     app.delete_agency(&zoe, Some("Atelier")).await.expect("deleted");
     let found = app.view_proposal(&ana, proposal).await.expect("still there").proposal;
     assert!(matches!(found.state, ProposalState::Withdrawn { .. }), "{found:?}");
+}
+
+/// Ten in a day go out in an agency's name, whoever sends them: Ben has sent one of them, and Zoe sends the others.
+async fn so_many_of(app: &App, [ben, zoe]: [&Caller; 2], agency: AgencyId) {
+    for nth in 1..i64::from(NEW_PROPOSALS) {
+        let draft = app.begin_proposal(zoe, post(app, &person(300 + nth)).await, Some(agency)).await;
+        send(app, zoe, draft.expect("a draft").id).await;
+    }
+    let job = post(app, &person(400)).await;
+    let one_more = app.begin_proposal(ben, job, Some(agency)).await;
+    let many = |why: &Refusal| matches!(why, Refusal::Proposal(ProposalRefusal::ManyNew { .. }));
+    assert!(is_refused(&one_more, many), "{one_more:?}");
+    for who in [ben, zoe] {
+        app.begin_proposal(who, job, None).await.expect("their own are counted by themselves");
+    }
 }
 
 /// Ten in a day, and twenty that wait.
