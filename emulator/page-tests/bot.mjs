@@ -82,8 +82,9 @@ export class Bot {
     if (interaction.type === 3) return this.pressed(interaction);
     switch (data.name) {
       case "thinking":
-        await this.reply(interaction, 5, { flags: EPHEMERAL });
-        return this.waiting.push(interaction);
+        // First: the page may show that Robo thinks before the answer to this call has come back.
+        this.waiting.push(interaction);
+        return this.reply(interaction, 5, { flags: EPHEMERAL });
       case "form":
         return this.reply(interaction, 9, FORM);
       case "choices":

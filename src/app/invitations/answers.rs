@@ -65,10 +65,9 @@ impl App {
         caller: &Caller,
         id: JobInvitationId,
     ) -> Result<(JobInvitation, Job)> {
-        let (invitation, found) =
-            load_invitation(&mut self.store.reader().await?.queries(), caller, id).await?;
-        check_may_answer(&invitation, &found.job, caller.person)?;
-        Ok((invitation, found.job))
+        let (invitation, job) = self.read_invitation(caller, id).await?;
+        check_may_answer(&invitation, &job, caller.person)?;
+        Ok((invitation, job))
     }
 
     /// Declines an invitation. The client is told.
@@ -111,10 +110,9 @@ impl App {
         caller: &Caller,
         id: JobInvitationId,
     ) -> Result<(JobInvitation, Job)> {
-        let (invitation, found) =
-            load_invitation(&mut self.store.reader().await?.queries(), caller, id).await?;
-        withdraw(&invitation, &found.job, (caller.person, self.now()))?;
-        Ok((invitation, found.job))
+        let (invitation, job) = self.read_invitation(caller, id).await?;
+        withdraw(&invitation, &job, (caller.person, self.now()))?;
+        Ok((invitation, job))
     }
 
     /// Takes back an invitation that the caller sent. Nobody is told.
@@ -129,6 +127,12 @@ impl App {
         let take_back =
             |invitation: &JobInvitation, job: &Job| withdraw(invitation, job, (caller.person, self.now()));
         self.change_invitation(caller, id, None, take_back).await
+    }
+
+    async fn read_invitation(&self, caller: &Caller, id: JobInvitationId) -> Result<(JobInvitation, Job)> {
+        let (invitation, found) =
+            load_invitation(&mut self.store.reader().await?.queries(), caller, id).await?;
+        Ok((invitation, found.job))
     }
 
     async fn change_invitation(

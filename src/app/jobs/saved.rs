@@ -46,11 +46,14 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn forget_saved_job(&self, caller: &Caller, id: JobId) -> Result<Job> {
-        let mut tx = self.store.begin().await?;
-        let job = self.load_job(&mut tx.queries(), caller, id).await?.job;
-        tx.remove_saved_job(caller.guild, caller.person, id).await?;
-        tx.commit().await?;
-        Ok(job)
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            let job = self.load_job(&mut tx.queries(), caller, id).await?.job;
+            tx.remove_saved_job(caller.guild, caller.person, id).await?;
+            tx.commit().await?;
+            Ok(job)
+        })
+        .await
     }
 
     /// A page of the jobs that the caller saved; a page past the end is the last one.

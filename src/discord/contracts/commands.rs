@@ -11,7 +11,7 @@ use super::views::list::{price_of, side_word, standing_word, state_filter_word};
 use super::views::record::view_contract;
 use super::views::work::menu_name;
 use crate::app::{App, Caller, ContractLine, SUGGESTIONS, TypedHours};
-use crate::discord::offers::commands::attachment;
+use crate::discord::offers::commands::attachments;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::{plain_line, plain_weekday_and_day};
 use crate::domain::contracts::filter::{ContractSideFilter, ContractStateFilter};
@@ -210,23 +210,12 @@ fn read(data: &CommandData) -> Result<Command, HandlerError> {
         VIEW => Asked::View,
         EXPORT => Asked::Export,
         CLOSE => Asked::Close,
-        SUBMIT => Asked::Submit { milestone: text(MILESTONE), files: files(arguments) },
+        SUBMIT => Asked::Submit { milestone: text(MILESTONE), files: attachments(arguments, &FILES) },
         DISPUTE => Asked::Dispute,
         LOG => Asked::Log { time: needed(TIME)?, done: needed(DONE)?, day: text(DAY) },
         _ => return Err(malformed("an unknown subcommand")),
     };
     Ok(Command { number: needed(NUMBER)?, what })
-}
-
-/// The files that were given, in the order of their options.
-fn files(arguments: &[ResolvedOption<'_>]) -> Vec<Attachment> {
-    let given = |name: &&str| {
-        arguments.iter().find_map(|argument| match argument.value {
-            ResolvedValue::Attachment(file) if argument.name == *name => Some(attachment(file)),
-            _ => None,
-        })
-    };
-    FILES.iter().filter_map(given).collect()
 }
 
 /// The day that was chosen from what is suggested, or typed as it is written there; `None` for any other text.

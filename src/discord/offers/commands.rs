@@ -21,7 +21,7 @@ use malformed::malformed;
 use named::Named;
 pub(in crate::discord) use named::offer_choices;
 use send::{SendArgs, To};
-pub(in crate::discord) use send::{addressee, attachment};
+pub(in crate::discord) use send::{addressee, attachments};
 use serenity::builder::{CreateCommand, CreateCommandOption};
 use serenity::model::application::{
     CommandData, CommandInteraction, CommandOptionType, CommandType, InstallationContext, InteractionContext,

@@ -1,10 +1,13 @@
-//! Long texts on pages: sections become embeds, embeds fill messages. Owns Discord's limits for that, not what is said.
+//! Long texts on pages: sections become embeds, embeds fill messages; and the way from page to page of a list. Owns Discord's limits for
+//! that, not what is said.
 
+use super::buttons::grey;
 use super::colours::Colour;
+use super::custom_id::Control;
 use crate::discord::ui::text::units;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::CreateEmbed;
+use serenity::builder::{CreateButton, CreateEmbed};
 
 /// Room on one page: a message holds 6,000 over all its embeds; author and footer need the rest.
 const PAGE_UNITS: usize = 5_600;
@@ -37,6 +40,17 @@ impl Section {
         }
         Self { heading: heading.into(), parts }
     }
+}
+
+/// The ways from a page of a list to its neighbours, as far as there are any: to the newer one, and to the older one.
+pub(in crate::discord) fn turns<C: Control>(
+    language: Language,
+    (page, has_older): (u32, bool),
+    turn: impl Fn(u32) -> C,
+) -> impl Iterator<Item = CreateButton> {
+    let newer = (page > 1).then(|| grey(turn(page - 1), say!(language, "offer-list-newer")));
+    let older = has_older.then(|| grey(turn(page + 1), say!(language, "offer-list-older")));
+    newer.into_iter().chain(older)
 }
 
 /// Fills pages from the first section to the last; at least one page.

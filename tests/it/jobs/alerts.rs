@@ -1,29 +1,16 @@
 //! Job alerts: a search becomes one, its person is told at once or in a digest, once of each job, and changes or removes it.
 
-use super::{JOB, choose_board, on_board, post_job};
+use super::{JOB, choose_board, is_away, on_board, post_job, told_directly};
 use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
-use crate::harness::steps::{direct_channel, file_text, labels, message};
+use crate::harness::steps::{file_text, labels, message};
 use crate::harness::world::World;
 use discord_emulator::person::{CommandOption, Message, OptionValue, Person, opt};
-use parley::domain::time::DAY_MS;
 use serde_json::Value;
-use std::time::Duration;
 
 /// What Parley told somebody of new jobs, the oldest first, once it's so much.
 async fn news(person: &Person, wanted: usize) -> Vec<Message> {
-    let mut found = Vec::new();
-    for _ in 0..600 {
-        if let Some(channel) = direct_channel(person).await {
-            found = person.messages(channel).await.expect("messages");
-            found.retain(|told| told.says("your job alerts"));
-        }
-        if found.len() == wanted {
-            return found;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("{} messages", found.len());
+    told_directly(person, "your job alerts", wanted).await
 }
 
 /// The same text with a word in the place of each link, whose ids are other ones each time.
@@ -43,14 +30,6 @@ async fn add_alert(world: &World, who: &Person, options: &[CommandOption]) -> Me
 
 async fn alerts_of(world: &World, who: &Person) -> Message {
     message(who.command(world.guild, world.general, "job alerts", &[]).await)
-}
-
-/// Parley is away for so many days.
-async fn is_away(world: &mut World, days: i64) {
-    world.settled().await.close().await;
-    world.kill().await;
-    world.clock.advance(days * DAY_MS);
-    world.start().await;
 }
 
 /// Ben is told of each job at once, Dana once a day; Ana of none of hers, and Chidi of none of those whom he blocked.

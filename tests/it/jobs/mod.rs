@@ -8,10 +8,12 @@ mod race;
 mod report;
 mod told;
 
-use crate::harness::steps::message;
+use crate::harness::steps::{direct_channel, message};
 use crate::harness::world::World;
 use discord_emulator::Id;
 use discord_emulator::person::{CommandOption, Message, Person};
+use parley::domain::time::DAY_MS;
+use std::time::Duration;
 
 /// A form that is right.
 pub(crate) const JOB: [(&str, &str); 4] = [
@@ -61,4 +63,28 @@ pub(crate) async fn on_board(who: &Person, board: Id, number: u32, state: &str) 
         !shown.ephemeral() && shown.embeds().iter().any(|embed| embed["footer"]["text"] == footer.as_str())
     };
     who.wait_message(board, is_it).await.expect("it's on the board")
+}
+
+/// The direct messages in which Parley told somebody this, once there are so many: deadlines are looked at every few seconds.
+async fn told_directly(person: &Person, words: &str, wanted: usize) -> Vec<Message> {
+    let mut found = Vec::new();
+    for _ in 0..600 {
+        if let Some(channel) = direct_channel(person).await {
+            found = person.messages(channel).await.expect("messages");
+            found.retain(|told| told.says(words));
+        }
+        if found.len() == wanted {
+            return found;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("{} messages with {words:?}, not {wanted}", found.len());
+}
+
+/// Parley is away for so many days.
+async fn is_away(world: &mut World, days: i64) {
+    world.settled().await.close().await;
+    world.kill().await;
+    world.clock.advance(days * DAY_MS);
+    world.start().await;
 }

@@ -1,36 +1,14 @@
 //! A job with which nothing happens: its client is warned, once each time, and can keep it open; then it closes, also where Parley was away.
 
-use super::{JOB, choose_board, on_board, post_job};
+use super::{JOB, choose_board, is_away, on_board, post_job, told_directly};
 use crate::harness::database::engines;
 use crate::harness::moderated::ModeratedWorld;
 use crate::harness::steps::{direct_channel, labels, message};
-use crate::harness::world::World;
 use discord_emulator::person::{Message, Person, opt};
-use parley::domain::time::DAY_MS;
-use std::time::Duration;
 
 /// The warnings that somebody got, once there are so many: deadlines are looked at every few seconds.
 async fn warnings(person: &Person, wanted: usize) -> Vec<Message> {
-    let mut found = Vec::new();
-    for _ in 0..600 {
-        if let Some(channel) = direct_channel(person).await {
-            found = person.messages(channel).await.expect("messages");
-            found.retain(|told| told.says("because nothing has happened with it"));
-        }
-        if found.len() == wanted {
-            return found;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("{} warnings", found.len());
-}
-
-/// Parley is away for so many days.
-async fn is_away(world: &mut World, days: i64) {
-    world.settled().await.close().await;
-    world.kill().await;
-    world.clock.advance(days * DAY_MS);
-    world.start().await;
+    told_directly(person, "because nothing has happened with it", wanted).await
 }
 
 #[tokio::test]

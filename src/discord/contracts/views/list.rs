@@ -3,10 +3,11 @@
 use crate::app::{ContractLine, ContractPage, LIST_REACH};
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::offers::views::price_line;
-use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::buttons::select;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, plain_line};
 use crate::domain::contracts::contract::ContractState;
@@ -41,15 +42,8 @@ pub fn contracts_list(language: Language, filter: ContractFilter, found: &Contra
     let select =
         select(ContractListButton::Open, options).placeholder(say!(language, "contract-list-choose"));
     let turn = |to: u32| ContractListButton::Page { filter, page: to };
-    let mut turns = Vec::new();
-    if page > 1 {
-        turns.push(grey(turn(page - 1), say!(language, "offer-list-newer")));
-    }
-    if page < pages {
-        turns.push(grey(turn(page + 1), say!(language, "offer-list-older")));
-    }
     let post = Post::embed(embed).with_row(CreateActionRow::SelectMenu(select));
-    with_filters(language, filter, post).with_buttons(turns)
+    with_filters(language, filter, post).with_buttons(turns(language, (page, page < pages), turn))
 }
 
 /// How many wait for the reader; where none does, whose they are.

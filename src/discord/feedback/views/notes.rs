@@ -3,10 +3,10 @@
 use super::stars_sign;
 use crate::app::{FeedbackNote, FeedbackNotes};
 use crate::discord::feedback::buttons::FeedbackButton;
-use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{moment, quoted};
 use crate::domain::offers::offer::Side;
@@ -20,9 +20,6 @@ const NOTE_UNITS: usize = 280;
 /// One page of them.
 #[must_use]
 pub fn notes_list(language: Language, page: &FeedbackNotes) -> Post {
-    let turn = |to: u32| FeedbackButton::Notes(to);
-    let newer = (page.page > 1).then(|| grey(turn(page.page - 1), say!(language, "offer-list-newer")));
-    let older = page.has_more.then(|| grey(turn(page.page + 1), say!(language, "offer-list-older")));
     let post = if page.lines.is_empty() {
         let text = say!(language, "feedback-notes-none.text");
         notice_of(Colour::Quiet, say!(language, "feedback-notes-none"), text)
@@ -37,7 +34,7 @@ pub fn notes_list(language: Language, page: &FeedbackNotes) -> Post {
                 .footer(CreateEmbedFooter::new(footer)),
         )
     };
-    post.with_buttons(newer.into_iter().chain(older))
+    post.with_buttons(turns(language, (page.page, page.has_more), FeedbackButton::Notes))
 }
 
 fn note(language: Language, line: &FeedbackNote) -> String {

@@ -8,6 +8,7 @@ use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, quoted};
 use crate::domain::feedback::received::{ReceivedStars, Receiver};
@@ -69,10 +70,7 @@ pub fn received(language: Language, page: &ReceivedFeedback) -> Post {
         .description(parts.join("\n\n"))
         .footer(CreateEmbedFooter::new(footer));
     let turn = |page_number| FeedbackButton::ReceivedPage { of: page.receiver, page: page_number };
-    let newer = (page.page > 1).then(|| grey(turn(page.page - 1), say!(language, "offer-list-newer")));
-    let older =
-        (page.page < page.pages).then(|| grey(turn(page.page + 1), say!(language, "offer-list-older")));
-    Post::embed(embed).with_buttons(newer.into_iter().chain(older))
+    Post::embed(embed).with_buttons(turns(language, (page.page, page.page < page.pages), turn))
 }
 
 fn none(language: Language, page: &ReceivedFeedback) -> Post {

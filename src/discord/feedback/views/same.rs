@@ -2,10 +2,10 @@
 
 use crate::app::SamePage;
 use crate::discord::feedback::buttons::FeedbackButton;
-use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{moment, quoted};
 use crate::domain::feedback::score::same::SamePair;
@@ -19,9 +19,6 @@ const WHY_UNITS: usize = 280;
 /// One page of them.
 #[must_use]
 pub fn same_list(language: Language, page: &SamePage) -> Post {
-    let turn = |to: u32| FeedbackButton::Same(to);
-    let newer = (page.page > 1).then(|| grey(turn(page.page - 1), say!(language, "offer-list-newer")));
-    let older = page.has_more.then(|| grey(turn(page.page + 1), say!(language, "offer-list-older")));
     let post = if page.lines.is_empty() {
         let text = say!(language, "feedback-same-none.text");
         notice_of(Colour::Quiet, say!(language, "feedback-same-none"), text)
@@ -46,7 +43,7 @@ pub fn same_list(language: Language, page: &SamePage) -> Post {
                 .footer(CreateEmbedFooter::new(footer)),
         )
     };
-    post.with_buttons(newer.into_iter().chain(older))
+    post.with_buttons(turns(language, (page.page, page.has_more), FeedbackButton::Same))
 }
 
 /// What was just marked, or is no longer.

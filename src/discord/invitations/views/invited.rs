@@ -7,6 +7,7 @@ use crate::discord::ui::buttons::{grey, red, select};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{no_name, recipient_of};
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, plain_line};
 use crate::domain::invitations::invitation::JobInvitation;
@@ -49,17 +50,14 @@ pub fn invited_people(language: Language, found: &InvitedPage) -> Post {
     let menu =
         select(InvitationButton::Choose, options).placeholder(say!(language, "invitation-list.choose"));
     let turn = |page: u32| InvitationButton::InvitedPage { job: job.id, page };
-    let newer = (*page > 1).then(|| grey(turn(page - 1), say!(language, "offer-list-newer")));
-    let older = (page < pages).then(|| grey(turn(page + 1), say!(language, "offer-list-older")));
     let footer = say!(language, "invitation-list-footer", total = *total, page = *page, pages = *pages);
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
         .title(title)
         .description(text.join("\n"))
         .footer(CreateEmbedFooter::new(footer));
-    let post = Post::embed(embed).with_row(CreateActionRow::SelectMenu(menu));
-    let turns: Vec<CreateButton> = newer.into_iter().chain(older).collect();
-    if turns.is_empty() { post } else { post.with_buttons(turns) }
+    let turns = turns(language, (*page, page < pages), turn);
+    Post::embed(embed).with_row(CreateActionRow::SelectMenu(menu)).with_buttons(turns)
 }
 
 fn option(

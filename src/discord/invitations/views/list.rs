@@ -7,6 +7,7 @@ use crate::discord::ui::buttons::{blurple, grey, select};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, plain_line};
 use crate::say;
@@ -42,17 +43,14 @@ pub fn own_invitations(language: Language, found: &InvitationPage) -> Post {
     let options = lines.iter().map(|found| option(language, found)).collect();
     let menu =
         select(InvitationButton::Choose, options).placeholder(say!(language, "invitation-list.choose"));
-    let older = (page < pages).then(|| grey(turn(*is_archive, page + 1), say!(language, "offer-list-older")));
-    let newer = (*page > 1).then(|| grey(turn(*is_archive, page - 1), say!(language, "offer-list-newer")));
+    let turns = turns(language, (*page, page < pages), |page| turn(*is_archive, page));
     let footer = say!(language, "invitation-list-footer", total = *total, page = *page, pages = *pages);
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
         .title(title)
         .description(text.join("\n"))
         .footer(CreateEmbedFooter::new(footer));
-    Post::embed(embed)
-        .with_row(CreateActionRow::SelectMenu(menu))
-        .with_buttons(tabs.into_iter().chain(newer).chain(older))
+    Post::embed(embed).with_row(CreateActionRow::SelectMenu(menu)).with_buttons(tabs.into_iter().chain(turns))
 }
 
 fn line(language: Language, found: &InvitationLine) -> String {

@@ -2,7 +2,7 @@
 
 use super::{AGENCY, Asked, NUMBER, malformed};
 use crate::app::{App, Caller};
-use crate::discord::offers::commands::attachment;
+use crate::discord::offers::commands::attachments;
 use crate::discord::ui::response::HandlerError;
 use crate::domain::draft::Draft;
 use crate::domain::ids::JobId;
@@ -53,7 +53,7 @@ pub(super) fn read_apply(arguments: &[ResolvedOption<'_>]) -> Result<Asked, Hand
         })
     };
     let number = text(NUMBER).ok_or_else(|| malformed("not exactly one job"))?;
-    Ok(Asked::Apply(number, text(AGENCY), read_files(arguments)))
+    Ok(Asked::Apply(number, text(AGENCY), attachments(arguments, &FILES)))
 }
 
 /// Begins the proposal: in the name of the agency that is named, else in the caller's own, if they may in that.
@@ -71,15 +71,4 @@ pub(super) async fn begin(
         }
     };
     Ok(app.begin_proposal_with(caller, job, agency, files).await?)
-}
-
-/// The files that were given, in the order of their options.
-fn read_files(arguments: &[ResolvedOption<'_>]) -> Vec<Attachment> {
-    let given = |name: &&str| {
-        arguments.iter().find_map(|argument| match argument.value {
-            ResolvedValue::Attachment(file) if argument.name == *name => Some(attachment(file)),
-            _ => None,
-        })
-    };
-    FILES.iter().filter_map(given).collect()
 }

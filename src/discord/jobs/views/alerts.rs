@@ -59,26 +59,21 @@ fn list_button(language: Language) -> CreateButton {
 /// What somebody sees who is told of jobs from now on.
 #[must_use]
 pub fn alert_made(language: Language, alert: &JobAlert) -> Post {
-    let text = say!(
-        language,
-        "job-alert-made.text",
-        wanted = line_of(language, &alert.wanted),
-        pace = pace_word(language, alert.pace)
-    );
-    notice_of(Colour::Pending, say!(language, "job-alert-made"), text)
-        .with_buttons(change_buttons(language, alert).into_iter().chain([list_button(language)]))
+    let (wanted, pace) = (line_of(language, &alert.wanted), pace_word(language, alert.pace));
+    let text = say!(language, "job-alert-made.text", wanted = wanted, pace = pace);
+    changeable(language, alert, (say!(language, "job-alert-made"), text))
 }
 
 /// One alert, with what can be done with it.
 #[must_use]
 pub fn alert_page(language: Language, alert: &JobAlert) -> Post {
-    let text = say!(
-        language,
-        "job-alert.text",
-        wanted = line_of(language, &alert.wanted),
-        pace = pace_word(language, alert.pace)
-    );
-    notice_of(Colour::Pending, say!(language, "job-alert"), text)
+    let (wanted, pace) = (line_of(language, &alert.wanted), pace_word(language, alert.pace));
+    let text = say!(language, "job-alert.text", wanted = wanted, pace = pace);
+    changeable(language, alert, (say!(language, "job-alert"), text))
+}
+
+fn changeable(language: Language, alert: &JobAlert, (title, text): (String, String)) -> Post {
+    notice_of(Colour::Pending, title, text)
         .with_buttons(change_buttons(language, alert).into_iter().chain([list_button(language)]))
 }
 

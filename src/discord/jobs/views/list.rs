@@ -5,9 +5,10 @@ use super::card::state_word;
 use super::saved::saved_button;
 use crate::app::JobPage;
 use crate::discord::jobs::buttons::JobButton;
-use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::buttons::select;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, plain_line};
 use crate::domain::jobs::job::Job;
@@ -47,15 +48,10 @@ pub fn job_list(language: Language, list: &JobPage) -> Post {
         .footer(CreateEmbedFooter::new(footer));
     let open = select(JobButton::Open, list.lines.iter().map(option).collect());
     let open = open.placeholder(say!(language, "job-list-choose"));
-    let mut turns = Vec::new();
-    if list.page > 1 {
-        turns.push(grey(JobButton::Page(list.page - 1), say!(language, "offer-list-newer")));
-    }
-    if list.page < list.pages {
-        turns.push(grey(JobButton::Page(list.page + 1), say!(language, "offer-list-older")));
-    }
-    turns.push(saved_button(language));
-    Post::embed(embed).with_row(CreateActionRow::SelectMenu(open)).with_buttons(turns)
+    let turns = turns(language, (list.page, list.page < list.pages), JobButton::Page);
+    Post::embed(embed)
+        .with_row(CreateActionRow::SelectMenu(open))
+        .with_buttons(turns.chain([saved_button(language)]))
 }
 
 /// A job in a menu.

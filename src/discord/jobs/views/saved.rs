@@ -9,6 +9,7 @@ use crate::discord::ui::buttons::{grey, select};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
 use crate::domain::ids::PersonId;
@@ -84,11 +85,6 @@ pub fn saved_list(language: Language, list: &JobPage) -> Post {
         .footer(CreateEmbedFooter::new(footer));
     let open = select(JobButton::OpenSaved, list.lines.iter().map(option).collect());
     let open = open.placeholder(say!(language, "job-list-choose"));
-    let newer =
-        (list.page > 1).then(|| grey(JobButton::Saved(list.page - 1), say!(language, "offer-list-newer")));
-    let older = (list.page < list.pages)
-        .then(|| grey(JobButton::Saved(list.page + 1), say!(language, "offer-list-older")));
-    Post::embed(embed)
-        .with_row(CreateActionRow::SelectMenu(open))
-        .with_buttons(newer.into_iter().chain(older).chain([own]))
+    let turns = turns(language, (list.page, list.page < list.pages), JobButton::Saved);
+    Post::embed(embed).with_row(CreateActionRow::SelectMenu(open)).with_buttons(turns.chain([own]))
 }

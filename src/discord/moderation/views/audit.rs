@@ -2,10 +2,11 @@
 
 use crate::app::{AuditPage, AuditShown};
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::buttons::select;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::ids::PersonId;
@@ -46,14 +47,11 @@ pub fn audit(language: Language, page: &AuditPage) -> Post {
     let options = [None].into_iter().chain(AuditedAct::ALL.map(Some)).map(option).collect();
     let select = select(ModerationButton::AuditActs { by: page.filter.by }, options);
     let turn = |to: u32| ModerationButton::Audit { filter: page.filter, page: to };
-    let mut turns = Vec::new();
-    if page.page > 1 {
-        turns.push(grey(turn(page.page - 1), say!(language, "offer-list-newer")));
-    }
-    if page.has_more {
-        turns.push(grey(turn(page.page + 1), say!(language, "offer-list-older")));
-    }
-    post.with_row(CreateActionRow::SelectMenu(select)).with_buttons(turns)
+    post.with_row(CreateActionRow::SelectMenu(select)).with_buttons(turns(
+        language,
+        (page.page, page.has_more),
+        turn,
+    ))
 }
 
 /// What was done, in a few words.

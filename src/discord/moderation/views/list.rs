@@ -4,10 +4,11 @@ use super::card::{stage_sign, stage_word};
 use crate::app::ReportPage;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::reports::views::reason_text;
-use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::buttons::select;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, plain_line};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_code};
@@ -35,15 +36,12 @@ pub fn reports_list(language: Language, page: &ReportPage) -> Post {
     let options = page.lines.iter().map(|report| choice(language, report)).collect();
     let open = select(ModerationButton::Open, options).placeholder(say!(language, "moderation-list-choose"));
     let turn = |to: u32| ModerationButton::List { filter: page.filter, page: to };
-    let mut turns = Vec::new();
-    if page.page > 1 {
-        turns.push(grey(turn(page.page - 1), say!(language, "offer-list-newer")));
-    }
-    if page.page < page.pages {
-        turns.push(grey(turn(page.page + 1), say!(language, "offer-list-older")));
-    }
     let post = Post::embed(embed).with_row(CreateActionRow::SelectMenu(open));
-    with_filters(language, page.filter, post).with_buttons(turns)
+    with_filters(language, page.filter, post).with_buttons(turns(
+        language,
+        (page.page, page.page < page.pages),
+        turn,
+    ))
 }
 
 /// The message with the two filters below it, each showing what is chosen.

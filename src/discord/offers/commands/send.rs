@@ -132,8 +132,19 @@ pub(in crate::discord) fn addressee(user: &User, member: Option<&PartialMember>)
 }
 
 /// A file that a command gives.
-pub(in crate::discord) fn attachment(file: &GivenFile) -> Attachment {
+fn attachment(file: &GivenFile) -> Attachment {
     Attachment { name: file.filename.clone(), size_bytes: u64::from(file.size), url: file.url.clone() }
+}
+
+/// The files that were given for these options, in their order.
+pub(in crate::discord) fn attachments(arguments: &[ResolvedOption<'_>], options: &[&str]) -> Vec<Attachment> {
+    let given = |name: &&str| {
+        arguments.iter().find_map(|argument| match argument.value {
+            ResolvedValue::Attachment(file) if argument.name == *name => Some(attachment(file)),
+            _ => None,
+        })
+    };
+    options.iter().filter_map(given).collect()
 }
 
 #[cfg(test)]

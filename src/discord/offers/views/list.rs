@@ -3,10 +3,11 @@
 use super::terms::price_line;
 use crate::discord::offers::buttons::ListButton;
 use crate::discord::offers::views::states::{state_sign, state_word};
-use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::buttons::select;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, plain_line};
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
@@ -85,15 +86,8 @@ pub fn offers_list(view: ListView<'_>) -> Post {
     let options = lines.iter().map(|line| choice(language, line)).collect();
     let select = select(ListButton::Open, options).placeholder(say!(language, "offer-list-choose"));
     let turn = |to: u32| ListButton::Page { filter, page: to };
-    let mut turns = Vec::new();
-    if page > 1 {
-        turns.push(grey(turn(page - 1), say!(language, "offer-list-newer")));
-    }
-    if page < pages {
-        turns.push(grey(turn(page + 1), say!(language, "offer-list-older")));
-    }
     let post = Post::embed(embed).with_row(CreateActionRow::SelectMenu(select));
-    with_filters(language, filter, post).with_buttons(turns)
+    with_filters(language, filter, post).with_buttons(turns(language, (page, page < pages), turn))
 }
 
 /// There is nothing: at all, or behind this filter.

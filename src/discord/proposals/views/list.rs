@@ -8,6 +8,7 @@ use crate::discord::ui::buttons::{blurple, grey, select};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{name_of, no_name, recipient_of};
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, plain_line};
 use crate::domain::proposals::proposal::{Proposal, Shelf};
@@ -45,8 +46,7 @@ pub fn proposals_for(language: Language, found: &ProposalPage) -> Post {
     });
     let menu = select(ProposalButton::Choose(job.id), options.collect())
         .placeholder(say!(language, "proposal-list-choose"));
-    let older = (page < pages).then(|| grey(turn(*shelf, page + 1), say!(language, "offer-list-older")));
-    let newer = (*page > 1).then(|| grey(turn(*shelf, page - 1), say!(language, "offer-list-newer")));
+    let turns = turns(language, (*page, page < pages), |page| turn(*shelf, page));
     let footer = say!(language, "proposal-list-footer", total = *total, page = *page, pages = *pages);
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
@@ -55,7 +55,7 @@ pub fn proposals_for(language: Language, found: &ProposalPage) -> Post {
         .footer(CreateEmbedFooter::new(footer));
     Post::embed(embed)
         .with_row(CreateActionRow::SelectMenu(menu))
-        .with_buttons(shelves.into_iter().chain(newer).chain(older))
+        .with_buttons(shelves.into_iter().chain(turns))
 }
 
 fn line(language: Language, proposal: &Proposal) -> String {
@@ -93,19 +93,14 @@ pub fn own_proposals(language: Language, found: &OwnProposals) -> Post {
     });
     let menu = select(ProposalButton::ChooseOwn, options.collect())
         .placeholder(say!(language, "proposal-list-choose"));
-    let older =
-        (page < pages).then(|| grey(ProposalButton::OwnPage(page + 1), say!(language, "offer-list-older")));
-    let newer =
-        (*page > 1).then(|| grey(ProposalButton::OwnPage(page - 1), say!(language, "offer-list-newer")));
+    let turns = turns(language, (*page, page < pages), ProposalButton::OwnPage);
     let footer = say!(language, "proposal-list-footer", total = *total, page = *page, pages = *pages);
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
         .title(title)
         .description(text.join("\n"))
         .footer(CreateEmbedFooter::new(footer));
-    Post::embed(embed)
-        .with_row(CreateActionRow::SelectMenu(menu))
-        .with_buttons(newer.into_iter().chain(older))
+    Post::embed(embed).with_row(CreateActionRow::SelectMenu(menu)).with_buttons(turns)
 }
 
 fn own_line(language: Language, line: &ProposalLine) -> String {

@@ -5,10 +5,11 @@ use crate::discord::contracts::views::disputes::reason_words;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::moderation::views::card::stage_sign;
 use crate::discord::moderation::views::list::{age_word, stage_choice};
-use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::buttons::select;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, plain_line};
 use crate::domain::moderation::dispute::Dispute;
@@ -37,15 +38,12 @@ pub fn disputes_list(language: Language, page: &DisputePage) -> Post {
     let options = page.lines.iter().map(|dispute| choice(language, dispute)).collect();
     let open = select(CaseButton::Open, options).placeholder(say!(language, "dispute-list-choose"));
     let turn = |to: u32| CaseButton::List { filter: page.filter, page: to };
-    let mut turns = Vec::new();
-    if page.page > 1 {
-        turns.push(grey(turn(page.page - 1), say!(language, "offer-list-newer")));
-    }
-    if page.page < page.pages {
-        turns.push(grey(turn(page.page + 1), say!(language, "offer-list-older")));
-    }
     let post = Post::embed(embed).with_row(CreateActionRow::SelectMenu(open));
-    with_filters(language, page.filter, post).with_buttons(turns)
+    with_filters(language, page.filter, post).with_buttons(turns(
+        language,
+        (page.page, page.page < page.pages),
+        turn,
+    ))
 }
 
 /// The message with the two filters below it, each showing what is chosen.
