@@ -26,7 +26,7 @@ invitation-button-view = View invitation
 
 invitation-whom = Who would you like to invite to job #{ $number }?
     .text = { $title }
-        I'll tell them about the job and ask for a proposal. You can invite up to { $job } people to a job, and { $day } in a day.
+        I'll tell them about the job and ask for a proposal. You can send up to { $job } invitations for a job, and { $day } in a day. To invite an agency, use `/job invite`.
     .choose = Choose a person
 invitation-to = Which job would you like to invite them to?
     .text = I'll tell { $who } about the job and ask for a proposal.
@@ -163,12 +163,14 @@ refusal-invitation-already = Already invited
     .text = Nothing was sent. You've already invited { $who } to job #{ $number }.
 refusal-invitation-applied = Already applied
     .text = Nothing was sent. { $who } has already applied for job #{ $number }. Their proposal is in the job's list of proposals.
-refusal-invitation-many = You've invited many people to this job
-    .text = Nothing was sent. You can invite up to { $most } people to a job, and job #{ $number } has that many.
-refusal-invitation-new = You've invited many people today
+refusal-invitation-many = This job has many invitations
+    .text = Nothing was sent. You can send up to { $most } invitations for a job, and job #{ $number } has that many.
+refusal-invitation-new = You've sent many invitations today
     .text = Nothing was sent. You can send up to { $most } invitations in a day.
 refusal-invitation-answered = You've already answered
     .text = Nothing changed. You've already answered the invitation to job #{ $number }.
+refusal-invitation-agency-answered = Already answered
+    .text = Nothing changed. **{ $agency }** has already answered the invitation to job #{ $number }.
 refusal-invitation-withdrawn = Invitation withdrawn
     .text = { $client } withdrew the invitation to job #{ $number }. You don't need to do anything.
 refusal-invitation-over = Invitation can't be withdrawn

@@ -121,7 +121,7 @@ proposal-decline-message = Message to the freelancer (optional)
 proposal-declined = Proposal for job #{ $number } declined
     .text = Reason: { $reason }
         I'm letting { $who } know. You don't need to do anything else.
-proposal-withdraw = Withdraw your proposal for job #{ $number }?
+proposal-withdraw = Withdraw this proposal for job #{ $number }?
     .text = { $title }
         The client can't hire you with it anymore. You can apply again while the job is open. To keep it, dismiss this.
 proposal-withdrawn = Proposal for job #{ $number } withdrawn
@@ -148,7 +148,7 @@ proposal-told-declined = **{ $client }** declined your proposal in **{ $server }
     .next = You can apply for other jobs on the job board.
 proposal-told-edited = **{ $client }** edited the job you applied for in **{ $server }**.
     .agency = **{ $client }** edited the job that **{ $agency }** applied for in **{ $server }**.
-    .next = `/job view` in the server shows what it says now. **View proposal** lets you edit or withdraw yours.
+    .next = `/job view` in the server shows what it says now. **View proposal** lets you edit or withdraw the proposal.
 proposal-told-closed = **{ $client }**'s job in **{ $server }** is closed, so your proposal won't be answered.
     .agency = **{ $client }**'s job in **{ $server }** is closed, so **{ $agency }**'s proposal won't be answered.
     .next = Thank you for applying. You don't need to do anything, and it has no effect on your record. Other jobs are on the job board.
@@ -165,7 +165,7 @@ mail-proposal-declined-next = You can apply for other jobs on the job board.
 mail-proposal-edited-subject = Job #{ $number } edited – { $server }
 mail-proposal-edited = { $client } edited the job you applied for in { $server }.
     .agency = { $client } edited the job that { $agency } applied for in { $server }.
-mail-proposal-edited-next = Open the server and use /job view to see what it says now. /proposals lets you edit or withdraw your proposal.
+mail-proposal-edited-next = Open the server and use /job view to see what it says now. /proposals lets you edit or withdraw the proposal.
 mail-proposal-closed-subject = Job #{ $number } closed – { $server }
 mail-proposal-closed = A job that you applied for in { $server } is closed, so your proposal won't be answered.
     .agency = A job that { $agency } applied for in { $server } is closed, so its proposal won't be answered.
@@ -185,6 +185,12 @@ refusal-proposal-agency-paused = Your agency isn't accepting offers
     .text = Nobody could hire **{ $agency }** now. To find out more, ask its owner.
 refusal-proposal-waits = You've already applied
     .text = Your proposal for job #{ $number } hasn't been answered yet. To edit or withdraw it, use `/proposals`.
+refusal-proposal-agency-waits = Your agency has already applied
+    .text = **{ $agency }**'s proposal for job #{ $number } hasn't been answered yet. To edit or withdraw it, use `/proposals`.
+refusal-proposal-agency-open = Your agency has many open proposals
+    .text = Nothing was sent. Up to { $most } of **{ $agency }**'s proposals can wait for an answer. To withdraw one, use `/proposals`.
+refusal-proposal-agency-new = Many proposals were sent today
+    .text = Nothing was sent. You can send up to { $most } proposals in a day, and so can **{ $agency }** as a whole. I'll keep your draft for a day.
 refusal-proposal-open = You have many open proposals
     .text = Nothing was sent. Up to { $most } of your proposals can wait for an answer. To withdraw one, use `/proposals`.
 refusal-proposal-new = You've sent many proposals today
@@ -207,4 +213,4 @@ refusal-proposal-place = All places are spoken for
        *[other] { $places } people
     }, and as many offers are waiting or were accepted. To send this one, withdraw another.
 refusal-proposal-same = Nothing changed
-    .text = Your proposal for job #{ $number } says that already.
+    .text = The proposal for job #{ $number } says that already.

@@ -147,7 +147,8 @@ impl Tx {
     pub async fn forget_invitation_answers(&mut self, guild: GuildId, person: PersonId) -> Result<()> {
         sqlx::query(
             "UPDATE job_invitations SET message = NULL, revision = revision + 1
-             WHERE guild_id = $1 AND freelancer_id = $2 AND agency_id IS NULL AND message IS NOT NULL",
+             WHERE guild_id = $1 AND freelancer_id = $2 AND message IS NOT NULL AND (agency_id IS NULL
+                 OR EXISTS (SELECT 1 FROM agencies a WHERE a.id = job_invitations.agency_id AND a.deleted_ms IS NOT NULL))",
         )
         .bind(guild.0)
         .bind(person.0)

@@ -40,7 +40,7 @@ impl App {
         }
         let sender = (caller.guild, caller.person);
         let counts = queries.proposal_counts(sender, from, job.id, now.plus(-DAY_MS)).await?;
-        Ok(check_limits(job, counts)?)
+        Ok(check_limits(job, from, counts)?)
     }
 }
 

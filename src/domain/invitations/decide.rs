@@ -86,7 +86,11 @@ pub fn check_may_answer(invitation: &JobInvitation, job: &Job, by: PersonId) -> 
     match invitation.state {
         _ if !invitation.is_for(by) => Err(InvitationRefusal::NoSuchInvitation.into()),
         InvitationState::Proposed { .. } | InvitationState::Declined { .. } => {
-            Err(InvitationRefusal::Answered { number }.into())
+            Err(match invitation.to.agency() {
+                Some(team) => InvitationRefusal::AgencyAnswered { number, agency: team.name.clone() },
+                None => InvitationRefusal::Answered { number },
+            }
+            .into())
         }
         InvitationState::Withdrawn { .. } => {
             Err(InvitationRefusal::Withdrawn { number, client: invitation.client }.into())

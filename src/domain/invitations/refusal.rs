@@ -72,6 +72,13 @@ pub enum InvitationRefusal {
         /// How many that is.
         most: u32,
     },
+    /// Somebody answered it for the agency.
+    AgencyAnswered {
+        /// To which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
+    },
     /// It was answered.
     Answered {
         /// To which job.

@@ -56,21 +56,34 @@ pub fn check_job(job: &Job, from: &Recipient, is_invited: bool) -> Result<(), Re
     }
 }
 
-/// Refuses one more than there may be.
+/// Refuses one more `from` a side than there may be.
 ///
 /// # Errors
 /// One for the same job waits, too many wait, or too many were sent within a day.
-pub fn check_limits(job: &Job, counts: ProposalCounts) -> Result<(), Refusal> {
-    if counts.for_job > 0 {
-        return Err(ProposalRefusal::Waits { number: job.number }.into());
-    }
-    if counts.open >= OPEN_PROPOSALS {
-        return Err(ProposalRefusal::ManyOpen { most: OPEN_PROPOSALS }.into());
-    }
-    match counts.new >= NEW_PROPOSALS {
-        true => Err(ProposalRefusal::ManyNew { most: NEW_PROPOSALS }.into()),
-        false => Ok(()),
-    }
+pub fn check_limits(job: &Job, from: &Recipient, counts: ProposalCounts) -> Result<(), Refusal> {
+    let agency = from.agency().map(|team| team.name.clone());
+    let number = job.number;
+    let refused = if counts.for_job > 0 {
+        match agency {
+            Some(agency) => ProposalRefusal::AgencyWaits { number, agency },
+            None => ProposalRefusal::Waits { number },
+        }
+    } else if counts.open >= OPEN_PROPOSALS {
+        let most = OPEN_PROPOSALS;
+        match agency {
+            Some(agency) => ProposalRefusal::AgencyManyOpen { most, agency },
+            None => ProposalRefusal::ManyOpen { most },
+        }
+    } else if counts.new >= NEW_PROPOSALS {
+        let most = NEW_PROPOSALS;
+        match agency {
+            Some(agency) => ProposalRefusal::AgencyManyNew { most, agency },
+            None => ProposalRefusal::ManyNew { most },
+        }
+    } else {
+        return Ok(());
+    };
+    Err(refused.into())
 }
 
 /// Refuses what only the client of its job does.

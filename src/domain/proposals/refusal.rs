@@ -24,15 +24,36 @@ pub enum ProposalRefusal {
         /// For which job.
         number: JobNumber,
     },
+    /// Their agency has one that waits for its answer.
+    AgencyWaits {
+        /// For which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
+    },
     /// As many of theirs wait as may.
     ManyOpen {
         /// How many that is.
         most: u32,
     },
+    /// As many of their agency's wait as may.
+    AgencyManyOpen {
+        /// How many that is.
+        most: u32,
+        /// What it's called.
+        agency: String,
+    },
     /// They sent as many today as one may.
     ManyNew {
         /// How many that is.
         most: u32,
+    },
+    /// They, or others for their agency, sent as many today as one may.
+    AgencyManyNew {
+        /// How many that is.
+        most: u32,
+        /// What it's called.
+        agency: String,
     },
     /// They take no offers at present, so nobody could hire them.
     Paused,

@@ -61,7 +61,7 @@ async fn is_answered(world: &World, fixture: &AgencyFixture, told: &Message) {
     let news = ana.wait_direct_message(|told| told.says("**Studio North** sent you a proposal")).await;
     news.expect("told");
     let late = refused(world, ben.press(world.general, &seen, "Decline")).await;
-    assert!(late.contains("You've already answered"), "{late}");
+    assert!(late.contains("**Studio North** has already answered"), "{late}");
 }
 
 /// The manager declines another one; and what waits ends with the agency.

@@ -1,5 +1,6 @@
 //! A proposal in an agency's name: asked for where somebody may apply for both, read by those who answer for it, told to its owner, and hired.
 
+use super::files::{apply_with_files, gets_files};
 use super::{PROPOSAL, on_new_board, open_own, open_proposal};
 use crate::agencies::offers::{AgencyFixture, ROOM, accept, copy};
 use crate::harness::database::engines;
@@ -29,7 +30,7 @@ async fn is_sent(world: &World, fixture: &AgencyFixture, (board, job): (Id, &Mes
     }
     let again = [opt("number", "1"), opt("agency", AGENCY)];
     let again = refused(world, dana.command(world.guild, world.general, "job apply", &again)).await;
-    assert!(again.contains("You've already applied"), "{again}");
+    assert!(again.contains("Your agency has already applied"), "{again}");
 }
 
 /// Who answers for the agency reads and edits it, and nobody else of it does; the client reads whose it is.
@@ -72,15 +73,15 @@ async fn is_hired(world: &World, fixture: &AgencyFixture, (board, job): (Id, &Me
     assert!(own.says("Hired"), "{}", own.words());
 }
 
-/// Its owner and who sent it are told of a no.
+/// It comes with files, and its owner and who sent it are told of a no.
 async fn is_declined(world: &World, fixture: &AgencyFixture, board: Id) {
     let AgencyFixture { ana, ben, dana, .. } = fixture;
     post_job(world, ana, &[], &JOB).await;
     let job = on_board(ana, board, 2, "Open").await;
     let agency = [opt("number", "2"), opt("agency", "studio north")];
-    let asked = ben.command(world.guild, world.general, "job apply", &agency).await.expect("an answer");
-    let preview = message(ben.submit(&asked.modal().expect("a form"), &PROPOSAL).await);
-    message(ben.press(world.general, &preview, "Send proposal").await);
+    let sent = apply_with_files(world, ben, &agency).await;
+    assert!(sent.says("Proposal sent for job #2"), "{}", sent.words());
+    gets_files(ana, (board, &job), AGENCY).await;
     let seen = open_proposal(ana, board, &job, AGENCY).await;
     let asked = message(ana.press(board, &seen, "Decline").await);
     let form = ana.choose(board, &asked, "Why are you declining?", &["Over my budget"]).await;

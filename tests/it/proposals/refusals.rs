@@ -9,6 +9,7 @@ use parley::app::{App, Caller};
 use parley::clock::Clock;
 use parley::domain::agencies::agency::{AgencyRefusal, Role};
 use parley::domain::ids::{AgencyId, ChannelId, GuildId, JobId, PersonId};
+use parley::domain::invitations::invitation::{InvitationDecline, InvitationState};
 use parley::domain::proposals::decide::{NEW_PROPOSALS, OPEN_PROPOSALS};
 use parley::domain::proposals::proposal::ProposalState;
 use parley::domain::proposals::refusal::ProposalRefusal;
@@ -84,7 +85,7 @@ async fn of_agency(app: &App) {
     let draft = begun(&ben, job).await.expect("a draft");
     let proposal = send(app, &ben, draft.id).await;
     let again = begun(&zoe, job).await;
-    assert!(is_refused(&again, |why| is_for(why, |why| matches!(why, ProposalRefusal::Waits { .. }))));
+    assert!(is_refused(&again, |why| is_for(why, |why| matches!(why, ProposalRefusal::AgencyWaits { .. }))));
     propose(app, &ben, job).await;
     let owned = app.list_own_proposals(&zoe, 1).await.expect("a list");
     assert_eq!(owned.lines.iter().map(|line| line.proposal.id).collect::<Vec<_>>(), [proposal]);
@@ -102,9 +103,21 @@ async fn of_agency(app: &App) {
     app.leave_agency(&ben, agency).await.expect("left");
     let gone = app.view_proposal(&ben, proposal).await;
     assert!(is_refused(&gone, |why| is_for(why, |why| matches!(why, ProposalRefusal::NoSuchProposal))));
+    let invited = app.invite_agency_to_job(&ana, post(app, &ana).await, "Atelier").await.expect("invited");
+    let invited = invited.invitation.id;
+    let message = Some("Perhaps in spring.".to_owned());
+    app.decline_invitation(&zoe, invited, InvitationDecline::NotAvailable, message).await.expect("declined");
+    let wrote = async || match app.view_invitation(&ana, invited).await.expect("there").invitation.state {
+        InvitationState::Declined { message, .. } => message,
+        other => panic!("not declined: {other:?}"),
+    };
     app.delete_agency(&zoe, Some("Atelier")).await.expect("deleted");
     let found = app.view_proposal(&ana, proposal).await.expect("still there").proposal;
     assert!(matches!(found.state, ProposalState::Withdrawn { .. }), "{found:?}");
+    // What its owner wrote for it goes with what else is theirs.
+    assert_eq!(wrote().await.as_deref(), Some("Perhaps in spring."));
+    app.forget(&zoe).await.expect("forgotten");
+    assert_eq!(wrote().await, None);
 }
 
 /// Ten in a day go out in an agency's name, whoever sends them: Ben has sent one of them, and Zoe sends the others.
@@ -115,7 +128,7 @@ async fn so_many_of(app: &App, [ben, zoe]: [&Caller; 2], agency: AgencyId) {
     }
     let job = post(app, &person(400)).await;
     let one_more = app.begin_proposal(ben, job, Some(agency)).await;
-    let many = |why: &Refusal| matches!(why, Refusal::Proposal(ProposalRefusal::ManyNew { .. }));
+    let many = |why: &Refusal| matches!(why, Refusal::Proposal(ProposalRefusal::AgencyManyNew { .. }));
     assert!(is_refused(&one_more, many), "{one_more:?}");
     for who in [ben, zoe] {
         app.begin_proposal(who, job, None).await.expect("their own are counted by themselves");

@@ -68,6 +68,12 @@ pub fn invitation_refusal(language: Language, refusal: &InvitationRefusal) -> Po
         InvitationRefusal::Answered { number } => {
             refused!(language, "refusal-invitation-answered", number = number.to_string())
         }
+        InvitationRefusal::AgencyAnswered { number, agency } => refused!(
+            language,
+            "refusal-invitation-agency-answered",
+            number = number.to_string(),
+            agency = escaped_line(agency, NAME_UNITS)
+        ),
         InvitationRefusal::Withdrawn { number, client } => refused!(
             language,
             "refusal-invitation-withdrawn",

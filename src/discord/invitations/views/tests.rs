@@ -66,7 +66,7 @@ fn both(letter: &str) -> Vec<JobInvitation> {
     states(letter).into_iter().flat_map(each).collect()
 }
 
-fn refusals(letter: &str) -> [InvitationRefusal; 17] {
+fn refusals(letter: &str) -> [InvitationRefusal; 18] {
     let (number, most, person) = (JobNumber(i64::MAX), 30, BEN);
     [
         InvitationRefusal::NoSuchInvitation,
@@ -83,6 +83,7 @@ fn refusals(letter: &str) -> [InvitationRefusal; 17] {
         InvitationRefusal::ManyForJob { number, most },
         InvitationRefusal::ManyNew { most },
         InvitationRefusal::Answered { number },
+        InvitationRefusal::AgencyAnswered { number, agency: letter.repeat(100) },
         InvitationRefusal::Ignored { number },
         InvitationRefusal::Withdrawn { number, client: ADA },
         InvitationRefusal::Over { number },

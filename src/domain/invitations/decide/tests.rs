@@ -108,6 +108,9 @@ fn an_agency_is_invited_once_and_whoever_answers_for_it_answers() {
         assert!(ignore(&open, &job, (by, NOW)).is_ok());
     }
     assert_eq!(ignore(&open, &job, (EVE, NOW)), Err(InvitationRefusal::NoSuchInvitation.into()));
+    let answered = JobInvitation { state: proposed(), ..open };
+    let late = InvitationRefusal::AgencyAnswered { number, agency: "Studio".to_owned() };
+    assert_eq!(ignore(&answered, &job, (BEN, NOW)), Err(late.into()), "whoever of them did");
 }
 
 #[test]

@@ -113,11 +113,25 @@ fn nobody_applies_for_their_own_job_or_for_one_that_isn_t_open_to_them() {
 
 #[test]
 fn one_freelancer_has_and_sends_so_many() {
-    let limit = |open, new, for_job| check_limits(&job(1), ProposalCounts { open, new, for_job });
+    let ben = Recipient::Freelancer(BEN);
+    let limit = |open, new, for_job| check_limits(&job(1), &ben, ProposalCounts { open, new, for_job });
     assert_eq!(limit(OPEN_PROPOSALS - 1, NEW_PROPOSALS - 1, 0), Ok(()));
     assert_eq!(limit(1, 1, 1), Err(ProposalRefusal::Waits { number: NUMBER }.into()));
     assert_eq!(limit(OPEN_PROPOSALS, 0, 0), Err(ProposalRefusal::ManyOpen { most: OPEN_PROPOSALS }.into()));
     assert_eq!(limit(0, NEW_PROPOSALS, 0), Err(ProposalRefusal::ManyNew { most: NEW_PROPOSALS }.into()));
+}
+
+#[test]
+fn one_agency_has_and_sends_so_many_and_is_named() {
+    let (team, agency) = (studio(BEN, &[EVE]), || "Studio".to_owned());
+    let limit = |open, new, for_job| check_limits(&job(1), &team, ProposalCounts { open, new, for_job });
+    assert_eq!(limit(OPEN_PROPOSALS - 1, NEW_PROPOSALS - 1, 0), Ok(()));
+    let waits = ProposalRefusal::AgencyWaits { number: NUMBER, agency: agency() };
+    assert_eq!(limit(1, 1, 1), Err(waits.into()));
+    let open = ProposalRefusal::AgencyManyOpen { most: OPEN_PROPOSALS, agency: agency() };
+    assert_eq!(limit(OPEN_PROPOSALS, 0, 0), Err(open.into()));
+    let new = ProposalRefusal::AgencyManyNew { most: NEW_PROPOSALS, agency: agency() };
+    assert_eq!(limit(0, NEW_PROPOSALS, 0), Err(new.into()));
 }
 
 #[test]
