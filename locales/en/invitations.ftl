@@ -4,7 +4,7 @@
 
 ## Commands
 
-command-invitations = See the jobs that clients invited you to
+command-invitations = See the jobs that clients invited you or your agency to
 command-job-invite = Invite a person or an agency to send a proposal for one of your jobs
     .number = Choose one of your jobs, or type its number
     .person = Choose who to invite

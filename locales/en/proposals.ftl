@@ -4,7 +4,7 @@
 
 ## The command
 
-command-proposals = See the proposals you've sent for jobs
+command-proposals = See the proposals that you or your agency sent for jobs
 
 ## Buttons
 

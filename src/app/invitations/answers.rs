@@ -53,6 +53,9 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn begin_invited_proposal(&self, caller: &Caller, id: JobInvitationId) -> Result<Draft> {
         let (invitation, _) = load_to_read(&mut self.store.reader().await?.queries(), caller, id).await?;
+        if !invitation.is_for(caller.person) {
+            return Err(InvitationRefusal::NoSuchInvitation.into());
+        }
         self.begin_proposal(caller, invitation.job, invitation.to.agency().map(|team| team.id)).await
     }
 
