@@ -17,7 +17,8 @@ const WORTH: f64 = 0.25;
 /// The pieces that are kept, and what they weigh: learned from all first, and again from those that weighed most.
 pub(crate) fn taught(texts: &[(&Labelled, &Read)]) -> (Numbers, Learned) {
     let teach = |numbers: &Numbers| {
-        let samples: Vec<Sample> = texts.iter().flat_map(|(text, read)| numbers.samples(text, read)).collect();
+        let samples: Vec<Sample> =
+            texts.iter().flat_map(|(text, read)| numbers.samples(text, read)).collect();
         learn(&samples.iter().collect::<Vec<_>>(), numbers.len())
     };
     let all = Numbers::of(texts.iter().map(|(_, read)| *read));
@@ -30,7 +31,8 @@ pub(crate) fn taught(texts: &[(&Labelled, &Read)]) -> (Numbers, Learned) {
 pub(crate) fn scores(texts: &[Labelled], read: &[Read]) -> Vec<PerCategory<f32>> {
     let mut hands: Vec<&str> = texts.iter().map(|text| text.hand.as_str()).collect();
     hands.dedup();
-    let part_of = |text: &Labelled| hands.iter().position(|hand| *hand == text.hand).unwrap_or_default() % PARTS;
+    let part_of =
+        |text: &Labelled| hands.iter().position(|hand| *hand == text.hand).unwrap_or_default() % PARTS;
     let both = || texts.iter().zip(read);
     let judge = |part: usize| {
         let others: Vec<_> = both().filter(|(text, _)| part_of(text) != part).collect();
@@ -53,16 +55,20 @@ pub(crate) fn scores(texts: &[Labelled], read: &[Read]) -> Vec<PerCategory<f32>>
 
 fn highest(numbers: &Numbers, learned: &Learned, text: &Labelled, read: &Read) -> PerCategory<f32> {
     let samples = numbers.samples(text, read);
-    samples.iter().map(|sample| learned.scores(sample)).fold([f32::MIN; 10], |highest, scores| {
-        std::array::from_fn(|at| highest[at].max(scores[at]))
-    })
+    samples
+        .iter()
+        .map(|sample| learned.scores(sample))
+        .fold([f32::MIN; 10], |highest, scores| std::array::from_fn(|at| highest[at].max(scores[at])))
 }
 
 /// The least score of a note in each category: where right notes outweigh wrong ones most.
 pub(crate) fn least(texts: &[Labelled], scores: &[PerCategory<f32>]) -> PerCategory<f32> {
     std::array::from_fn(|category| {
-        let mut all: Vec<(f32, bool)> =
-            texts.iter().zip(scores).map(|(text, scores)| (scores[category], text.asks_for(category))).collect();
+        let mut all: Vec<(f32, bool)> = texts
+            .iter()
+            .zip(scores)
+            .map(|(text, scores)| (scores[category], text.asks_for(category)))
+            .collect();
         all.sort_unstable_by(|(one, _), (other, _)| other.total_cmp(one));
         let (mut gain, mut best) = (0.0, (0.0, 0.0));
         for (score, asks) in all {

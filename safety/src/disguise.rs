@@ -42,7 +42,9 @@ impl Disguise {
             match self {
                 Self::LookAlikes => out.push(look_alike(c)),
                 Self::Digits => out.push(digit(c)),
-                Self::Invisible if at > 0 => out.extend(['\u{200B}', '\u{2060}', '\u{200D}'].get(at % 3).into_iter().chain([&c])),
+                Self::Invisible if at > 0 => {
+                    out.extend(['\u{200B}', '\u{2060}', '\u{200D}'].get(at % 3).into_iter().chain([&c]))
+                }
                 Self::Spaced if at > 0 => out.extend([' ', c]),
                 Self::Picture if at == 2 => out.extend(['🔥', c]),
                 Self::Invisible | Self::Spaced | Self::Picture => out.push(c),

@@ -52,7 +52,10 @@ fn main() -> Result<()> {
             let texts = texts::read(&place("safety/counted"))?;
             println!("{}", counted(&texts)?);
             for disguise in Disguise::ALL {
-                println!("{disguise:?}: {:.1} % of texts get other notes", 100.0 * changed(&texts, disguise)?);
+                println!(
+                    "{disguise:?}: {:.1} % of texts get other notes",
+                    100.0 * changed(&texts, disguise)?
+                );
             }
         }
     }
@@ -77,10 +80,16 @@ fn judged(
 }
 
 /// The model of all texts.
-fn trained(lexicon: &[u8], texts: &[Labelled], read: &[samples::Read], least: &PerCategory<f32>) -> Result<Vec<u8>> {
+fn trained(
+    lexicon: &[u8],
+    texts: &[Labelled],
+    read: &[samples::Read],
+    least: &PerCategory<f32>,
+) -> Result<Vec<u8>> {
     let all: Vec<_> = texts.iter().zip(read).collect();
     let (numbers, learned) = cross::taught(&all);
-    let heaviest = |at: usize| learned.weights.iter().fold(0.0_f32, |most, weights| most.max(weights[at].abs()));
+    let heaviest =
+        |at: usize| learned.weights.iter().fold(0.0_f32, |most, weights| most.max(weights[at].abs()));
     let lines: PerCategory<Line> = std::array::from_fn(|at| Line {
         bias: learned.bias[at] - least[at],
         step: heaviest(at).max(f32::MIN_POSITIVE) / f32::from(i8::MAX),
@@ -101,7 +110,10 @@ fn digest(lexicon: &[u8]) -> Result<u64> {
     }
     for text in texts::read(&place("safety/texts"))?.iter().step_by(100) {
         let stretches = parley::domain::safety::stretches(lexicon, &text.text);
-        stretches.iter().flat_map(|stretch| &stretch.pieces).for_each(|piece| digest.add(&piece.to_le_bytes()));
+        stretches
+            .iter()
+            .flat_map(|stretch| &stretch.pieces)
+            .for_each(|piece| digest.add(&piece.to_le_bytes()));
     }
     Ok(digest.0)
 }

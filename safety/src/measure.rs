@@ -89,13 +89,17 @@ impl fmt::Display for Report {
             let (precision, recall) = (count.precision(), count.recall());
             writeln!(f, "| {name} | {precision:.3} | {recall:.3} | {right} | {wrong} | {missed} | {honest} |")
         };
-        let of = |noted: u32, honest: u32| format!("{:.1} % of {honest}", 100.0 * f64::from(noted) / f64::from(honest.max(1)));
+        let of = |noted: u32, honest: u32| {
+            format!("{:.1} % of {honest}", 100.0 * f64::from(noted) / f64::from(honest.max(1)))
+        };
         writeln!(f, "| notes | precision | recall | right | wrong | missed | honest texts noted |")?;
         writeln!(f, "|---|---|---|---|---|---|---|")?;
         line(f, "all", &self.all, &of(self.noted, self.honest))?;
         for (category, count) in Category::ALL.iter().zip(&self.categories) {
             line(f, category.code(), count, "")?;
         }
-        self.languages.iter().try_for_each(|(name, count, honest, noted)| line(f, name, count, &of(*noted, *honest)))
+        self.languages
+            .iter()
+            .try_for_each(|(name, count, honest, noted)| line(f, name, count, &of(*noted, *honest)))
     }
 }

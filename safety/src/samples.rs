@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// In how many texts a piece must be: what only one writer typed once says nothing.
-static LEAST_TEXTS: std::sync::LazyLock<u32> = std::sync::LazyLock::new(|| std::env::var("LEAST").map_or(2, |v| v.parse().unwrap()));
+static LEAST_TEXTS: std::sync::LazyLock<u32> =
+    std::sync::LazyLock::new(|| std::env::var("LEAST").map_or(2, |v| v.parse().unwrap()));
 
 /// The stretches of a text.
 pub(crate) type Read = Vec<Stretch>;
@@ -26,7 +27,8 @@ impl Numbers {
     pub(crate) fn of<'a>(texts: impl Iterator<Item = &'a Read>) -> Self {
         let mut counts: HashMap<u32, u32> = HashMap::new();
         for stretches in texts {
-            let mut pieces: Vec<u32> = stretches.iter().flat_map(|stretch| stretch.pieces.iter().copied()).collect();
+            let mut pieces: Vec<u32> =
+                stretches.iter().flat_map(|stretch| stretch.pieces.iter().copied()).collect();
             pieces.sort_unstable();
             pieces.dedup();
             pieces.into_iter().for_each(|piece| *counts.entry(piece).or_default() += 1);
@@ -42,8 +44,11 @@ impl Numbers {
 
     /// Those `most` whose weights are the largest in any category.
     pub(crate) fn heaviest(&self, learned: &Learned, most: usize) -> Self {
-        let heaviest = |number: u32| learned.weights[number as usize].iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
-        let mut all: Vec<(f32, u32)> = self.0.iter().map(|(piece, number)| (heaviest(*number), *piece)).collect();
+        let heaviest = |number: u32| {
+            learned.weights[number as usize].iter().fold(0.0_f32, |most, weight| most.max(weight.abs()))
+        };
+        let mut all: Vec<(f32, u32)> =
+            self.0.iter().map(|(piece, number)| (heaviest(*number), *piece)).collect();
         all.sort_unstable_by(|(one, piece), (other, than)| other.total_cmp(one).then(piece.cmp(than)));
         all.truncate(most);
         Self::numbered(all.into_iter().map(|(_, piece)| piece).collect())

@@ -2,9 +2,7 @@
 //! checks: Parley's own lists of links are compiled in, and an operator's file is read at the start.
 
 use super::value::{ConfigError, in_one_line, read, value};
-use crate::domain::safety::{
-    Category, Exception, Finder, LinkLists, PatternSet, Patterns, Place, Sureness,
-};
+use crate::domain::safety::{Category, Exception, Finder, LinkLists, PatternSet, Patterns, Place, Sureness};
 use serde::Deserialize;
 use std::path::PathBuf;
 use toml::Spanned;
@@ -127,7 +125,8 @@ mod tests {
             Some(rest) if rest.starts_with("[[") || rest.contains(" = ") => format!("{rest}\n"),
             _ => format!("{line}\n"),
         };
-        let examples: String = OWN.lines().skip_while(|line| !line.contains("of your own")).map(uncommented).collect();
+        let examples: String =
+            OWN.lines().skip_while(|line| !line.contains("of your own")).map(uncommented).collect();
         let finder = finder(&examples, "the examples").expect("right");
         let found = finder.find(&["Please answer me within an hour."]);
         assert_eq!(found[0].say.as_deref(), Some("Nobody in this community needs an answer the same day."));
@@ -181,7 +180,8 @@ mod tests {
         for wrong in [0, 100, 255] {
             assert!(sure(wrong).expect_err("wrong").to_string().contains("safety.sure"));
         }
-        let texts = ["Contact me on Telegram first.", "Could we maybe talk by phone before?", "A short call helps."];
+        let texts =
+            ["Contact me on Telegram first.", "Could we maybe talk by phone before?", "A short call helps."];
         let notes = |percent| {
             let finder = sure(percent).expect("right");
             texts.iter().map(|text| finder.find(&[text]).len()).sum::<usize>()

@@ -235,7 +235,10 @@ mod tests {
 
     #[test]
     fn without_notes_there_is_nothing() {
-        assert!(notes_in_short(Language::English, &[]).is_none() && notes_on_job(Language::English, &[]).is_none());
+        assert!(
+            notes_in_short(Language::English, &[]).is_none()
+                && notes_on_job(Language::English, &[]).is_none()
+        );
         assert_eq!(short_units(Language::English, &[]), 0);
     }
 }

@@ -55,7 +55,8 @@ pub fn compiled(lexicon: &str) -> Result<Vec<u8>, String> {
     let mut names: Vec<&str> = Vec::new();
     let mut entries: BTreeMap<u32, Vec<Concept>> = BTreeMap::new();
     for line in lexicon.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-        let (name, list) = line.split_once(':').ok_or_else(|| format!("no colon behind a concept: {line}"))?;
+        let (name, list) =
+            line.split_once(':').ok_or_else(|| format!("no colon behind a concept: {line}"))?;
         let at = names.iter().position(|known| *known == name).unwrap_or_else(|| {
             names.push(name);
             names.len() - 1
@@ -85,7 +86,9 @@ fn hash_of(entry: &str) -> Result<u32, String> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
         [] => Err(format!("there is no word in it: {entry}")),
-        [one] if kind == BEGINNING && one.chars().count() < LEAST_LETTERS => Err(format!("too short: {entry}")),
+        [one] if kind == BEGINNING && one.chars().count() < LEAST_LETTERS => {
+            Err(format!("too short: {entry}"))
+        }
         [_] => Ok(hashed(kind, &words)),
         _ if kind == BEGINNING => Err(format!("only one word can be a beginning: {entry}")),
         _ if words.len() > MOST_WORDS => Err(format!("more than {MOST_WORDS} words: {entry}")),

@@ -293,7 +293,17 @@ mod tests {
 
     #[test]
     fn what_is_no_trick_stays() {
-        for text in ["a b c", "x = 3 + 4", "$50 for 2 h", "@name", "1 2 3", "e. g. this", "menu and u-turn", "done ✅ now 🔥", "ok👍"] {
+        for text in [
+            "a b c",
+            "x = 3 + 4",
+            "$50 for 2 h",
+            "@name",
+            "1 2 3",
+            "e. g. this",
+            "menu and u-turn",
+            "done ✅ now 🔥",
+            "ok👍",
+        ] {
             assert_eq!(read(text), text);
         }
         assert_eq!(readings("plain words").len(), 1);

@@ -123,7 +123,12 @@ impl<'a> Model<'a> {
     /// What a text asks for by at least this score, each category once, by the words that weigh most. `is_excused` says which
     /// places of the text don't count.
     #[must_use]
-    pub fn find(&self, text: &str, least: f32, is_excused: &dyn Fn(Category, &Range<usize>) -> bool) -> Vec<Asked> {
+    pub fn find(
+        &self,
+        text: &str,
+        least: f32,
+        is_excused: &dyn Fn(Category, &Range<usize>) -> bool,
+    ) -> Vec<Asked> {
         let text = Text::read(text);
         let stretches = text.stretches(&self.lexicon);
         let scores: Vec<PerCategory<f32>> = stretches.iter().map(|stretch| self.scores(stretch)).collect();
@@ -140,9 +145,12 @@ impl<'a> Model<'a> {
     #[must_use]
     pub fn highest(&self, text: &str) -> PerCategory<f32> {
         let stretches = Text::read(text).stretches(&self.lexicon);
-        stretches.iter().map(|stretch| self.scores(stretch)).fold([f32::MIN; CATEGORIES], |highest, scores| {
-            std::array::from_fn(|at| highest[at].max(scores[at]))
-        })
+        stretches
+            .iter()
+            .map(|stretch| self.scores(stretch))
+            .fold([f32::MIN; CATEGORIES], |highest, scores| {
+                std::array::from_fn(|at| highest[at].max(scores[at]))
+            })
     }
 
     /// The few words of a stretch that weigh most in a category.
@@ -152,8 +160,12 @@ impl<'a> Model<'a> {
             let last = end.saturating_sub(length).max(start);
             (start..=last).map(move |from| from..end.min(from + length))
         });
-        let scored = windows.map(|words| text.stretch(&self.lexicon, words)).map(|part| (self.scores(&part)[at], part.place));
-        scored.max_by(|(one, _), (other, _)| one.total_cmp(other)).map_or_else(|| stretch.place.clone(), |(_, place)| place)
+        let scored = windows
+            .map(|words| text.stretch(&self.lexicon, words))
+            .map(|part| (self.scores(&part)[at], part.place));
+        scored
+            .max_by(|(one, _), (other, _)| one.total_cmp(other))
+            .map_or_else(|| stretch.place.clone(), |(_, place)| place)
     }
 }
 

@@ -61,7 +61,9 @@ impl Patterns {
     /// The first pattern that is none.
     pub fn compile(notes: &[PatternSet], exceptions: &[Exception]) -> Result<Self, Wrong> {
         let all = |patterns: &[String], place: &dyn Fn(usize) -> Place| {
-            let one = |(at, pattern): (usize, &String)| compiled(pattern).map_err(|why| Wrong { place: place(at), why });
+            let one = |(at, pattern): (usize, &String)| {
+                compiled(pattern).map_err(|why| Wrong { place: place(at), why })
+            };
             patterns.iter().enumerate().map(one).collect::<Result<Vec<_>, _>>()
         };
         let notes = notes.iter().enumerate().map(|(table, note)| {
@@ -70,7 +72,10 @@ impl Patterns {
         let exceptions = exceptions.iter().enumerate().map(|(table, exception)| {
             Ok((exception.category, all(&exception.find, &|at| Place::Exception(table, at))?))
         });
-        Ok(Self { notes: notes.collect::<Result<_, _>>()?, exceptions: exceptions.collect::<Result<_, _>>()? })
+        Ok(Self {
+            notes: notes.collect::<Result<_, _>>()?,
+            exceptions: exceptions.collect::<Result<_, _>>()?,
+        })
     }
 
     /// Each set that finds something which is not excused: its category, what is said of it, and where it first stands, in bytes.

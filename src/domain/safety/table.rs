@@ -69,7 +69,8 @@ mod tests {
     #[test]
     fn what_is_written_is_found_and_nothing_else() {
         let hashes = [0, 1, 0x00ff_ffff, 0x0100_0000, 0x7fff_ffff, 0xff00_0000, u32::MAX];
-        let entries: Vec<_> = hashes.iter().enumerate().map(|(at, hash)| (*hash, vec![at as u8, 9])).collect();
+        let entries: Vec<_> =
+            hashes.iter().enumerate().map(|(at, hash)| (*hash, vec![at as u8, 9])).collect();
         let mut bytes = Table::write(&entries);
         bytes.push(7);
         let (table, rest) = Table::read(&bytes, 2).expect("whole");

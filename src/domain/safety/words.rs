@@ -52,7 +52,8 @@ fn add_run(words: &mut Vec<Word>, run: &str, start: usize) {
             }
             let is_digit = c.is_ascii_digit();
             let goes_on = c.is_alphanumeric()
-                && (letters.is_empty() || letters.starts_with(|first: char| first.is_ascii_digit()) == is_digit);
+                && (letters.is_empty()
+                    || letters.starts_with(|first: char| first.is_ascii_digit()) == is_digit);
             if !goes_on && !letters.is_empty() {
                 let text = if letters.starts_with(|first: char| first.is_ascii_digit()) {
                     "0".to_owned()
@@ -68,7 +69,11 @@ fn add_run(words: &mut Vec<Word>, run: &str, start: usize) {
                 }
                 letters.push(c);
             } else if c != ' ' {
-                words.push(Word { text: c.to_string(), place: start + at..start + at + c.len_utf8(), ends_sentence: false });
+                words.push(Word {
+                    text: c.to_string(),
+                    place: start + at..start + at + c.len_utf8(),
+                    ends_sentence: false,
+                });
             }
         }
     }
@@ -97,7 +102,8 @@ fn kind_of(run: &str) -> Vec<String> {
     if rest.is_none() && !(is_host && host.len() > 4) {
         return Vec::new();
     }
-    let file = run.rsplit('/').next().and_then(|last| last.rsplit_once('.')).map(|(_, ending)| format!(".{ending}"));
+    let file =
+        run.rsplit('/').next().and_then(|last| last.rsplit_once('.')).map(|(_, ending)| format!(".{ending}"));
     let host = host.split(['.', '-']).filter(|label| label.len() > 1).map(str::to_owned);
     ["@link".to_owned()].into_iter().chain(host).chain(file).take(6).collect()
 }
@@ -128,4 +134,3 @@ pub(super) fn split(phrase: &str) -> Vec<String> {
     phrase.split(' ').for_each(|run| add_run(&mut words, run, 0));
     words.into_iter().map(|word: Word| word.text).collect()
 }
-

@@ -1,16 +1,17 @@
 //! A proposal on its way: the form, the preview, and what sending it did.
 
-use super::heading;
+use super::{from_label, heading};
 use crate::app::ProposalPreview;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::draft::with_remarks;
 use crate::discord::offers::views::files::lines;
 use crate::discord::offers::views::{Amounts, milestone_lines, with_columns};
 use crate::discord::proposals::buttons::ProposalButton;
+use crate::discord::safety::views::notes_on_job;
 use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::inputs::{INPUT_CHARS, fitting, one_line, paragraph};
-use crate::discord::ui::names::name_of;
+use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped;
@@ -102,6 +103,10 @@ pub fn preview(language: Language, found: &ProposalPreview) -> Post {
         .title(heading(language, &found.job))
         .description(escaped(&found.terms.letter, LETTER_UNITS));
     let embed = with_remarks(language, with_terms(language, embed, &found.terms), &found.remarks);
+    let embed = match found.from.agency() {
+        Some(_) => embed.field(from_label(language, &found.from), recipient_of(&found.from), false),
+        None => embed,
+    };
     let client = name_of(found.job.client);
     let (next, label) = match found.edits {
         None => {
@@ -116,9 +121,10 @@ pub fn preview(language: Language, found: &ProposalPreview) -> Post {
         grey(OfferButton::EditDraft(found.draft), say!(language, "offer-preview-edit")),
         red(OfferButton::DiscardDraft(found.draft), say!(language, "offer-preview-discard")),
     ];
-    Post::embed(embed.field(say!(language, "offer-next"), next, false))
+    let post = Post::embed(embed.field(say!(language, "offer-next"), next, false))
         .saying(say!(language, "proposal-preview"))
-        .with_buttons(buttons)
+        .with_buttons(buttons);
+    notes_on_job(language, &found.notes).into_iter().fold(post, Post::with_embed)
 }
 
 /// The preview that takes the place of an older one, whose Send was pressed.
