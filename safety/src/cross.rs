@@ -1,7 +1,7 @@
 //! Cross-validation: each hand's texts judged by what was learned from the others'. Owns the parts into which hands are divided, and
 //! the score from which on a note is given.
 
-use crate::learn::{Learned, Sample, learn};
+use crate::learn::{Learned, Sample, learn, learn_again};
 use crate::samples::{Numbers, Read};
 use crate::texts::Labelled;
 use parley::domain::safety::PerCategory;
@@ -10,20 +10,22 @@ use std::thread;
 /// How many parts the hands are divided into.
 const PARTS: usize = 6;
 /// How many pieces a model keeps.
-const KEPT: usize = 28_000;
-/// How many wrong notes one right note is worth, when the least score is chosen.
-const WORTH: f64 = 0.25;
+const KEPT: usize = 60_000;
+/// How many right notes one wrong note costs, when the least score is chosen.
+const COST: f64 = 3.0;
 
-/// The pieces that are kept, and what they weigh: learned from all first, and again from those that weighed most.
+/// The pieces that are kept of those that texts have, and what they weigh, in whole steps as in the program.
 pub(crate) fn taught(texts: &[(&Labelled, &Read)]) -> (Numbers, Learned) {
-    let teach = |numbers: &Numbers| {
-        let samples: Vec<Sample> =
-            texts.iter().flat_map(|(text, read)| numbers.samples(text, read)).collect();
-        learn(&samples.iter().collect::<Vec<_>>(), numbers.len())
+    let samples = |numbers: &Numbers| -> Vec<Sample> {
+        texts.iter().flat_map(|(text, read)| numbers.samples(text, read)).collect()
     };
     let all = Numbers::of(texts.iter().map(|(_, read)| *read));
-    let kept = all.heaviest(&teach(&all), KEPT);
-    let learned = teach(&kept);
+    let learned = learn(&samples(&all), all.len());
+    let kept = all.heaviest(&learned, KEPT);
+    let number = |hash| all.of_hash(hash).map_or([0.0; 10], |number| learned.weights[number]);
+    let mut learned = Learned { weights: kept.hashes().map(number).collect(), bias: learned.bias };
+    learn_again(&samples(&kept), &mut learned);
+    learned.round();
     (kept, learned)
 }
 
@@ -72,7 +74,7 @@ pub(crate) fn least(texts: &[Labelled], scores: &[PerCategory<f32>]) -> PerCateg
         all.sort_unstable_by(|(one, _), (other, _)| other.total_cmp(one));
         let (mut gain, mut best) = (0.0, (0.0, 0.0));
         for (score, asks) in all {
-            gain += if asks { WORTH } else { -1.0 };
+            gain += if asks { 1.0 } else { -COST };
             if gain > best.0 {
                 best = (gain, score);
             }

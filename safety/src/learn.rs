@@ -1,7 +1,7 @@
 //! Learning: logistic regression for all categories at once, with steps that get shorter for each weight on its own (AdaGrad).
 //! Owns the order of the samples, which is always the same, so that the result is.
 
-use parley::domain::safety::{PerCategory, share};
+use parley::domain::safety::{MOST_STEPS, PerCategory, share};
 
 /// How often all samples are gone through.
 const EPOCHS: u32 = 12;
@@ -11,10 +11,12 @@ const RATE: f32 = 0.1;
 const BIAS_RATE: f32 = 0.3;
 /// What every weight is pulled towards zero by.
 const PULL: f32 = 1e-6;
-/// How much more a stretch that asks for something counts than one that doesn't.
-const ASKING: f32 = 2.0;
 /// A stretch that is so near to right in every category teaches nothing more.
 const RIGHT: f32 = 1e-3;
+/// How often samples are gone through again with the pieces that are kept.
+const AGAIN: u32 = 2;
+/// How far a weight goes then, and how far a bias does.
+const AGAIN_RATES: (f32, f32) = (0.3, 0.01);
 /// Where a bias begins: most stretches ask for nothing.
 const FIRST_BIAS: f32 = -3.0;
 
@@ -48,12 +50,43 @@ impl Learned {
     }
 }
 
+/// The weight that as many of a category's weights are below as are written in full; the few above become that much.
+const LARGE: f32 = 0.998;
+
+impl Learned {
+    /// What one step of each category's weights is worth in the program.
+    pub(crate) fn steps(&self) -> PerCategory<f32> {
+        std::array::from_fn(|category| {
+            let mut sizes: Vec<f32> = self.weights.iter().map(|weights| weights[category].abs()).collect();
+            sizes.sort_unstable_by(f32::total_cmp);
+            let large = sizes.get((LARGE * sizes.len() as f32) as usize).copied().unwrap_or_default();
+            large.max(f32::MIN_POSITIVE) / f32::from(MOST_STEPS)
+        })
+    }
+
+    /// Rounds each weight to whole steps.
+    pub(crate) fn round(&mut self) {
+        let steps = self.steps();
+        for weights in &mut self.weights {
+            for (weight, step) in weights.iter_mut().zip(steps) {
+                *weight = f32::from(in_steps(*weight, step)) * step;
+            }
+        }
+    }
+}
+
+/// A weight as a number of steps, as the program has it.
+pub(crate) fn in_steps(weight: f32, step: f32) -> i8 {
+    let most = f32::from(MOST_STEPS);
+    (weight / step).round().clamp(-most, most) as i8
+}
+
 fn add(sums: &mut PerCategory<f32>, more: &PerCategory<f32>) {
     sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
 }
 
 /// Learns from samples with so many different pieces.
-pub(crate) fn learn(samples: &[&Sample], pieces: usize) -> Learned {
+pub(crate) fn learn(samples: &[Sample], pieces: usize) -> Learned {
     let mut learned = Learned { bias: [FIRST_BIAS; 10], weights: vec![[0.0; 10]; pieces] };
     let mut seen = vec![[1e-6_f32; 10]; pieces];
     let mut bias_seen = [1e-6_f32; 10];
@@ -62,27 +95,52 @@ pub(crate) fn learn(samples: &[&Sample], pieces: usize) -> Learned {
     for _ in 0..EPOCHS {
         shuffle.mix(&mut order);
         for at in &order {
-            let sample = samples[*at as usize];
+            let sample = &samples[*at as usize];
             let error = errors(&learned.scores(sample), &sample.asks);
             if error.iter().all(|error| error.abs() < RIGHT) {
                 continue;
             }
             let share = share(sample.size);
+            let steps = error.map(|error| error * share);
             for piece in &sample.pieces {
-                let (weights, seen) = (&mut learned.weights[*piece as usize], &mut seen[*piece as usize]);
-                for at in 0..10 {
-                    let step = error[at] * share + PULL * weights[at];
-                    seen[at] += step * step;
-                    weights[at] -= RATE * step / seen[at].sqrt();
-                }
+                let at = *piece as usize;
+                step(&mut learned.weights[at], &mut seen[at], &steps, RATE);
             }
-            for at in 0..10 {
-                bias_seen[at] += error[at] * error[at];
-                learned.bias[at] -= BIAS_RATE * error[at] / bias_seen[at].sqrt();
-            }
+            step(&mut learned.bias, &mut bias_seen, &error, BIAS_RATE);
         }
     }
     learned
+}
+
+/// Goes on from what was learned, in small steps, so that the pieces that are kept make up for the others.
+pub(crate) fn learn_again(samples: &[Sample], learned: &mut Learned) {
+    let mut order: Vec<u32> = (0..samples.len() as u32).collect();
+    let mut shuffle = Shuffle(43);
+    let (rate, bias_rate) = AGAIN_RATES;
+    for _ in 0..AGAIN {
+        shuffle.mix(&mut order);
+        for at in &order {
+            let sample = &samples[*at as usize];
+            let error = errors(&learned.scores(sample), &sample.asks);
+            if error.iter().all(|error| error.abs() < RIGHT) {
+                continue;
+            }
+            let steps = error.map(|error| -rate * error * share(sample.size));
+            for piece in &sample.pieces {
+                add(&mut learned.weights[*piece as usize], &steps);
+            }
+            add(&mut learned.bias, &error.map(|error| -bias_rate * error));
+        }
+    }
+}
+
+/// Goes one step: the shorter, the more was gone before.
+fn step(weights: &mut PerCategory<f32>, seen: &mut PerCategory<f32>, steps: &PerCategory<f32>, rate: f32) {
+    for ((weight, seen), step) in weights.iter_mut().zip(seen).zip(steps) {
+        let step = step + PULL * *weight;
+        *seen += step * step;
+        *weight -= rate * step / seen.sqrt();
+    }
 }
 
 /// How far each score is from what it should be, on the scale of probabilities.
@@ -90,7 +148,7 @@ fn errors(scores: &PerCategory<f32>, asks: &PerCategory<Option<bool>>) -> PerCat
     std::array::from_fn(|at| {
         let probability = 1.0 / (1.0 + (-scores[at]).exp());
         match asks[at] {
-            Some(true) => ASKING * (probability - 1.0),
+            Some(true) => probability - 1.0,
             Some(false) => probability,
             None => 0.0,
         }

@@ -11,10 +11,12 @@ mod texts;
 use anyhow::{Context, Result};
 use clap::Parser;
 use disguise::Disguise;
+use learn::in_steps;
 use measure::Report;
 use parley::config::SafetyConfig;
 use parley::domain::safety::{Category, Line, Model, PerCategory, Sureness, compiled};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 use texts::Labelled;
 
 #[derive(Debug, Parser)]
@@ -24,7 +26,12 @@ enum Command {
     Train,
     /// Counts what the model in the program finds in safety/counted, which it wasn't trained on
     Count,
+    /// Measures how long it takes to find notes; build it with --release
+    Time,
 }
+
+/// How long a long text is: what a description may have.
+const LONG_CHARS: usize = 4_000;
 
 /// A folder or file of the workspace.
 fn place(path: &str) -> PathBuf {
@@ -58,6 +65,16 @@ fn main() -> Result<()> {
                 );
             }
         }
+        Command::Time => {
+            let texts = texts::read(&place("safety/counted"))?;
+            let all: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
+            let long: String = all.join(" ").chars().take(LONG_CHARS).collect();
+            println!("each of {} texts: {} µs (median)", all.len(), median_time(&all)?);
+            println!(
+                "a text of {LONG_CHARS} characters: {} µs (median)",
+                median_time(&[long.as_str(); 200])?
+            );
+        }
     }
     Ok(())
 }
@@ -88,17 +105,11 @@ fn trained(
 ) -> Result<Vec<u8>> {
     let all: Vec<_> = texts.iter().zip(read).collect();
     let (numbers, learned) = cross::taught(&all);
-    let heaviest =
-        |at: usize| learned.weights.iter().fold(0.0_f32, |most, weights| most.max(weights[at].abs()));
-    let lines: PerCategory<Line> = std::array::from_fn(|at| Line {
-        bias: learned.bias[at] - least[at],
-        step: heaviest(at).max(f32::MIN_POSITIVE) / f32::from(i8::MAX),
-    });
-    let weights = numbers.hashes().into_iter().map(|(hash, number)| {
-        let weights = &learned.weights[number as usize];
-        (hash, std::array::from_fn(|at| (weights[at] / lines[at].step).round() as i8))
-    });
-    Ok(Model::written(digest(lexicon)?, &lines, lexicon, &weights.collect::<Vec<_>>()))
+    let steps = learned.steps();
+    let lines = std::array::from_fn(|at| Line { bias: learned.bias[at] - least[at], step: steps[at] });
+    let whole = |weights: &PerCategory<f32>| std::array::from_fn(|at| in_steps(weights[at], steps[at]));
+    let weights: Vec<_> = numbers.hashes().zip(learned.weights.iter().map(whole)).collect();
+    Ok(Model::written(digest(lexicon)?, &lines, lexicon, &weights))
 }
 
 /// A digest of what a model is trained on: the files, and how the program reads a part of them.
@@ -149,6 +160,19 @@ fn changed(texts: &[Labelled], disguise: Disguise) -> Result<f64> {
     let noted = |text: &str| finder.find(&[text]).iter().map(|found| found.category).collect::<Vec<_>>();
     let changed = texts.iter().filter(|text| noted(&text.text) != noted(&disguise.on(&text.text))).count();
     Ok(changed as f64 / texts.len().max(1) as f64)
+}
+
+/// The median time of finding the notes in one of these texts, in microseconds.
+fn median_time(texts: &[&str]) -> Result<u128> {
+    let finder = SafetyConfig::default().finder()?;
+    let mut times: Vec<u128> = Vec::with_capacity(texts.len());
+    for text in texts {
+        let before = Instant::now();
+        std::hint::black_box(finder.find(&[text]));
+        times.push(before.elapsed().as_micros());
+    }
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().context("no texts")
 }
 
 #[cfg(test)]

@@ -77,6 +77,7 @@ impl Report {
     }
 
     /// How many of the honest texts have a note; 0 without any.
+    #[cfg(test)]
     pub(crate) fn honest_noted(&self) -> f64 {
         1.0 - share(self.honest - self.noted, self.noted)
     }

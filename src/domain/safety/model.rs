@@ -5,7 +5,7 @@
 //! u64             what it was trained on, as a digest
 //! 10 × (f32, f32) for each category of `Category::ALL`: its bias, and what one step of a weight is worth
 //! a table         the lexicon: what words and phrases mean
-//! a table         for each piece that counts, its weight in each category: 10 × i8
+//! a table         for each piece that counts, its weight in each category: 10 × 4 bits, 8 more than the weight, the lower half first
 //! ```
 
 use super::category::Category;
@@ -17,6 +17,12 @@ use std::sync::LazyLock;
 
 /// How many categories there are.
 const CATEGORIES: usize = Category::ALL.len();
+/// The largest weight, in steps; the smallest is as far below 0.
+pub const MOST_STEPS: i8 = 7;
+/// What is added to a weight before it's written.
+const ZERO: u8 = 8;
+/// How many bytes the weights of a piece take.
+const WIDTH: usize = CATEGORIES.div_ceil(2);
 /// How many words a quotation has, the more telling length of these.
 const QUOTED_WORDS: [usize; 2] = [7, 12];
 
@@ -76,12 +82,12 @@ impl<'a> Model<'a> {
         let number = |at: usize| numbers.get(at).copied().map_or(0.0, f32::from_le_bytes);
         let lines = std::array::from_fn(|at| Line { bias: number(2 * at), step: number(2 * at + 1) });
         let (lexicon, bytes) = Lexicon::read(bytes)?;
-        let (weights, _) = Table::read(bytes, CATEGORIES)?;
+        let (weights, _) = Table::read(bytes, WIDTH)?;
         Some(Self { digest: u64::from_le_bytes(*digest), lines, lexicon, weights })
     }
 
-    /// The bytes of a model with this lexicon, which [`compiled`](super::compiled) gives, and the weights of these pieces, in
-    /// ascending order, each once.
+    /// The bytes of a model with this lexicon, which [`compiled`](super::compiled) gives, and the weights of these pieces, at most
+    /// [`MOST_STEPS`] steps, in ascending order of the pieces, each once.
     #[must_use]
     pub fn written(
         digest: u64,
@@ -92,8 +98,9 @@ impl<'a> Model<'a> {
         let mut bytes = digest.to_le_bytes().to_vec();
         bytes.extend(lines.iter().flat_map(|line| [line.bias, line.step]).flat_map(f32::to_le_bytes));
         bytes.extend(lexicon);
-        let weight = |weight: &i8| weight.to_le_bytes()[0];
-        let rows = weights.iter().map(|(piece, weights)| (*piece, weights.iter().map(weight).collect()));
+        let half = |weight: &i8| weight.saturating_add_unsigned(ZERO).unsigned_abs() & 0xf;
+        let two = |two: &[i8]| two.iter().rev().fold(0, |byte, weight| byte << 4 | half(weight));
+        let rows = weights.iter().map(|(piece, weights)| (*piece, weights.chunks(2).map(two).collect()));
         bytes.extend(Table::write(&rows.collect::<Vec<_>>()));
         bytes
     }
@@ -109,8 +116,9 @@ impl<'a> Model<'a> {
     pub fn scores(&self, stretch: &Stretch) -> PerCategory<f32> {
         let mut sums = [0_i32; CATEGORIES];
         for weights in stretch.pieces.iter().filter_map(|piece| self.weights.get(*piece)) {
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += i32::from(i8::from_le_bytes([*weight]));
+            let halves = weights.iter().flat_map(|two| [two & 0xf, two >> 4]);
+            for (sum, half) in sums.iter_mut().zip(halves) {
+                *sum += i32::from(half) - i32::from(ZERO);
             }
         }
         let share = share(stretch.pieces.len());

@@ -108,7 +108,7 @@ fn add_letters(all: &mut Vec<u32>, word: &str) {
     }
 }
 
-/// FNV-1a, folded to 32 bits; of pieces, the lowest three say of what kind it is.
+/// FNV-1a, folded to 32 bits.
 pub(super) fn hashed(kind: u8, parts: &[impl AsRef<[u8]>]) -> u32 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -118,7 +118,5 @@ pub(super) fn hashed(kind: u8, parts: &[impl AsRef<[u8]>]) -> u32 {
         add(0);
     }
     // The lower half of what is mixed.
-    let h = (hash ^ (hash >> 32)) as u32;
-    let k = b"kpoqcwbt".iter().position(|k| *k == kind).or((kind == b's').then_some(7)).unwrap_or(8) as u32;
-    if k == 8 { h } else { (h & !7) | k }
+    (hash ^ (hash >> 32)) as u32
 }
