@@ -12,7 +12,7 @@ const PARTS: usize = 6;
 /// How many pieces a model keeps.
 const KEPT: usize = 60_000;
 /// How many right notes one wrong note costs, when the least score is chosen.
-const COST: f64 = 3.0;
+const COST: f64 = 6.0;
 
 /// The pieces that are kept of those that texts have, and what they weigh, in whole steps as in the program.
 pub(crate) fn taught(texts: &[(&Labelled, &Read)]) -> (Numbers, Learned) {

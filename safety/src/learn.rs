@@ -14,9 +14,9 @@ const PULL: f32 = 1e-6;
 /// A stretch that is so near to right in every category teaches nothing more.
 const RIGHT: f32 = 1e-3;
 /// How often samples are gone through again with the pieces that are kept.
-const AGAIN: u32 = 2;
+const AGAIN: u32 = 10;
 /// How far a weight goes then, and how far a bias does.
-const AGAIN_RATES: (f32, f32) = (0.3, 0.01);
+const AGAIN_RATES: (f32, f32) = (1.0, 0.01);
 /// Where a bias begins: most stretches ask for nothing.
 const FIRST_BIAS: f32 = -3.0;
 

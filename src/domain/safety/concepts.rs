@@ -1,7 +1,7 @@
 //! Words that mean the same for safety notes, in six languages. Owns how the lexicon that people write becomes a table, and what
 //! a row of words means.
 
-use super::pieces::hashed;
+use super::pieces::Hash;
 use super::table::Table;
 use super::words::split;
 use std::collections::BTreeMap;
@@ -34,15 +34,28 @@ impl<'a> Lexicon<'a> {
         Some((Self(table), rest))
     }
 
-    /// Adds what the words mean that begin here.
-    pub(super) fn add(&self, words: &[&str], found: &mut Vec<Concept>) {
-        let Some(first) = words.first() else { return };
-        let whole = (1..=MOST_WORDS.min(words.len())).map(|length| hashed(WHOLE, &words[..length]));
-        let ends = first.char_indices().map(|(at, c)| at + c.len_utf8()).skip(LEAST_LETTERS - 1);
-        let beginnings = ends.map(|end| hashed(BEGINNING, &[&first[..end]]));
-        for meanings in whole.chain(beginnings).filter_map(|hash| self.0.get(hash)) {
-            found.extend(meanings.iter().filter(|concept| **concept != NONE));
+    /// What begins with the first of these words means, and how many words that takes.
+    pub(super) fn meanings(&self, words: &[&str]) -> Vec<(Concept, usize)> {
+        let mut found = Vec::new();
+        let mut add = |hash: Hash, length| {
+            let meanings = self.0.get(hash.done()).unwrap_or_default();
+            found.extend(
+                meanings.iter().filter(|concept| **concept != NONE).map(|concept| (*concept, length)),
+            );
+        };
+        let mut whole = Hash::of(WHOLE);
+        for (at, word) in words.iter().take(MOST_WORDS).enumerate() {
+            whole = whole.part(word);
+            add(whole, at + 1);
         }
+        let mut beginning = Hash::of(BEGINNING);
+        for (at, c) in words.first().into_iter().flat_map(|word| word.chars()).enumerate() {
+            beginning = beginning.more(c.encode_utf8(&mut [0; 4]));
+            if at + 1 >= LEAST_LETTERS {
+                add(beginning.part([]), 1);
+            }
+        }
+        found
     }
 }
 
@@ -83,16 +96,16 @@ pub fn compiled(lexicon: &str) -> Result<Vec<u8>, String> {
 fn hash_of(entry: &str) -> Result<u32, String> {
     let (bare, kind) = entry.strip_suffix('*').map_or((entry, WHOLE), |bare| (bare, BEGINNING));
     let words = split(bare);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words[..] {
+    let hash = words.iter().fold(Hash::of(kind), |hash, word| hash.part(word)).done();
+    match &words[..] {
         [] => Err(format!("there is no word in it: {entry}")),
         [one] if kind == BEGINNING && one.chars().count() < LEAST_LETTERS => {
             Err(format!("too short: {entry}"))
         }
-        [_] => Ok(hashed(kind, &words)),
+        [_] => Ok(hash),
         _ if kind == BEGINNING => Err(format!("only one word can be a beginning: {entry}")),
         _ if words.len() > MOST_WORDS => Err(format!("more than {MOST_WORDS} words: {entry}")),
-        _ => Ok(hashed(kind, &words)),
+        _ => Ok(hash),
     }
 }
 
@@ -105,9 +118,8 @@ mod tests {
         let (lexicon, _) = Lexicon::read(&bytes).expect("whole");
         let words = split(text);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let mut found = Vec::new();
-        (0..words.len()).for_each(|at| lexicon.add(&words[at..], &mut found));
-        found
+        let meanings = (0..words.len()).flat_map(|at| lexicon.meanings(&words[at..]));
+        meanings.map(|(concept, _)| concept).collect()
     }
 
     #[test]

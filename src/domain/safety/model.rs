@@ -137,8 +137,8 @@ impl<'a> Model<'a> {
         least: f32,
         is_excused: &dyn Fn(Category, &Range<usize>) -> bool,
     ) -> Vec<Asked> {
-        let text = Text::read(text);
-        let stretches = text.stretches(&self.lexicon);
+        let text = Text::read(text, &self.lexicon);
+        let stretches = text.stretches();
         let scores: Vec<PerCategory<f32>> = stretches.iter().map(|stretch| self.scores(stretch)).collect();
         let best = |(at, category): (usize, Category)| {
             let asking = stretches.iter().zip(&scores).filter(|(_, scores)| scores[at] >= least);
@@ -152,7 +152,7 @@ impl<'a> Model<'a> {
     /// The highest score of any stretch of a text, for each category.
     #[must_use]
     pub fn highest(&self, text: &str) -> PerCategory<f32> {
-        let stretches = Text::read(text).stretches(&self.lexicon);
+        let stretches = Text::read(text, &self.lexicon).stretches();
         stretches
             .iter()
             .map(|stretch| self.scores(stretch))
@@ -168,9 +168,8 @@ impl<'a> Model<'a> {
             let last = end.saturating_sub(length).max(start);
             (start..=last).map(move |from| from..end.min(from + length))
         });
-        let scored = windows
-            .map(|words| text.stretch(&self.lexicon, words))
-            .map(|part| (self.scores(&part)[at], part.place));
+        let scored =
+            windows.map(|words| text.stretch(words)).map(|part| (self.scores(&part)[at], part.place));
         scored
             .max_by(|(one, _), (other, _)| one.total_cmp(other))
             .map_or_else(|| stretch.place.clone(), |(_, place)| place)
@@ -186,5 +185,5 @@ pub fn share(pieces: usize) -> f32 {
 /// The stretches of a text, with a lexicon that [`compiled`](super::compiled) gives; none if that is cut off.
 #[must_use]
 pub fn stretches(lexicon: &[u8], text: &str) -> Vec<Stretch> {
-    Lexicon::read(lexicon).map_or_else(Vec::new, |(lexicon, _)| Text::read(text).stretches(&lexicon))
+    Lexicon::read(lexicon).map_or_else(Vec::new, |(lexicon, _)| Text::read(text, &lexicon).stretches())
 }

@@ -22,101 +22,123 @@ pub struct Stretch {
     pub(super) words: Range<usize>,
 }
 
-/// A text in words.
+/// A text in words, with what doesn't depend on the stretch that a word is in.
 pub(super) struct Text {
     reading: Reading,
     words: Vec<Word>,
+    /// Of each word: the pieces that it has alone.
+    own: Vec<Vec<u32>>,
+    /// Of each word: what begins with it means, and how many words that takes.
+    meanings: Vec<Vec<(Concept, usize)>>,
 }
 
 impl Text {
     /// Reads a text with what hides words in it taken away.
-    pub(super) fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str, lexicon: &Lexicon<'_>) -> Self {
         let reading = readings(text).pop().unwrap_or_default();
         let words = words(&reading);
-        Self { reading, words }
+        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        let own = texts.iter().map(|word| alone(word)).collect();
+        let meanings = (0..texts.len()).map(|at| lexicon.meanings(&texts[at..])).collect();
+        Self { reading, words, own, meanings }
     }
 
     /// Each sentence, and each two that follow each other.
-    pub(super) fn stretches(&self, lexicon: &Lexicon<'_>) -> Vec<Stretch> {
+    pub(super) fn stretches(&self) -> Vec<Stretch> {
         let sentences = sentences(&self.words);
         let mut all = Vec::with_capacity(2 * sentences.len());
         for (at, sentence) in sentences.iter().enumerate() {
-            all.push(self.stretch(lexicon, sentence.clone()));
+            all.push(self.stretch(sentence.clone()));
             if let Some(next) = sentences.get(at + 1) {
-                all.push(self.stretch(lexicon, sentence.start..next.end));
+                all.push(self.stretch(sentence.start..next.end));
             }
         }
         all
     }
 
     /// These words.
-    pub(super) fn stretch(&self, lexicon: &Lexicon<'_>, range: Range<usize>) -> Stretch {
-        let words = &self.words[range.clone()];
-        let from = words.first().map_or(0, |word| word.place.start);
-        let to = words.last().map_or(0, |word| word.place.end);
-        Stretch { place: self.reading.place(from..to), pieces: pieces(lexicon, words), words: range }
+    pub(super) fn stretch(&self, words: Range<usize>) -> Stretch {
+        let of = &self.words[words.clone()];
+        let from = of.first().map_or(0, |word| word.place.start);
+        let to = of.last().map_or(0, |word| word.place.end);
+        let mut pieces = Vec::with_capacity(24 * words.len());
+        self.add_concepts(&mut pieces, &words);
+        pieces.extend(self.own[words.clone()].iter().flatten());
+        for (at, Word { text: word, .. }) in of.iter().enumerate() {
+            let before = at.checked_sub(1).map_or("^", |before| of[before].text.as_str());
+            let after = of.get(at + 1).map_or("$", |after| after.text.as_str());
+            let two = Hash::of(b'b').part(before).part(word);
+            pieces.extend([two.done(), Hash::of(b't').part(before).part(word).part(after).done()]);
+            pieces.push(Hash::of(b's').part(before).part(after).done());
+        }
+        pieces.sort_unstable();
+        pieces.dedup();
+        Stretch { place: self.reading.place(from..to), pieces, words }
     }
-}
 
-/// What is said, whatever the words: each concept, each two in one stretch, and two or three that follow each other.
-fn add_concepts(all: &mut Vec<u32>, lexicon: &Lexicon<'_>, texts: &[&str]) {
-    let (mut row, mut found): (Vec<Concept>, Vec<Concept>) = (Vec::new(), Vec::new());
-    for at in 0..texts.len() {
-        found.clear();
-        lexicon.add(&texts[at..], &mut found);
-        found.sort_unstable();
-        found.dedup();
-        let before = row.last().copied();
-        row.extend(found.iter().filter(|concept| before != Some(**concept)));
-    }
-    all.extend(row.windows(2).map(|two| hashed(b'o', &[two])));
-    all.extend(row.windows(3).map(|three| hashed(b'q', &[three])));
-    row.sort_unstable();
-    row.dedup();
-    for (at, one) in row.iter().enumerate() {
-        all.push(hashed(b'k', &[[*one]]));
-        all.extend(row[at + 1..].iter().map(|other| hashed(b'p', &[[*one, *other]])));
-    }
-}
-
-fn pieces(lexicon: &Lexicon<'_>, words: &[Word]) -> Vec<u32> {
-    let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-    let mut all = Vec::with_capacity(16 * words.len());
-    add_concepts(&mut all, lexicon, &texts);
-    for (at, word) in texts.iter().copied().enumerate() {
-        let before = at.checked_sub(1).map_or("^", |before| texts[before]);
-        let after = texts.get(at + 1).copied().unwrap_or("$");
-        all.push(hashed(b'w', &[word]));
-        all.push(hashed(b'b', &[before, word]));
-        all.push(hashed(b't', &[before, word, after]));
-        all.push(hashed(b's', &[before, after]));
-        if word.len() >= LEAST_BYTES {
-            add_letters(&mut all, word);
+    /// What is said, whatever the words: each concept, each two in one stretch, and two or three that follow each other.
+    fn add_concepts(&self, all: &mut Vec<u32>, words: &Range<usize>) {
+        let (mut row, mut found): (Vec<Concept>, Vec<Concept>) = (Vec::new(), Vec::new());
+        for at in words.clone() {
+            let whole = self.meanings[at].iter().filter(|(_, length)| at + length <= words.end);
+            found.clear();
+            found.extend(whole.map(|(concept, _)| *concept));
+            found.sort_unstable();
+            found.dedup();
+            let before = row.last().copied();
+            row.extend(found.iter().filter(|concept| before != Some(**concept)));
+        }
+        all.extend(row.windows(2).map(|two| Hash::of(b'o').part(two).done()));
+        all.extend(row.windows(3).map(|three| Hash::of(b'q').part(three).done()));
+        row.sort_unstable();
+        row.dedup();
+        for (at, one) in row.iter().enumerate() {
+            all.push(Hash::of(b'k').part([*one]).done());
+            all.extend(row[at + 1..].iter().map(|other| Hash::of(b'p').part([*one, *other]).done()));
         }
     }
-    all.sort_unstable();
-    all.dedup();
+}
+
+/// The pieces of a word alone: itself, and what it's like however it ends, its letters several at a time.
+fn alone(word: &str) -> Vec<u32> {
+    let mut all = vec![Hash::of(b'w').part(word).done()];
+    if word.len() >= LEAST_BYTES {
+        let marked = format!("<{word}>");
+        let ends: Vec<usize> = marked.char_indices().map(|(at, _)| at).chain([marked.len()]).collect();
+        for length in LETTERS {
+            let parts = ends.windows(length + 1).map(|ends| &marked[ends[0]..ends[length]]);
+            all.extend(parts.map(|part| Hash::of(b'c').part(part).done()));
+        }
+    }
     all
 }
 
-/// What a word is like, however it ends: its letters, several at a time.
-fn add_letters(all: &mut Vec<u32>, word: &str) {
-    let marked = format!("<{word}>");
-    let ends: Vec<usize> = marked.char_indices().map(|(at, _)| at).chain([marked.len()]).collect();
-    for length in LETTERS {
-        all.extend(ends.windows(length + 1).map(|ends| hashed(b'c', &[&marked[ends[0]..ends[length]]])));
-    }
-}
+/// FNV-1a of several parts, folded to 32 bits.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hash(u64);
 
-/// FNV-1a, folded to 32 bits.
-pub(super) fn hashed(kind: u8, parts: &[impl AsRef<[u8]>]) -> u32 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    add(kind);
-    for part in parts {
-        part.as_ref().iter().copied().for_each(&mut add);
-        add(0);
+impl Hash {
+    /// Begins with what kind of thing it is of.
+    pub(super) const fn of(kind: u8) -> Self {
+        Self(0xcbf2_9ce4_8422_2325).byte(kind)
     }
-    // The lower half of what is mixed.
-    (hash ^ (hash >> 32)) as u32
+
+    /// Goes on with a part, and its end.
+    pub(super) fn part(self, part: impl AsRef<[u8]>) -> Self {
+        self.more(part).byte(0)
+    }
+
+    /// Goes on with some of a part.
+    pub(super) fn more(self, part: impl AsRef<[u8]>) -> Self {
+        part.as_ref().iter().fold(self, |hash, byte| hash.byte(*byte))
+    }
+
+    const fn byte(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// The lower half of what is mixed.
+    pub(super) const fn done(self) -> u32 {
+        (self.0 ^ (self.0 >> 32)) as u32
+    }
 }

@@ -2,16 +2,18 @@
 //! written and looked up.
 //!
 //! ```text
-//! 257 × u32   where the hashes begin whose first byte is 0, 1, … 255, and where the last ones end
-//! n × 3 bytes the rest of each hash, ascending
+//! 4097 × u32  where the hashes begin whose first 12 bits are 0, 1, … 4095, and where the last ones end
+//! n × 3 bytes the last 24 bits of each hash; the hashes are ascending
 //! n × width   what belongs to each
 //! ```
 //! All numbers are little-endian.
 
-/// Of a hash, what stands in the table itself.
+/// Of a hash, what stands in the table itself, in bytes.
 const REST: usize = 3;
+/// How many of a hash's first bits say where to look.
+const FIRST: u32 = 12;
 /// The bytes before the hashes.
-const STARTS: usize = 257 * 4;
+const STARTS: usize = ((1 << FIRST) + 1) * 4;
 
 /// A table that lies in these bytes.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +30,7 @@ impl<'a> Table<'a> {
     /// `None` if it is cut off.
     pub(super) fn read(bytes: &'a [u8], width: usize) -> Option<(Self, &'a [u8])> {
         let (starts, rest) = bytes.split_at_checked(STARTS)?;
-        let count = start(starts, 256)?;
+        let count = start(starts, 1 << FIRST)?;
         let (hashes, rest) = rest.split_at_checked(count * REST)?;
         let (values, rest) = rest.split_at_checked(count * width)?;
         Some((Self { starts, hashes, values, width }, rest))
@@ -36,8 +38,8 @@ impl<'a> Table<'a> {
 
     /// What belongs to this hash.
     pub(super) fn get(&self, hash: u32) -> Option<&'a [u8]> {
-        let [first, rest @ ..] = hash.to_be_bytes();
-        let first = usize::from(first);
+        let [_, rest @ ..] = hash.to_be_bytes();
+        let first = (hash >> (u32::BITS - FIRST)) as usize;
         let (from, to) = (start(self.starts, first)?, start(self.starts, first + 1)?);
         let (hashes, _) = self.hashes.get(from * REST..to * REST)?.as_chunks::<REST>();
         let at = from + hashes.binary_search(&rest).ok()?;
@@ -47,8 +49,8 @@ impl<'a> Table<'a> {
     /// Writes a table of hashes in ascending order, each once, and what belongs to each: `width` bytes.
     pub(super) fn write(entries: &[(u32, Vec<u8>)]) -> Vec<u8> {
         let mut bytes = Vec::new();
-        for first in 0..=256_u32 {
-            let start = entries.partition_point(|(hash, _)| hash >> 24 < first);
+        for first in 0..=1_u32 << FIRST {
+            let start = entries.partition_point(|(hash, _)| hash >> (u32::BITS - FIRST) < first);
             bytes.extend(u32::try_from(start).unwrap_or(u32::MAX).to_le_bytes());
         }
         bytes.extend(entries.iter().flat_map(|(hash, _)| hash.to_be_bytes().into_iter().skip(1)));
