@@ -1,6 +1,7 @@
 //! Parley: direct offers inside Discord. ARCHITECTURE.md is the map; this is the list of layers, lowest first.
 
 pub mod app;
+pub mod check;
 pub mod clock;
 pub mod config;
 #[cfg(feature = "demo")]

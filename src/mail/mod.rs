@@ -18,6 +18,7 @@ mod letter;
 mod message;
 mod news;
 mod offers;
+mod probe;
 mod proposals;
 mod quote;
 mod slow;

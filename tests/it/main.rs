@@ -10,6 +10,7 @@
 
 mod agencies;
 mod answers;
+mod check;
 mod contracts;
 mod crash;
 mod faults;

@@ -10,6 +10,6 @@ pub(crate) mod office;
 mod proposal_news;
 mod reports;
 mod silent;
-mod tls;
+pub(crate) mod tls;
 mod trouble;
 mod unsubscribe;
