@@ -10,7 +10,7 @@ pub use fault::Fault;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::discord::login::Token;
-use crate::mail::Account;
+use crate::mail::{Account, LoginFailure, LoginStep};
 use crate::store::{DatabaseState, Store};
 use std::env::VarError;
 use std::fmt;
@@ -213,7 +213,16 @@ async fn mail(account: Option<Account>) -> Line {
             MAIL,
             format!("{place} answers. Without a username in [mail], there was no login to try"),
         ),
-        Err(why) => Line::problem(MAIL, Fault::Unavailable, format!("{place} can't be used: {why}")),
+        Err(LoginFailure { step, why }) => {
+            let advice = match step {
+                LoginStep::Connect => {
+                    "Check host, port and security in [mail], and that the mail server runs"
+                }
+                LoginStep::Encrypt => "Check security and certificate in [mail]",
+                LoginStep::Login => "Check username and password",
+            };
+            Line::problem(MAIL, Fault::Unavailable, format!("{place} can't be used: {why}. {advice}"))
+        }
     }
 }
 

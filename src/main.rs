@@ -1,4 +1,4 @@
-//! The command line: `parley run`, `parley check`, `parley demo`, `parley migrate`. Owns arguments and what is printed; which exit
+//! The command line: `parley run`, `parley check`, `parley health`, `parley demo`, `parley migrate`. Owns arguments and what is printed; which exit
 //! code means what is `check::Fault`'s, and everything else is the library's.
 
 use clap::{Parser, Subcommand};
@@ -9,6 +9,7 @@ use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
 use parley::shutdown::Shutdown;
 use parley::store::{self, Store};
+use parley::supervisor::Supervisor;
 use std::fmt::Display;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,8 @@ enum Command {
     Run,
     /// Look at everything that Parley needs, in one line each, and change nothing.
     Check,
+    /// Ask a running Parley whether it can work. Needs `listen` in `[http]`.
+    Health,
     /// Try Parley without a Discord account, in a local Discord with people in it.
     #[cfg(feature = "demo")]
     Demo(parley::demo::Arguments),
@@ -88,6 +91,18 @@ async fn look(config: Option<&Path>) -> ExitCode {
     fault.map_or(ExitCode::SUCCESS, |fault| ExitCode::from(fault.exit_code()))
 }
 
+async fn health(config: &Config) -> Result<ExitCode, Failure> {
+    let address = config.http.listen.ok_or_else(|| {
+        let why = "set it to where the running Parley is to answer, such as \"127.0.0.1:9464\"".to_owned();
+        ConfigError::Value { key: "http.listen", why }
+    })?;
+    let asked = parley::health::ask(address).await;
+    let code = if asked.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    let (Ok(words) | Err(words)) = asked;
+    say(words.trim_end());
+    Ok(code)
+}
+
 async fn start(path: Option<&Path>, command: Command) -> Result<ExitCode, Failure> {
     let config = || {
         let config = path.map(Config::load).transpose()?.unwrap_or_default();
@@ -97,6 +112,7 @@ async fn start(path: Option<&Path>, command: Command) -> Result<ExitCode, Failur
         Command::Run => run(config()?).await?,
         // It reads the configuration by itself, to tell what is wrong with it.
         Command::Check => return Ok(look(path).await),
+        Command::Health => return health(&config()?).await,
         #[cfg(feature = "demo")]
         Command::Demo(demo) => {
             parley::log::start(&parley::config::LogConfig { filter: "warn".to_owned(), ..config()?.log })?;
@@ -117,14 +133,23 @@ async fn run(config: Config) -> Result<(), Failure> {
     let (clock, random) = (Clock::machine(), Random::from_machine());
     let setup = Setup { config, token, clock, random, defer_after: DEFER_AFTER, after_commit: None };
     let (ready, is_ready) = oneshot::channel();
-    let greeting = tokio::spawn(async {
+    let supervisor = Supervisor::from_environment(|name| std::env::var(name).ok());
+    let living = tokio::spawn(supervisor.clone().keep());
+    let told = supervisor.clone();
+    let greeting = tokio::spawn(async move {
         if let Ok(link) = is_ready.await {
+            told.ready();
             say(&format!("Parley is ready. Add it to a server:\n  {link}"));
         }
     });
     let mut shutdown = Shutdown::listen().map_err(RunError::Signals)?;
-    let ended = parley::run::run(setup, ready, shutdown.asked()).await;
+    let asked = async {
+        shutdown.asked().await;
+        supervisor.stopping();
+    };
+    let ended = parley::run::run(setup, ready, asked).await;
     greeting.abort();
+    living.abort();
     Ok(ended?)
 }
 

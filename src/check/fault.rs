@@ -6,6 +6,7 @@ use crate::discord::gateway::GatewayEnd;
 use crate::discord::login::LoginError;
 use crate::run::RunError;
 use crate::store;
+use std::io::ErrorKind;
 
 /// What is wrong, as far as whoever started Parley can act on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub enum Fault {
     Unavailable,
     /// The disk is full.
     Disk,
-    /// Something that passes: another process has the database, or today's logins are used up.
+    /// Something that passes: another process has the database or an address, or today's logins are used up.
     Busy,
     /// Discord refused the token.
     Refused,
@@ -79,6 +80,8 @@ impl From<&ConfigError> for Fault {
 impl From<&RunError> for Fault {
     fn from(error: &RunError) -> Self {
         match error {
+            // Whoever has the address may let go of it.
+            RunError::Listen { why, .. } if why.kind() == ErrorKind::AddrInUse => Self::Busy,
             RunError::Config(_) | RunError::Listen { .. } => Self::Configuration,
             RunError::Store(error) => Self::from(error),
             RunError::Login(LoginError::Refused) | RunError::Gateway(GatewayEnd::Refused) => Self::Refused,

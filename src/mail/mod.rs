@@ -29,4 +29,5 @@ mod verdict;
 
 pub use account::{Account, Login, Security, Sender};
 pub use delivery::MailDelivery;
+pub use probe::{LoginFailure, LoginStep};
 pub use unsubscribe::{Links, LinksError, Listener};

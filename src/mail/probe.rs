@@ -2,28 +2,41 @@
 
 use super::account::Account;
 use super::smtp;
-use super::verdict::{Failure, Stage};
+use super::verdict::Stage;
+
+/// What a mail server has against being used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoginFailure {
+    /// At which step.
+    pub step: LoginStep,
+    /// Which step that is and what was said, without the password.
+    pub why: String,
+}
+
+/// How far a login came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoginStep {
+    /// Reaching the server.
+    Connect,
+    /// Turning the connection to TLS.
+    Encrypt,
+    /// Saying who Parley is.
+    Login,
+}
 
 impl Account {
     /// Connects and logs in as for an email, and says goodbye.
     ///
     /// # Errors
-    /// What went wrong and what to do, without the password.
-    pub async fn try_login(&self) -> Result<(), String> {
-        match smtp::greet(self).await {
-            Ok(()) => Ok(()),
-            Err(failure) => Err(self.in_words(&failure)),
-        }
-    }
-
-    fn in_words(&self, failure: &Failure) -> String {
-        let advice = match failure.stage() {
-            Stage::Connect => "Check host, port and security in [mail], and that the mail server runs",
-            Stage::Encrypt => "Check security and certificate in [mail]",
-            Stage::Login => "Check username and password",
-            Stage::Sender | Stage::Recipient | Stage::Content => "The mail server's own log may say more",
+    /// At which step it ended, and why.
+    pub async fn try_login(&self) -> Result<(), LoginFailure> {
+        let Err(failure) = smtp::greet(self).await else { return Ok(()) };
+        let step = match failure.stage() {
+            Stage::Connect => LoginStep::Connect,
+            Stage::Encrypt => LoginStep::Encrypt,
+            Stage::Login | Stage::Sender | Stage::Recipient | Stage::Content => LoginStep::Login,
         };
         let secret = self.login.as_ref().map_or("", |login| login.password.as_str());
-        format!("{}. {advice}", failure.why_without(secret, "(password)"))
+        Err(LoginFailure { step, why: failure.why_without(secret, "(password)") })
     }
 }

@@ -49,14 +49,12 @@ impl Store {
                 let (state, is_in_use) = match examine::examine(&path).await? {
                     FileState::Missing => (DatabaseState::Missing, false),
                     FileState::Empty => (DatabaseState::Empty, false),
-                    FileState::Whole { connection, is_in_use } => {
-                        (tables(connection, HAS_TABLES_SQLITE).await?, is_in_use)
-                    }
+                    FileState::Whole { connection, is_in_use } => (tables(connection).await?, is_in_use),
                 };
                 Ok(Examined { place: path.display().to_string(), state, is_in_use })
             }
             Address::Postgres(url) => {
-                let state = tables(postgres::examine(&url).await?, HAS_TABLES_POSTGRES).await?;
+                let state = tables(postgres::examine(&url).await?).await?;
                 Ok(Examined { place: postgres::without_password(&url), state, is_in_use: false })
             }
         }
@@ -72,26 +70,31 @@ impl Store {
     }
 }
 
-const HAS_TABLES_SQLITE: &str = "SELECT name FROM sqlite_master WHERE name = '_sqlx_migrations'";
-const HAS_TABLES_POSTGRES: &str = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = '_sqlx_migrations'";
-
 /// How old the tables are.
-async fn tables(mut connection: AnyConnection, has_tables: &'static str) -> Result<DatabaseState> {
-    let state = look(&mut connection, has_tables).await;
+async fn tables(mut connection: AnyConnection) -> Result<DatabaseState> {
+    let state = look(&mut connection).await;
     // Nothing was begun on it.
     drop(connection.close().await);
     state
 }
 
-async fn look(connection: &mut AnyConnection, has_tables: &'static str) -> Result<DatabaseState> {
-    if sqlx::query(has_tables).fetch_optional(&mut *connection).await?.is_none() {
-        return Ok(DatabaseState::Empty);
-    }
-    let found =
-        sqlx::query("SELECT max(version) AS version FROM _sqlx_migrations").fetch_one(connection).await?;
-    match (row::maybe_int(&found, "version")?, newest()) {
+async fn look(connection: &mut AnyConnection) -> Result<DatabaseState> {
+    let newest_one =
+        sqlx::query("SELECT max(version) AS version FROM _sqlx_migrations").fetch_one(connection).await;
+    let found = match newest_one {
+        Err(error) if is_missing_table(&error) => return Ok(DatabaseState::Empty),
+        found => row::maybe_int(&found?, "version")?,
+    };
+    match (found, newest()) {
         (None, _) => Ok(DatabaseState::Empty),
         (Some(found), known) if found > known => Err(Error::Newer { found, known }),
         (Some(tables), newest) => Ok(DatabaseState::Made { tables, newest }),
     }
+}
+
+/// SQLite has no code of its own for it.
+fn is_missing_table(error: &sqlx::Error) -> bool {
+    error.as_database_error().is_some_and(|error| {
+        error.code().as_deref() == Some("42P01") || error.message().contains("no such table")
+    })
 }

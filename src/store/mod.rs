@@ -34,7 +34,7 @@ mod transaction;
 pub use address::AddressError;
 pub use contracts::ContractSubject;
 pub use contracts::lists::{ContractCounts, ContractLine};
-pub use effects::{Claim, Head, NewEffect, NextDue, QueueStats, UnreadableEffect};
+pub use effects::{Claim, Head, NewEffect, NextDue, QueueStats, UnreadableEffect, WaitingEffects};
 pub use error::{Error, Result};
 pub use examine::{DatabaseState, Examined};
 pub use feedback::FeedbackSubject;

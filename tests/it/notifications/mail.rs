@@ -4,7 +4,7 @@
 mod blocked;
 mod codes;
 mod feedback_news;
-mod harness;
+pub(crate) mod harness;
 mod news;
 pub(crate) mod office;
 mod proposal_news;

@@ -38,8 +38,10 @@ pub(in crate::store) async fn examine(path: &Path) -> Result<FileState, Error> {
         header::check(&path).map_err(refuse)?;
     }
     let had_wal = header::has_wal(&path) && !is_in_use;
+    // SQLite makes a `-wal` and a `-shm` to read a file, unless it's told that nobody else has it.
+    let mode = if is_in_use || had_wal { "ro" } else { "ro&immutable=true" };
     let looking = async {
-        let mut connection = AnyConnection::connect_with(&options(&path, "ro")?).await?;
+        let mut connection = AnyConnection::connect_with(&options(&path, mode)?).await?;
         let stranger = is_anothers(&mut connection).await?;
         let found = connection.fetch_one("PRAGMA integrity_check(1)").await?.try_get::<String, _>(0)?;
         Ok((connection, stranger, found))
