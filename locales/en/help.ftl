@@ -245,6 +245,8 @@ help-agency-offers = How do offers to agencies work?
         • **Members** don't answer and don't see prices. They see an offer once its work is assigned to them.
         • **Not reachable?** If the owner left or doesn't allow direct messages, the managers get it.
 
+        The owner and managers can also look for work: **Apply** on a job asks whether it's for the agency, and clients can invite it to a job: `/invitations` lists that. Its proposals are in their `/proposals`. It can send { $proposals_new } in a day, and up to { $proposals } can wait for an answer.
+
         The contract counts for the agency's Job Success Score, not for its members'.
     .words = team company studio owner manager member receive answer accept agency group
 help-agency-work = How do I assign work to a member?

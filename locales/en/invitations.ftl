@@ -4,10 +4,11 @@
 
 ## Commands
 
-command-invitations = See the jobs that clients invited you to
-command-job-invite = Invite someone to send a proposal for one of your jobs
+command-invitations = See the jobs that clients invited you or your agency to
+command-job-invite = Invite a person or an agency to send a proposal for one of your jobs
     .number = Choose one of your jobs, or type its number
     .person = Choose who to invite
+    .agency = Choose an agency to invite instead of a person
 
 ## Buttons
 
@@ -25,7 +26,7 @@ invitation-button-view = View invitation
 
 invitation-whom = Who would you like to invite to job #{ $number }?
     .text = { $title }
-        I'll tell them about the job and ask for a proposal. You can invite up to { $job } people to a job, and { $day } in a day.
+        I'll tell them about the job and ask for a proposal. You can send up to { $job } invitations for a job, and { $day } in a day. To invite an agency, use `/job invite`.
     .choose = Choose a person
 invitation-to = Which job would you like to invite them to?
     .text = I'll tell { $who } about the job and ask for a proposal.
@@ -91,6 +92,7 @@ invitation-tab = { $tab ->
        *[archive] Archive
     }
 invitation-line = **#{ $number } { $title }** · { $client } · { $state } · { $when }
+    .agency = { $client } · for **{ $agency }**
 invitation-list-footer = { $total ->
         [one] 1 invitation
        *[other] { $total } invitations
@@ -124,6 +126,7 @@ invitation-ignored = Invitation to job #{ $number } archived
 ## News in direct messages
 
 invitation-told-received = **{ $client }** invited you to a job in **{ $server }**.
+    .agency = **{ $client }** invited your agency, **{ $agency }**, to a job in **{ $server }**.
     .next = Budget: { $budget }
         { "**" }Send proposal** opens a form, and nothing is agreed until you accept an offer. You can also decline, or ignore this and answer later.
 invitation-told-declined = **{ $who }** declined your invitation in **{ $server }**. Reason: { $reason }
@@ -133,6 +136,7 @@ invitation-told-declined = **{ $who }** declined your invitation in **{ $server 
 
 mail-invitation-received-subject = Invitation to job #{ $number } – { $server }
 mail-invitation-received = { $client } invited you to send a proposal for a job in { $server }.
+    .agency = { $client } invited your agency, { $agency }, to send a proposal for a job in { $server }.
 mail-invitation-received-next = Open the server and use /invitations to send a proposal, decline or ignore it.
 mail-invitation-difference = An invitation asks for your proposal: nothing is agreed yet. With a direct offer, the client already wants to hire you, and accepting it makes a contract.
 mail-invitation-declined-subject = Invitation to job #{ $number } declined – { $server }
@@ -145,22 +149,28 @@ refusal-invitation-none = Invitation not found
     .text = There's no such invitation here, or it isn't for you.
 refusal-invitation-oneself = That's you
     .text = Nothing was sent. You posted job #{ $number }, so you can't invite yourself to it.
+refusal-invitation-own-agency = That's your own agency
+    .text = Nothing was sent. You're in **{ $agency }**, so you can't invite it to job #{ $number }.
+refusal-invitation-addressee = Choose a person or an agency
+    .text = Nothing was sent. An invitation goes to one person or one agency. You can send another one next.
 refusal-invitation-bot = Bots can't be invited
     .text = Nothing was sent. Choose a person.
-refusal-invitation-agency = Agencies can't be invited to jobs
-    .text = Nothing was sent. { $person } only works through **{ $agency }**, and agencies don't send proposals. To hire it, use `/offer send agency:`.
+refusal-invitation-agency = Invite their agency
+    .text = Nothing was sent. { $person } only works through **{ $agency }**. To invite it, use `/job invite agency:`.
 refusal-invitation-no-job = You have no open job
     .text = Post one first with `/job post`. Then you can invite people to it.
 refusal-invitation-already = Already invited
     .text = Nothing was sent. You've already invited { $who } to job #{ $number }.
 refusal-invitation-applied = Already applied
     .text = Nothing was sent. { $who } has already applied for job #{ $number }. Their proposal is in the job's list of proposals.
-refusal-invitation-many = You've invited many people to this job
-    .text = Nothing was sent. You can invite up to { $most } people to a job, and job #{ $number } has that many.
-refusal-invitation-new = You've invited many people today
+refusal-invitation-many = This job has many invitations
+    .text = Nothing was sent. You can send up to { $most } invitations for a job, and job #{ $number } has that many.
+refusal-invitation-new = You've sent many invitations today
     .text = Nothing was sent. You can send up to { $most } invitations in a day.
 refusal-invitation-answered = You've already answered
     .text = Nothing changed. You've already answered the invitation to job #{ $number }.
+refusal-invitation-agency-answered = Already answered
+    .text = Nothing changed. **{ $agency }** has already answered the invitation to job #{ $number }.
 refusal-invitation-withdrawn = Invitation withdrawn
     .text = { $client } withdrew the invitation to job #{ $number }. You don't need to do anything.
 refusal-invitation-over = Invitation can't be withdrawn

@@ -15,6 +15,7 @@ command-job-find = Find open jobs
     .age = Choose how old the job can be
 command-job-apply = Send a proposal for a job with files; you'll see a preview first
     .number = Type the job's number
+    .agency = Choose an agency to apply in its name, not your own
     .file = Choose a file for the client
 command-job-alerts = View your job alerts, and change or remove them
 command-jobs = View the jobs that you posted

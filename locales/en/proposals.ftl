@@ -4,7 +4,7 @@
 
 ## The command
 
-command-proposals = See the proposals you've sent for jobs
+command-proposals = See the proposals that you or your agency sent for jobs
 
 ## Buttons
 
@@ -27,6 +27,11 @@ proposal-button-withdraw = Withdraw proposal
 
 ## Sending one
 
+proposal-as = Who's applying for job #{ $number }?
+    .text = { $title }
+        Apply for yourself, or for an agency you answer offers for.
+    .choose = Choose who's applying
+    .own = Myself
 proposal-form = Your proposal
     .edit = Edit your proposal
 proposal-form-letter =
@@ -44,6 +49,7 @@ proposal-edited = Proposal for job #{ $number } changed
 
 proposal-title = Proposal for job #{ $number }: { $title }
 proposal-from = Freelancer
+    .agency = Agency
 proposal-client = Client
 proposal-sent-field = Sent
 proposal-edited-field = Edited
@@ -101,6 +107,7 @@ proposal-line = { $shortlisted ->
 proposal-own = Your proposals
     .none = You haven't sent any proposals. Open a job on the job board and press **Apply**.
 proposal-own-line = **#{ $number } { $title }** · { $client } · { $price } · { $state } · { $when }
+    .agency = { $client } · for **{ $agency }**
 
 ## Answers
 
@@ -114,7 +121,7 @@ proposal-decline-message = Message to the freelancer (optional)
 proposal-declined = Proposal for job #{ $number } declined
     .text = Reason: { $reason }
         I'm letting { $who } know. You don't need to do anything else.
-proposal-withdraw = Withdraw your proposal for job #{ $number }?
+proposal-withdraw = Withdraw this proposal for job #{ $number }?
     .text = { $title }
         The client can't hire you with it anymore. You can apply again while the job is open. To keep it, dismiss this.
 proposal-withdrawn = Proposal for job #{ $number } withdrawn
@@ -137,10 +144,13 @@ proposal-files = { $count ->
         I couldn't get these from Discord anymore, or they're too large for a message. To ask { $who } for them, press **Message** on the proposal.
         { $names }
 proposal-told-declined = **{ $client }** declined your proposal in **{ $server }**. Reason: { $reason }
+    .agency = **{ $client }** declined **{ $agency }**'s proposal in **{ $server }**. Reason: { $reason }
     .next = You can apply for other jobs on the job board.
 proposal-told-edited = **{ $client }** edited the job you applied for in **{ $server }**.
-    .next = `/job view` in the server shows what it says now. **View proposal** lets you edit or withdraw yours.
+    .agency = **{ $client }** edited the job that **{ $agency }** applied for in **{ $server }**.
+    .next = `/job view` in the server shows what it says now. **View proposal** lets you edit or withdraw the proposal.
 proposal-told-closed = **{ $client }**'s job in **{ $server }** is closed, so your proposal won't be answered.
+    .agency = **{ $client }**'s job in **{ $server }** is closed, so **{ $agency }**'s proposal won't be answered.
     .next = Thank you for applying. You don't need to do anything, and it has no effect on your record. Other jobs are on the job board.
 
 ## Emails
@@ -150,12 +160,15 @@ mail-proposal-received = { $who } sent you a proposal for your job in { $server 
 mail-proposal-received-next = Open the server and use /job view to shortlist, decline or hire.
 mail-proposal-declined-subject = Proposal for job #{ $number } declined – { $server }
 mail-proposal-declined = { $client } declined your proposal in { $server }.
+    .agency = { $client } declined the proposal from { $agency } in { $server }.
 mail-proposal-declined-next = You can apply for other jobs on the job board.
 mail-proposal-edited-subject = Job #{ $number } edited – { $server }
 mail-proposal-edited = { $client } edited the job you applied for in { $server }.
-mail-proposal-edited-next = Open the server and use /job view to see what it says now. /proposals lets you edit or withdraw your proposal.
+    .agency = { $client } edited the job that { $agency } applied for in { $server }.
+mail-proposal-edited-next = Open the server and use /job view to see what it says now. /proposals lets you edit or withdraw the proposal.
 mail-proposal-closed-subject = Job #{ $number } closed – { $server }
 mail-proposal-closed = A job that you applied for in { $server } is closed, so your proposal won't be answered.
+    .agency = A job that { $agency } applied for in { $server } is closed, so its proposal won't be answered.
 mail-proposal-closed-next = Thank you for applying. You don't need to do anything, and it has no effect on your record.
 mail-fact-job = Job
 mail-fact-reason = Reason
@@ -166,8 +179,18 @@ refusal-proposal-none = Proposal not found
     .text = There's no such proposal here, or you can't see it.
 refusal-proposal-own = That's your own job
     .text = You can't apply for job #{ $number }, because you posted it.
+refusal-proposal-agencys = That job is from your agency
+    .text = **{ $agency }** can't apply for job #{ $number }, because someone who works there posted it.
+refusal-proposal-agency-paused = Your agency isn't accepting offers
+    .text = Nobody could hire **{ $agency }** now. To find out more, ask its owner.
 refusal-proposal-waits = You've already applied
     .text = Your proposal for job #{ $number } hasn't been answered yet. To edit or withdraw it, use `/proposals`.
+refusal-proposal-agency-waits = Your agency has already applied
+    .text = **{ $agency }**'s proposal for job #{ $number } hasn't been answered yet. To edit or withdraw it, use `/proposals`.
+refusal-proposal-agency-open = Your agency has many open proposals
+    .text = Nothing was sent. Up to { $most } of **{ $agency }**'s proposals can wait for an answer. To withdraw one, use `/proposals`.
+refusal-proposal-agency-new = Many proposals were sent today
+    .text = Nothing was sent. You can send up to { $most } proposals in a day, and so can **{ $agency }** as a whole. I'll keep your draft for a day.
 refusal-proposal-open = You have many open proposals
     .text = Nothing was sent. Up to { $most } of your proposals can wait for an answer. To withdraw one, use `/proposals`.
 refusal-proposal-new = You've sent many proposals today
@@ -190,4 +213,4 @@ refusal-proposal-place = All places are spoken for
        *[other] { $places } people
     }, and as many offers are waiting or were accepted. To send this one, withdraw another.
 refusal-proposal-same = Nothing changed
-    .text = Your proposal for job #{ $number } says that already.
+    .text = The proposal for job #{ $number } says that already.

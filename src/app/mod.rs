@@ -83,7 +83,7 @@ pub use people::freelancers::{Found, FreelancerPage};
 pub use people::profiles::ProfileRecord;
 pub use privacy::Ended;
 pub use proposals::{
-    OpenedRoom, OwnProposals, ProposalBrief, ProposalDelivery, ProposalMailBrief, ProposalPage,
+    Applicants, OpenedRoom, OwnProposals, ProposalBrief, ProposalDelivery, ProposalMailBrief, ProposalPage,
     ProposalPress, ProposalPreview, ProposalRecord,
 };
 pub use rooms::RoomDelivery;

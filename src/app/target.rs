@@ -83,7 +83,7 @@ async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId
             return Ok(found.ok_or(JobRefusal::NoSuchJob)?.job.guild);
         }
         TargetRef::JobInvitation(id) => {
-            let is_theirs = |found: &JobInvitation| [found.freelancer, found.client].contains(&person);
+            let is_theirs = |found: &JobInvitation| found.client == person || found.is_for(person);
             let found = queries.job_invitation(id).await?.filter(is_theirs);
             return Ok(found.ok_or(InvitationRefusal::NoSuchInvitation)?.guild);
         }
@@ -105,7 +105,7 @@ async fn guild_of_proposal(queries: &mut Queries<'_>, id: ProposalId, person: Pe
         Some(on) => on.job.client == person,
         None => false,
     };
-    match is_clients || found.freelancer == person {
+    match is_clients || found.is_of(person) {
         true => Ok(found.guild),
         false => Err(ProposalRefusal::NoSuchProposal.into()),
     }

@@ -49,7 +49,9 @@ fn body(language: Language, mail: &InvitationMailBrief, server: &str) -> Vec<Blo
     let brief = &mail.brief;
     let named = |person: Option<&Person>| person.map(|person| quote::line(&person.name, NAME_CHARS));
     let client = named(brief.client.as_ref()).unwrap_or_else(|| say!(language, "mail-client-unnamed"));
-    let who = named(brief.freelancer.as_ref()).unwrap_or_else(|| say!(language, "mail-party-unnamed"));
+    let agency = brief.invitation.to.agency().map(|team| quote::line(&team.name, NAME_CHARS));
+    let who = agency.clone().or_else(|| named(brief.freelancer.as_ref()));
+    let who = who.unwrap_or_else(|| say!(language, "mail-party-unnamed"));
     let job = format!("#{} {}", brief.job.number, quote::line(&brief.job.terms.title, TITLE_CHARS));
     let mut facts = vec![(say!(language, "mail-fact-job"), job)];
     let wrote = |person: &str, text: &str| {
@@ -57,7 +59,19 @@ fn body(language: Language, mail: &InvitationMailBrief, server: &str) -> Vec<Blo
     };
     match brief.news {
         InvitationNews::Received => {
-            let words = say!(language, "mail-invitation-received", client = client.as_str(), server = server);
+            let to = client.as_str();
+            let words = match agency {
+                None => say!(language, "mail-invitation-received", client = to, server = server),
+                Some(agency) => {
+                    say!(
+                        language,
+                        "mail-invitation-received.agency",
+                        client = to,
+                        agency = agency,
+                        server = server
+                    )
+                }
+            };
             let mut blocks = vec![
                 Block::Words(words),
                 Block::Facts(facts),

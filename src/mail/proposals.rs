@@ -47,7 +47,9 @@ fn body(language: Language, mail: &ProposalMailBrief, server: &str) -> Vec<Block
     let brief = &mail.brief;
     let named = |person: Option<&Person>| person.map(|person| quote::line(&person.name, NAME_CHARS));
     let client = named(brief.client.as_ref()).unwrap_or_else(|| say!(language, "mail-client-unnamed"));
-    let who = named(brief.freelancer.as_ref()).unwrap_or_else(|| say!(language, "mail-party-unnamed"));
+    let agency = brief.proposal.from.agency().map(|team| quote::line(&team.name, NAME_CHARS));
+    let who = agency.clone().or_else(|| named(brief.freelancer.as_ref()));
+    let who = who.unwrap_or_else(|| say!(language, "mail-party-unnamed"));
     let job = format!("#{} {}", brief.job.number, quote::line(&brief.job.terms.title, TITLE_CHARS));
     let mut facts = vec![(say!(language, "mail-fact-job"), job)];
     let wrote = |person: &str, text: &str| {
@@ -71,19 +73,43 @@ fn body(language: Language, mail: &ProposalMailBrief, server: &str) -> Vec<Block
                 facts.push((say!(language, "mail-fact-reason"), reason));
                 said = message.as_deref().map(|message| wrote(&client, message));
             }
-            let words = say!(language, "mail-proposal-declined", client = client.as_str(), server = server);
+            let client = client.as_str();
+            let words = match agency {
+                None => say!(language, "mail-proposal-declined", client = client, server = server),
+                Some(agency) => say!(
+                    language,
+                    "mail-proposal-declined.agency",
+                    client = client,
+                    agency = agency,
+                    server = server
+                ),
+            };
             let mut blocks = vec![Block::Words(words), Block::Facts(facts)];
             blocks.extend(said);
             blocks.push(Block::Words(say!(language, "mail-proposal-declined-next")));
             blocks
         }
         ProposalNews::JobEdited => vec![
-            Block::Words(say!(language, "mail-proposal-edited", client = client.as_str(), server = server)),
+            Block::Words(match agency {
+                None => say!(language, "mail-proposal-edited", client = client.as_str(), server = server),
+                Some(agency) => say!(
+                    language,
+                    "mail-proposal-edited.agency",
+                    client = client.as_str(),
+                    agency = agency,
+                    server = server
+                ),
+            }),
             Block::Facts(facts),
             Block::Words(say!(language, "mail-proposal-edited-next")),
         ],
         ProposalNews::JobClosed => vec![
-            Block::Words(say!(language, "mail-proposal-closed", server = server)),
+            Block::Words(match agency {
+                None => say!(language, "mail-proposal-closed", server = server),
+                Some(agency) => {
+                    say!(language, "mail-proposal-closed.agency", agency = agency, server = server)
+                }
+            }),
             Block::Facts(facts),
             Block::Words(say!(language, "mail-proposal-closed-next")),
         ],

@@ -1,23 +1,20 @@
 //! Invitations to jobs. Owns the `job_invitations` table and its compare-and-set.
 
 mod fits;
+mod sides;
 
 use super::error::{Error, Result};
 use super::row;
 use super::row::unreadable;
 use super::transaction::{Queries, Tx};
 use crate::domain::ids::{GuildId, JobId, JobInvitationId, JobNumber, PersonId, ProposalId};
-use crate::domain::invitations::decide::InvitationCounts;
 use crate::domain::invitations::invitation::{InvitationDecline, InvitationState, JobInvitation};
-use crate::domain::jobs::job::JobTerms;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 
-const COLUMNS: &str = "SELECT i.id, i.guild_id, i.job_id, i.client_id, i.freelancer_id, i.state, i.proposal_id, i.reason, i.message,
+const COLUMNS: &str = "SELECT i.id, i.guild_id, i.job_id, i.client_id, i.freelancer_id, i.agency_id, i.state, i.proposal_id, i.reason, i.message,
      i.ended_ms, i.revision, i.sent_ms";
-
-/// Which of somebody's invitations a page shows: those that wait where `$3` is 0, and else all others.
-const ON_PAGE: &str = "(i.state = 'open') = ($3 = 0)";
 
 /// An invitation in a list, with its job.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,23 +47,17 @@ fn state(found: &AnyRow) -> Result<InvitationState> {
     })
 }
 
-fn read(found: &AnyRow) -> Result<JobInvitation> {
+fn read(found: &AnyRow, to: Recipient) -> Result<JobInvitation> {
     Ok(JobInvitation {
         id: JobInvitationId(row::int(found, "id")?),
         guild: GuildId(row::int(found, "guild_id")?),
         job: JobId(row::int(found, "job_id")?),
         client: PersonId(row::int(found, "client_id")?),
-        freelancer: PersonId(row::int(found, "freelancer_id")?),
+        to,
         state: state(found)?,
         revision: row::int(found, "revision")?,
         sent: UnixMs(row::int(found, "sent_ms")?),
     })
-}
-
-fn line(found: &AnyRow) -> Result<InvitationLine> {
-    let job: JobTerms = row::json(found, "job_terms")?;
-    let number = JobNumber(row::int(found, "job_number")?);
-    Ok(InvitationLine { invitation: read(found)?, number, title: job.title })
 }
 
 /// What of a state is stored beside its name.
@@ -100,19 +91,19 @@ impl Tx {
     /// Saves a new invitation.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when that person is invited to that job already; otherwise when the database fails.
+    /// [`Error::Conflict`] when that person or agency is invited to that job already; otherwise when the database fails.
     pub async fn insert_job_invitation(&mut self, invitation: &JobInvitation) -> Result<()> {
         let Stored { proposal, reason, message, ended } = stored(&invitation.state);
         sqlx::query(
             "INSERT INTO job_invitations (id, guild_id, job_id, client_id, freelancer_id, state, proposal_id, reason, message, ended_ms,
-                 revision, sent_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                 revision, sent_ms, agency_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         )
         .bind(invitation.id.0)
         .bind(invitation.guild.0)
         .bind(invitation.job.0)
         .bind(invitation.client.0)
-        .bind(invitation.freelancer.0)
+        .bind(invitation.to.spokesperson().0)
         .bind(invitation.state.code())
         .bind(proposal)
         .bind(reason)
@@ -120,6 +111,7 @@ impl Tx {
         .bind(ended)
         .bind(invitation.revision)
         .bind(invitation.sent.0)
+        .bind(invitation.to.agency().map(|team| team.id.0))
         .execute(&mut *self.tx)
         .await?;
         Ok(())
@@ -155,7 +147,8 @@ impl Tx {
     pub async fn forget_invitation_answers(&mut self, guild: GuildId, person: PersonId) -> Result<()> {
         sqlx::query(
             "UPDATE job_invitations SET message = NULL, revision = revision + 1
-             WHERE guild_id = $1 AND freelancer_id = $2 AND message IS NOT NULL",
+             WHERE guild_id = $1 AND freelancer_id = $2 AND message IS NOT NULL AND (agency_id IS NULL
+                 OR EXISTS (SELECT 1 FROM agencies a WHERE a.id = job_invitations.agency_id AND a.deleted_ms IS NOT NULL))",
         )
         .bind(guild.0)
         .bind(person.0)
@@ -173,19 +166,7 @@ impl Queries<'_> {
     pub async fn job_invitation(&mut self, id: JobInvitationId) -> Result<Option<JobInvitation>> {
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} FROM job_invitations i WHERE i.id = $1"));
         let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
-        found.as_ref().map(read).transpose()
-    }
-
-    /// The invitation of somebody to a job, if they are invited.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn invitation_to_job(&mut self, job: JobId, person: PersonId) -> Result<Option<JobInvitation>> {
-        let sql = sqlx::AssertSqlSafe(format!(
-            "{COLUMNS} FROM job_invitations i WHERE i.job_id = $1 AND i.freelancer_id = $2"
-        ));
-        let found = sqlx::query(sql).bind(job.0).bind(person.0).fetch_optional(&mut *self.0).await?;
-        found.as_ref().map(read).transpose()
+        self.maybe_invited(found).await
     }
 
     /// The invitations to a job that can still be answered, the oldest first.
@@ -197,10 +178,14 @@ impl Queries<'_> {
             "{COLUMNS} FROM job_invitations i WHERE i.job_id = $1 AND i.state IN ('open', 'ignored') ORDER BY i.sent_ms, i.id"
         ));
         let rows = sqlx::query(sql).bind(job.0).fetch_all(&mut *self.0).await?;
-        rows.iter().map(read).collect()
+        let mut invitations = Vec::with_capacity(rows.len());
+        for found in &rows {
+            invitations.push(self.invited(found).await?);
+        }
+        Ok(invitations)
     }
 
-    /// How many people were invited to a job.
+    /// How many people and agencies were invited to a job.
     ///
     /// # Errors
     /// When the database fails.
@@ -224,64 +209,11 @@ impl Queries<'_> {
         ));
         let query = sqlx::query(sql).bind(job.0).bind(i64::from(most)).bind(i64::from(skip));
         let rows = query.fetch_all(&mut *self.0).await?;
-        rows.iter().map(|found| Ok((read(found)?, row::maybe_text(found, "name")?))).collect()
-    }
-
-    /// Whether somebody got no invitation in this server before `invitation`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn is_first_invitation(&mut self, invitation: &JobInvitation) -> Result<bool> {
-        let found = sqlx::query(
-            "SELECT count(*) AS earlier FROM (SELECT 1 FROM job_invitations i WHERE i.guild_id = $1 AND i.freelancer_id = $2
-             AND (i.sent_ms < $4 OR (i.sent_ms = $4 AND i.id < $3)) LIMIT 1) AS found",
-        )
-        .bind(invitation.guild.0)
-        .bind(invitation.freelancer.0)
-        .bind(invitation.id.0)
-        .bind(invitation.sent.0)
-        .fetch_one(&mut *self.0)
-        .await?;
-        Ok(row::small(&found, "earlier")? == 0)
-    }
-
-    /// How many invitations somebody got that wait, or of all others, counted up to `most`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn count_invitations_of(
-        &mut self,
-        (guild, person): (GuildId, PersonId),
-        is_archive: bool,
-        most: u32,
-    ) -> Result<u32> {
-        let sql = sqlx::AssertSqlSafe(format!(
-            "SELECT count(*) AS counted FROM (SELECT 1 FROM job_invitations i WHERE i.guild_id = $1 AND i.freelancer_id = $2
-             AND {ON_PAGE} LIMIT $4) AS found"
-        ));
-        let query =
-            sqlx::query(sql).bind(guild.0).bind(person.0).bind(i64::from(is_archive)).bind(i64::from(most));
-        row::small(&query.fetch_one(&mut *self.0).await?, "counted")
-    }
-
-    /// A page of them, the newest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn invitations_of(
-        &mut self,
-        (guild, person): (GuildId, PersonId),
-        is_archive: bool,
-        (skip, most): (u32, u32),
-    ) -> Result<Vec<InvitationLine>> {
-        let sql = sqlx::AssertSqlSafe(format!(
-            "{COLUMNS}, j.number AS job_number, j.terms AS job_terms FROM job_invitations i JOIN jobs j ON j.id = i.job_id
-             WHERE i.guild_id = $1 AND i.freelancer_id = $2 AND {ON_PAGE} ORDER BY i.sent_ms DESC, i.id DESC LIMIT $4 OFFSET $5"
-        ));
-        let query = sqlx::query(sql).bind(guild.0).bind(person.0).bind(i64::from(is_archive));
-        let query = query.bind(i64::from(most)).bind(i64::from(skip));
-        let rows = query.fetch_all(&mut *self.0).await?;
-        rows.iter().map(line).collect()
+        let mut lines = Vec::with_capacity(rows.len());
+        for found in &rows {
+            lines.push((self.invited(found).await?, row::maybe_text(found, "name")?));
+        }
+        Ok(lines)
     }
 
     /// The invitations that somebody sent as a client, the oldest first.
@@ -294,37 +226,6 @@ impl Queries<'_> {
              WHERE i.guild_id = $1 AND i.client_id = $2 ORDER BY i.sent_ms, i.id"
         ));
         let rows = sqlx::query(sql).bind(guild.0).bind(client.0).fetch_all(&mut *self.0).await?;
-        rows.iter().map(line).collect()
-    }
-
-    /// Invitations, as far as they limit one of `whom` to a job of `client`'s; whether `whom` applied isn't looked at.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn invitation_counts(
-        &mut self,
-        (guild, client): (GuildId, PersonId),
-        (job, whom): (JobId, PersonId),
-        day_ago: UnixMs,
-    ) -> Result<InvitationCounts> {
-        let found = sqlx::query(
-            "SELECT coalesce(sum(CASE WHEN job_id = $3 THEN 1 ELSE 0 END), 0) AS for_job,
-                 coalesce(sum(CASE WHEN sent_ms > $5 THEN 1 ELSE 0 END), 0) AS fresh,
-                 coalesce(sum(CASE WHEN job_id = $3 AND freelancer_id = $4 THEN 1 ELSE 0 END), 0) AS theirs
-             FROM job_invitations WHERE guild_id = $1 AND client_id = $2",
-        )
-        .bind(guild.0)
-        .bind(client.0)
-        .bind(job.0)
-        .bind(whom.0)
-        .bind(day_ago.0)
-        .fetch_one(&mut *self.0)
-        .await?;
-        Ok(InvitationCounts {
-            for_job: row::small(&found, "for_job")?,
-            new: row::small(&found, "fresh")?,
-            is_invited: row::small(&found, "theirs")? > 0,
-            has_applied: false,
-        })
+        self.invitation_lines(&rows).await
     }
 }

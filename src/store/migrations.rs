@@ -59,6 +59,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (70, "job_alerts", include_str!("../../migrations/0070_job_alerts.sql")),
     (71, "saved_jobs", include_str!("../../migrations/0071_saved_jobs.sql")),
     (72, "job_finds", include_str!("../../migrations/0072_job_finds.sql")),
+    (73, "agency_proposals", include_str!("../../migrations/0073_agency_proposals.sql")),
+    (74, "agency_job_invitations", include_str!("../../migrations/0074_agency_job_invitations.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

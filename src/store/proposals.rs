@@ -1,17 +1,20 @@
 //! Proposals for jobs. Owns the `proposals` table, its compare-and-set, and what makes changes around one job take turns.
 
+mod sides;
+
 use super::error::{Error, Result};
 use super::row;
 use super::row::unreadable;
 use super::transaction::{Queries, Tx};
-use crate::domain::ids::{GuildId, JobId, JobNumber, OfferId, PersonId, ProposalId};
+use crate::domain::ids::{AgencyId, GuildId, JobId, JobNumber, OfferId, PersonId, ProposalId};
 use crate::domain::jobs::job::JobTerms;
-use crate::domain::proposals::decide::{ProposalCounts, TakenPlaces};
+use crate::domain::offers::offer::Recipient;
+use crate::domain::proposals::decide::TakenPlaces;
 use crate::domain::proposals::proposal::{Proposal, ProposalDecline, ProposalState, Shelf};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 
-const COLUMNS: &str = "SELECT p.id, p.guild_id, p.job_id, p.freelancer_id, p.terms, p.shelf, p.state, p.offer_id, p.reason, p.message,
+const COLUMNS: &str = "SELECT p.id, p.guild_id, p.job_id, p.freelancer_id, p.agency_id, p.terms, p.shelf, p.state, p.offer_id, p.reason, p.message,
      p.ended_ms, p.revision, p.sent_ms, p.edited_ms";
 
 /// A proposal in a list, with its job.
@@ -46,29 +49,20 @@ fn state(found: &AnyRow) -> Result<ProposalState> {
     })
 }
 
-fn read(found: &AnyRow) -> Result<Proposal> {
+fn read(found: &AnyRow, from: Recipient) -> Result<Proposal> {
     let code = row::text(found, "shelf")?;
     Ok(Proposal {
         id: ProposalId(row::int(found, "id")?),
         guild: GuildId(row::int(found, "guild_id")?),
         job: JobId(row::int(found, "job_id")?),
-        freelancer: PersonId(row::int(found, "freelancer_id")?),
+        from,
+        sender: PersonId(row::int(found, "freelancer_id")?),
         terms: row::json(found, "terms")?,
         shelf: Shelf::from_code(&code).ok_or_else(|| unreadable("shelf", code))?,
         state: state(found)?,
         revision: row::int(found, "revision")?,
         sent: UnixMs(row::int(found, "sent_ms")?),
         edited: row::maybe_int(found, "edited_ms")?.map(UnixMs),
-    })
-}
-
-fn line(found: &AnyRow) -> Result<ProposalLine> {
-    let job: JobTerms = row::json(found, "job_terms")?;
-    Ok(ProposalLine {
-        proposal: read(found)?,
-        number: JobNumber(row::int(found, "job_number")?),
-        title: job.title,
-        client: PersonId(row::int(found, "client_id")?),
     })
 }
 
@@ -130,6 +124,18 @@ impl Tx {
         Ok(())
     }
 
+    /// Has whatever else goes out in an agency's name, and whatever changes it, wait for this transaction.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn hold_agency(&mut self, id: AgencyId) -> Result<()> {
+        sqlx::query("UPDATE agencies SET revision = revision WHERE id = $1")
+            .bind(id.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
     /// Saves a new proposal.
     ///
     /// # Errors
@@ -138,13 +144,13 @@ impl Tx {
         let Stored { offer, reason, message, ended } = stored(&proposal.state);
         sqlx::query(
             "INSERT INTO proposals (id, guild_id, job_id, freelancer_id, terms, shelf, state, offer_id, reason, message, ended_ms,
-                 revision, sent_ms, edited_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                 revision, sent_ms, edited_ms, agency_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         )
         .bind(proposal.id.0)
         .bind(proposal.guild.0)
         .bind(proposal.job.0)
-        .bind(proposal.freelancer.0)
+        .bind(proposal.sender.0)
         .bind(row::to_json("terms", &proposal.terms)?)
         .bind(proposal.shelf.code())
         .bind(proposal.state.code())
@@ -155,6 +161,7 @@ impl Tx {
         .bind(proposal.revision)
         .bind(proposal.sent.0)
         .bind(proposal.edited.map(|at| at.0))
+        .bind(proposal.from.agency().map(|team| team.id.0))
         .execute(&mut *self.tx)
         .await?;
         Ok(())
@@ -210,8 +217,33 @@ impl Queries<'_> {
     /// When the database fails.
     pub async fn proposal(&mut self, id: ProposalId) -> Result<Option<Proposal>> {
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} FROM proposals p WHERE p.id = $1"));
-        let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
-        found.as_ref().map(read).transpose()
+        match sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await? {
+            Some(found) => Ok(Some(self.with_side(&found).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// A proposal with the side that sent it, an agency as it is now.
+    async fn with_side(&mut self, found: &AnyRow) -> Result<Proposal> {
+        let from = match row::maybe_int(found, "agency_id")?.map(AgencyId) {
+            Some(agency) => Recipient::Agency(self.team(agency).await?),
+            None => Recipient::Freelancer(PersonId(row::int(found, "freelancer_id")?)),
+        };
+        read(found, from)
+    }
+
+    async fn lines(&mut self, rows: &[AnyRow]) -> Result<Vec<ProposalLine>> {
+        let mut lines = Vec::with_capacity(rows.len());
+        for found in rows {
+            let job: JobTerms = row::json(found, "job_terms")?;
+            lines.push(ProposalLine {
+                proposal: self.with_side(found).await?,
+                number: JobNumber(row::int(found, "job_number")?),
+                title: job.title,
+                client: PersonId(row::int(found, "client_id")?),
+            });
+        }
+        Ok(lines)
     }
 
     /// How many proposals of a job a page of them shows in all, counted up to `most`.
@@ -227,7 +259,7 @@ impl Queries<'_> {
         row::small(&found, "counted")
     }
 
-    /// A page of the proposals for a job, the newest first, with their freelancers' names.
+    /// A page of the proposals for a job, the newest first, with the names of who sent them.
     ///
     /// # Errors
     /// When the database fails.
@@ -244,7 +276,11 @@ impl Queries<'_> {
         let query = sqlx::query(sql).bind(job.0).bind(shelf.code());
         let query = query.bind(i64::from(most)).bind(i64::from(skip));
         let rows = query.fetch_all(&mut *self.0).await?;
-        rows.iter().map(|found| Ok((read(found)?, row::maybe_text(found, "name")?))).collect()
+        let mut lines = Vec::with_capacity(rows.len());
+        for found in &rows {
+            lines.push((self.with_side(found).await?, row::maybe_text(found, "name")?));
+        }
+        Ok(lines)
     }
 
     /// The proposals for a job that wait for its client, the oldest first.
@@ -256,43 +292,11 @@ impl Queries<'_> {
             "{COLUMNS} FROM proposals p WHERE p.job_id = $1 AND p.state = 'open' ORDER BY p.sent_ms, p.id"
         ));
         let rows = sqlx::query(sql).bind(job.0).fetch_all(&mut *self.0).await?;
-        rows.iter().map(read).collect()
-    }
-
-    /// How many proposals somebody sent, counted up to `most`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn count_proposals_by(&mut self, guild: GuildId, person: PersonId, most: u32) -> Result<u32> {
-        let found = sqlx::query(
-            "SELECT count(*) AS counted FROM (SELECT 1 FROM proposals WHERE guild_id = $1 AND freelancer_id = $2
-                 LIMIT $3) AS found",
-        )
-        .bind(guild.0)
-        .bind(person.0)
-        .bind(i64::from(most))
-        .fetch_one(&mut *self.0)
-        .await?;
-        row::small(&found, "counted")
-    }
-
-    /// A page of the proposals that somebody sent, the newest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn proposals_by(
-        &mut self,
-        guild: GuildId,
-        person: PersonId,
-        (skip, most): (u32, u32),
-    ) -> Result<Vec<ProposalLine>> {
-        let sql = sqlx::AssertSqlSafe(format!(
-            "{COLUMNS}, j.number AS job_number, j.terms AS job_terms, j.client_id FROM proposals p JOIN jobs j ON j.id = p.job_id
-             WHERE p.guild_id = $1 AND p.freelancer_id = $2 ORDER BY p.sent_ms DESC, p.id DESC LIMIT $3 OFFSET $4"
-        ));
-        let query = sqlx::query(sql).bind(guild.0).bind(person.0).bind(i64::from(most)).bind(i64::from(skip));
-        let rows = query.fetch_all(&mut *self.0).await?;
-        rows.iter().map(line).collect()
+        let mut proposals = Vec::with_capacity(rows.len());
+        for found in &rows {
+            proposals.push(self.with_side(found).await?);
+        }
+        Ok(proposals)
     }
 
     /// The proposals that somebody declined as a client, the oldest first.
@@ -309,36 +313,7 @@ impl Queries<'_> {
              WHERE j.guild_id = $1 AND j.client_id = $2 AND p.state = 'declined' ORDER BY p.ended_ms, p.id"
         ));
         let rows = sqlx::query(sql).bind(guild.0).bind(client.0).fetch_all(&mut *self.0).await?;
-        rows.iter().map(line).collect()
-    }
-
-    /// What limits a proposal of somebody for a job.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn proposal_counts(
-        &mut self,
-        (guild, person): (GuildId, PersonId),
-        job: JobId,
-        day_ago: UnixMs,
-    ) -> Result<ProposalCounts> {
-        let found = sqlx::query(
-            "SELECT coalesce(sum(CASE WHEN state = 'open' THEN 1 ELSE 0 END), 0) AS waiting,
-                 coalesce(sum(CASE WHEN sent_ms > $4 THEN 1 ELSE 0 END), 0) AS fresh,
-                 coalesce(sum(CASE WHEN job_id = $3 AND state IN ('open', 'offered') THEN 1 ELSE 0 END), 0) AS for_job
-             FROM proposals WHERE guild_id = $1 AND freelancer_id = $2",
-        )
-        .bind(guild.0)
-        .bind(person.0)
-        .bind(job.0)
-        .bind(day_ago.0)
-        .fetch_one(&mut *self.0)
-        .await?;
-        Ok(ProposalCounts {
-            open: row::small(&found, "waiting")?,
-            new: row::small(&found, "fresh")?,
-            for_job: row::small(&found, "for_job")?,
-        })
+        self.lines(&rows).await
     }
 
     /// When somebody applied for a job, or was invited to it, last.

@@ -25,7 +25,10 @@ use parley::domain::server::ServerRules;
 use parley::domain::server::obstacle::Obstacle;
 use parley::store::{OfferSubject, Posted};
 pub(crate) use rows::custom_ids;
-use rows::{Act, Row, buttons, buttons_about_offers, buttons_of_agencies, commands, commands_of_agencies};
+use rows::{
+    Act, Row, buttons, buttons_about_offers, buttons_of_agencies, commands, commands_of_agencies,
+    rows_of_agency_jobs,
+};
 use serenity::http::{Http, HttpBuilder};
 use sqlx::{AnyConnection, Connection as _, Row as _};
 use std::collections::BTreeMap;
@@ -282,9 +285,13 @@ async fn everybody_may_what_the_table_says() {
     out.push_str("\n# To an agency, its work handed to a member\n");
     let people = people_of_agency();
     write_states(&mut out, To::Agency, &people, (buttons_of_agencies, buttons_of_agencies)).await;
+    let both = |ids: &Ids| [commands_of_agencies(ids), rows_of_agency_jobs(ids)].concat();
+    let mut rows = play((State::Pending, To::Agency), &people, both).await;
+    let about_jobs = rows.split_off(commands_of_agencies(&Ids::ANY).len());
     out.push_str("\n## Commands · Pending\n\n");
-    let rows = play((State::Pending, To::Agency), &people, commands_of_agencies).await;
     write_table(&mut out, &people, &rows);
+    out.push_str("\n# Its proposal, which the manager sent, and its invitation to another job\n\n");
+    write_table(&mut out, &people, &about_jobs);
     assert_kept(&out);
     insta::assert_snapshot!(out);
 }
@@ -302,6 +309,8 @@ fn assert_kept(table: &str) {
         "delegated",
         "taken_back",
         "sent",
+        "proposals",
+        "job_invitations",
     ];
     let sides =
         ["Client", "Freelancer", "Owner", "Manager", "Client by DM", "Freelancer by DM", "Owner by DM"];

@@ -2,6 +2,7 @@
 //! Parley starts on them and goes on. Owns what must be so then. `old_database::freeze` says how the files were made.
 
 mod freeze;
+mod hiring;
 mod letterbox;
 mod played;
 mod thaw;
@@ -241,6 +242,7 @@ async fn everything_in_it_can_be_read() {
         let read = mia.press(world.general, &report, "Read report").await;
         assert!(told(read).contains("Reported by"), "{}", report.words());
     }
+    hiring::an_old_agency_applies(world).await;
     old.world.close().await;
 }
 

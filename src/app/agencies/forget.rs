@@ -66,6 +66,8 @@ impl App {
                 self.save_agency(&mut tx, caller.person, &before, &after).await?;
                 let over = tx.close_agency(&after, self.now()).await?;
                 self.end_all_questions(&mut tx, &after, over).await?;
+                self.withdraw_proposals_of(&mut tx, after.id).await?;
+                self.end_invitations_of(&mut tx, after.id).await?;
             }
             Some(Role::Manager | Role::Member) => {
                 let after = agency::leave(&before, caller.person).map_err(Refusal::from)?;

@@ -130,6 +130,19 @@ impl App {
         Ok(names.into_iter().filter(|name| name_key(name).contains(&wanted)).take(SUGGESTIONS).collect())
     }
 
+    /// Names of the agencies whose offers the caller answers that hold what was typed so far.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn suggest_own_agencies(&self, caller: &Caller, typed: &str) -> Result<Vec<String>> {
+        let own = self.store.reader().await?.queries().agencies_of(caller.guild, caller.person).await?;
+        let wanted = name_key(typed);
+        let answered =
+            own.into_iter().filter(|agency| agency.role_of(caller.person).is_some_and(Role::answers));
+        let names = answered.map(|agency| agency.name).filter(|name| name_key(name).contains(&wanted));
+        Ok(names.take(SUGGESTIONS).collect())
+    }
+
     /// Makes somebody a manager or a member.
     ///
     /// # Errors
@@ -203,6 +216,8 @@ impl App {
         self.save_agency(&mut tx, caller.person, &before, &after).await?;
         let over = tx.close_agency(&after, self.now()).await?;
         self.end_all_questions(&mut tx, &after, over).await?;
+        self.withdraw_proposals_of(&mut tx, after.id).await?;
+        self.end_invitations_of(&mut tx, after.id).await?;
         tx.commit().await?;
         Ok(after)
     }

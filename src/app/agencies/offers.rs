@@ -7,7 +7,7 @@ use crate::app::error::Result;
 use crate::app::transaction::{App, retry};
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::draft::Draft;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::notifications::Notification;
 use crate::domain::offers::draft::{Addressed, OfferOptions, check_sizes};
 use crate::domain::offers::offer::{Offer, Recipient, StateName};
@@ -83,5 +83,20 @@ impl App {
             }
         }
         Ok(everybody)
+    }
+
+    /// Who is told what isn't about an offer: `told`, and where an agency's owner can't be reached, everybody who answers for it.
+    pub(in crate::app) async fn whoever_reads(
+        &self,
+        tx: &mut Tx,
+        guild: GuildId,
+        side: &Recipient,
+        told: Vec<PersonId>,
+    ) -> Result<Vec<PersonId>> {
+        let Some(team) = side.agency() else { return Ok(told) };
+        let known = tx.queries().presence(guild, team.owner).await?;
+        let has_left = known.is_some_and(|known| known.left.is_some());
+        let is_away = has_left || tx.queries().dm_status(team.owner).await?.closed.is_some();
+        Ok(if is_away { side.people() } else { told })
     }
 }

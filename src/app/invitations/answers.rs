@@ -5,7 +5,7 @@ use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, retry};
 use crate::domain::draft::Draft;
-use crate::domain::ids::JobInvitationId;
+use crate::domain::ids::{AgencyId, JobInvitationId};
 use crate::domain::invitations::decide::{check_may_answer, close, decline, ignore, propose, withdraw};
 use crate::domain::invitations::effects::InvitationNews;
 use crate::domain::invitations::invitation::{InvitationDecline, InvitationState, JobInvitation};
@@ -23,7 +23,7 @@ pub(super) async fn load_invitation(
 ) -> Result<(JobInvitation, JobRow)> {
     let found = queries.job_invitation(id).await?;
     let theirs = |found: &JobInvitation| {
-        found.guild == caller.guild && [found.freelancer, found.client].contains(&caller.person)
+        found.guild == caller.guild && (found.client == caller.person || found.is_for(caller.person))
     };
     let invitation = found.filter(theirs).ok_or(InvitationRefusal::NoSuchInvitation)?;
     let job = queries.job(invitation.job).await?.ok_or(InvitationRefusal::NoSuchInvitation)?;
@@ -53,7 +53,10 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn begin_invited_proposal(&self, caller: &Caller, id: JobInvitationId) -> Result<Draft> {
         let (invitation, _) = load_to_read(&mut self.store.reader().await?.queries(), caller, id).await?;
-        self.begin_proposal(caller, invitation.job).await
+        if !invitation.is_for(caller.person) {
+            return Err(InvitationRefusal::NoSuchInvitation.into());
+        }
+        self.begin_proposal(caller, invitation.job, invitation.to.agency().map(|team| team.id)).await
     }
 
     /// An invitation that the caller may answer now.
@@ -158,9 +161,9 @@ impl App {
         .await
     }
 
-    /// A proposal is sent: it answers the invitation of its freelancer, if there is one. The job is held already.
+    /// A proposal is sent: it answers the invitation of its freelancer or agency, if there is one. The job is held already.
     pub(in crate::app) async fn answer_invitation_by(&self, tx: &mut Tx, proposal: &Proposal) -> Result<()> {
-        let found = tx.queries().invitation_to_job(proposal.job, proposal.freelancer).await?;
+        let found = tx.queries().invitation_to_job(proposal.job, &proposal.from).await?;
         let answered = found.and_then(|invitation| propose(&invitation, proposal.id, self.now()));
         match answered {
             Some(answered) => Ok(tx.update_job_invitation(&answered).await?),
@@ -170,15 +173,24 @@ impl App {
 
     /// Ends all invitations that somebody could still answer, and forgets what they wrote to those whose they declined.
     pub(in crate::app) async fn forget_invitations(&self, tx: &mut Tx, caller: &Caller) -> Result<()> {
-        let whose = (caller.guild, caller.person);
-        for is_archive in [false, true] {
-            for line in tx.queries().invitations_of(whose, is_archive, (0, u32::MAX)).await? {
-                if let Some(over) = close(&line.invitation, self.now()) {
-                    tx.update_job_invitation(&over).await?;
-                }
+        for line in tx.queries().own_job_invitations(caller.guild, caller.person).await? {
+            if let Some(over) = close(&line.invitation, self.now()) {
+                tx.update_job_invitation(&over).await?;
             }
         }
         Ok(tx.forget_invitation_answers(caller.guild, caller.person).await?)
+    }
+
+    /// An agency is closed: its invitations that could still be answered are over.
+    pub(in crate::app) async fn end_invitations_of(&self, tx: &mut Tx, agency: AgencyId) -> Result<()> {
+        for seen in tx.queries().waiting_invitations_of_agency(agency).await? {
+            tx.hold_job(seen.job).await?;
+            let found = tx.queries().job_invitation(seen.id).await?;
+            if let Some(over) = found.and_then(|invitation| close(&invitation, self.now())) {
+                tx.update_job_invitation(&over).await?;
+            }
+        }
+        Ok(())
     }
 
     /// A job is closed: invitations that could still be answered are over.

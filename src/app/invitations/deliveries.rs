@@ -8,6 +8,7 @@ use crate::domain::invitations::invitation::{InvitationState, JobInvitation};
 use crate::domain::jobs::job::Job;
 use crate::domain::notifications::mail::MailAddress;
 use crate::domain::notifications::settings::{NotificationChannel, Topic};
+use crate::domain::offers::offer::Recipient;
 use crate::store::{DmStatus, Person, Queries};
 use crate::words::Language;
 
@@ -31,7 +32,7 @@ pub struct InvitationBrief {
     pub job: Job,
     /// Who posted that.
     pub client: Option<Person>,
-    /// Who is invited.
+    /// Who is invited; nobody for an agency.
     pub freelancer: Option<Person>,
     /// Whether they got none in this server before.
     pub is_first: bool,
@@ -85,11 +86,19 @@ impl App {
         let found = queries.job_invitation(id).await?.filter(|invitation| is_still_true(invitation, news));
         let Some(invitation) = found else { return Ok(None) };
         let Some(found) = queries.job(invitation.job).await? else { return Ok(None) };
+        // Who answers for an agency no more is told nothing of its invitations.
+        if invitation.client != to && !invitation.is_for(to) {
+            return Ok(None);
+        }
+        let freelancer = match &invitation.to {
+            Recipient::Freelancer(person) => queries.person_told_apart(invitation.guild, *person).await?,
+            Recipient::Agency(_) => None,
+        };
         Ok(Some(InvitationBrief {
             language: self.language(queries, invitation.guild).await?,
             server: queries.guild_name(invitation.guild).await?,
             client: queries.person_told_apart(invitation.guild, invitation.client).await?,
-            freelancer: queries.person_told_apart(invitation.guild, invitation.freelancer).await?,
+            freelancer,
             is_first: queries.is_first_invitation(&invitation).await?,
             dm_status: queries.dm_status(to).await?,
             job: found.job,

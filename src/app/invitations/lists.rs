@@ -4,11 +4,10 @@ use super::answers::load_to_read;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::page::{LIST_REACH, PAGE_LINES, ReachedPage};
-use crate::app::proposals::is_invited;
 use crate::app::transaction::App;
 use crate::domain::ids::{JobId, JobInvitationId};
 use crate::domain::invitations::invitation::JobInvitation;
-use crate::domain::jobs::job::Job;
+use crate::domain::jobs::job::{Job, Visibility};
 use crate::domain::jobs::refusal::JobRefusal;
 use crate::store::{InvitationLine, JobRow};
 
@@ -36,7 +35,7 @@ pub struct InvitationPage {
     pub total: u32,
 }
 
-/// One page of the people who were invited to a job.
+/// One page of the people and agencies who were invited to a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvitedPage {
     /// Which job.
@@ -62,15 +61,20 @@ impl App {
         Ok(InvitationRecord { invitation, found })
     }
 
-    /// Whether the caller was invited to a job that only invited people see.
+    /// Whether the caller, or an agency that they answer for, was invited to a job that only invited people see.
     ///
     /// # Errors
     /// A failure of the database.
     pub async fn is_invited_to(&self, caller: &Caller, job: &Job) -> Result<bool> {
-        is_invited(&mut self.store.reader().await?.queries(), job, caller.person).await
+        match job.visibility {
+            Visibility::Everyone => Ok(false),
+            Visibility::Invited => {
+                Ok(self.store.reader().await?.queries().is_let_in(job.id, caller.person).await?)
+            }
+        }
     }
 
-    /// A page of the invitations that the caller got; a page past the end is the last one.
+    /// A page of the invitations that the caller got, or an agency that they answer for; a page past the end is the last one.
     ///
     /// # Errors
     /// A failure of the database.

@@ -1,5 +1,6 @@
-//! Sending an invitation: once to each person for a job, within the limits, to whom an offer could be sent too; and that they are told.
+//! Sending an invitation: once to each person or agency for a job, within the limits, to whom an offer could be sent too; and that they are told.
 
+use crate::app::agencies::named::named;
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::{Error, Result};
 use crate::app::offers::send::check_may_reach;
@@ -28,7 +29,16 @@ pub struct JobInvited {
     pub job: Job,
 }
 
-/// What an invitation is refused for, where an offer would be sent to the agency: agencies send no proposals.
+/// Whom somebody would invite.
+#[derive(Debug, Clone, Copy)]
+enum Whom<'a> {
+    /// A person.
+    Person(&'a Addressee),
+    /// The agency with this name.
+    Agency(&'a str),
+}
+
+/// What an invitation is refused for, where it would be sent to the agency.
 fn of_invitation(refused: Error) -> Error {
     match refused {
         Error::Refused(Refusal::Agency(AgencyRefusal::Exclusive { person, agency })) => {
@@ -50,7 +60,15 @@ impl App {
         if !whom.is_member {
             return Err(OfferRefusal::NotMember.into());
         }
-        retry(|| self.try_invite_to_job(caller, job, whom)).await
+        retry(|| self.try_invite_to_job(caller, job, Whom::Person(whom))).await
+    }
+
+    /// Invites an agency to a job of the caller's, once.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn invite_agency_to_job(&self, caller: &Caller, job: JobId, name: &str) -> Result<JobInvited> {
+        retry(|| self.try_invite_to_job(caller, job, Whom::Agency(name))).await
     }
 
     /// The same for somebody whose profile the caller has read.
@@ -81,33 +99,51 @@ impl App {
         }
     }
 
-    async fn try_invite_to_job(&self, caller: &Caller, job: JobId, whom: &Addressee) -> Result<JobInvited> {
+    /// Whom an invitation would go to; what is counted of the client's is exact after it.
+    async fn hold_both(&self, tx: &mut Tx, caller: &Caller, whom: Whom<'_>) -> Result<Recipient> {
         let now = self.now();
-        let mut tx = self.store.begin().await?;
+        let person = match whom {
+            Whom::Person(person) => person,
+            Whom::Agency(name) => {
+                self.upsert_caller(tx, caller).await?;
+                tx.hold_sender(caller.guild, caller.person).await?;
+                let id = named(&mut tx.queries(), caller.guild, name).await?.id;
+                tx.hold_agency(id).await?;
+                // It may have been deleted before it was held.
+                let agency = named(&mut tx.queries(), caller.guild, name).await?;
+                return Ok(Recipient::Agency(agency.team().ok_or(AgencyRefusal::NoSuchAgency)?));
+            }
+        };
         // In one order for everybody, so that two who invite each other at once don't wait for each other.
-        let is_first = caller.person < whom.person;
+        let is_first = caller.person < person.person;
         if !is_first {
-            tx.upsert_person(caller.guild, &whom.as_person(), now).await?;
+            tx.upsert_person(caller.guild, &person.as_person(), now).await?;
         }
-        // What is counted of the client's and of the job's is exact after these.
-        self.upsert_caller(&mut tx, caller).await?;
+        self.upsert_caller(tx, caller).await?;
         tx.hold_sender(caller.guild, caller.person).await?;
         if is_first {
-            tx.upsert_person(caller.guild, &whom.as_person(), now).await?;
+            tx.upsert_person(caller.guild, &person.as_person(), now).await?;
         }
+        Ok(Recipient::Freelancer(person.person))
+    }
+
+    async fn try_invite_to_job(&self, caller: &Caller, job: JobId, whom: Whom<'_>) -> Result<JobInvited> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let to = self.hold_both(&mut tx, caller, whom).await?;
         tx.hold_job(job).await?;
         let job = self.load_job(&mut tx.queries(), caller, job).await?.job;
         let client = (caller.guild, caller.person);
-        let person = whom.person;
-        let counts = tx.queries().invitation_counts(client, (job.id, person), now.plus(-DAY_MS)).await?;
-        let applied = tx.queries().proposal_counts((caller.guild, person), job.id, now).await?;
+        let counts = tx.queries().invitation_counts(client, (job.id, &to), now.plus(-DAY_MS)).await?;
+        let other = (caller.guild, to.spokesperson());
+        let applied = tx.queries().proposal_counts(other, &to, job.id, now).await?;
         let counts = InvitationCounts { has_applied: applied.for_job > 0, ..counts };
-        check_may_invite(&job, caller.person, person, counts)?;
+        check_may_invite(&job, caller.person, &to, counts)?;
         // What would keep the client from sending them an offer keeps an invitation from being sent.
-        let to = Recipient::Freelancer(person);
         let found = self.look_before_sending(&mut tx, caller, &to, 0).await?;
         check_may_reach(&found, &to).map_err(of_invitation)?;
-        if found.other.presence.is_some_and(|known| known.left.is_some()) {
+        let has_left = found.other.presence.is_some_and(|known| known.left.is_some());
+        if to.agency().is_none() && has_left {
             return Err(OfferRefusal::NotMember.into());
         }
         let invitation = JobInvitation {
@@ -115,13 +151,16 @@ impl App {
             guild: caller.guild,
             job: job.id,
             client: caller.person,
-            freelancer: person,
+            to,
             state: InvitationState::Open,
             revision: 0,
             sent: now,
         };
         tx.insert_job_invitation(&invitation).await?;
-        self.tell_of_invitation(&mut tx, &invitation, InvitationNews::Received, person).await?;
+        let first = vec![invitation.to.spokesperson()];
+        for to in self.whoever_reads(&mut tx, caller.guild, &invitation.to, first).await? {
+            self.tell_of_invitation(&mut tx, &invitation, InvitationNews::Received, to).await?;
+        }
         tx.commit().await?;
         Ok(JobInvited { invitation, job })
     }

@@ -228,10 +228,7 @@ impl App {
         let found = found.filter(|found| found.job.guild == caller.guild).ok_or(JobRefusal::NoSuchJob)?;
         let is_let_in = !found.job.is_shown_to(caller.person, false)
             && (self.may_moderate(queries, caller).await?
-                || queries
-                    .invitation_to_job(found.job.id, caller.person)
-                    .await?
-                    .is_some_and(|invitation| invitation.lets_in()));
+                || queries.is_let_in(found.job.id, caller.person).await?);
         match found.job.is_shown_to(caller.person, is_let_in) {
             true => Ok(found),
             false => Err(JobRefusal::NoSuchJob.into()),

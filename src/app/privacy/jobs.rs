@@ -6,6 +6,7 @@ use crate::app::error::Result;
 use crate::domain::invitations::invitation::InvitationState;
 use crate::domain::jobs::alert::JobAlert;
 use crate::domain::jobs::job::JobState;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::proposal::ProposalState;
 use crate::store::{InvitationLine, ProposalLine, Queries};
 use serde_json::{Value, json};
@@ -72,7 +73,7 @@ async fn sent_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value
         };
         json!({
             "job": line.number.0, "sent": moment(proposal.sent), "edited": proposal.edited.map(moment),
-            "state": proposal.state.code(), "terms": proposal.terms, "declined": declined,
+            "agency": proposal.from.agency().map(|team| &team.name), "state": proposal.state.code(), "terms": proposal.terms, "declined": declined,
         })
     };
     Ok(sent.iter().map(line).collect())
@@ -92,17 +93,18 @@ async fn declined_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<V
 
 /// The invitations that the caller got, with their answers, and those that they sent. Whether somebody ignored one is theirs.
 pub(super) async fn invitations_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Value> {
-    let mut received = Vec::new();
-    for is_archive in [false, true] {
-        let lines = queries.invitations_of((caller.guild, caller.person), is_archive, (0, u32::MAX)).await?;
-        received.extend(lines.iter().map(received_line));
-    }
+    let received = queries.own_job_invitations(caller.guild, caller.person).await?;
+    let received: Vec<Value> = received.iter().map(received_line).collect();
     let sent = queries.invitations_by(caller.guild, caller.person).await?;
     let sent: Vec<Value> = sent
         .iter()
         .map(|line| {
+            let to = match &line.invitation.to {
+                Recipient::Freelancer(person) => person.to_string(),
+                Recipient::Agency(team) => team.name.clone(),
+            };
             json!({
-                "job": line.number.0, "to": line.invitation.freelancer.to_string(),
+                "job": line.number.0, "to": to,
                 "sent": moment(line.invitation.sent),
             })
         })

@@ -2,11 +2,12 @@
 //! withdraws it. Owns also that a job that is closed answers those that wait.
 
 use super::change::load_proposal;
+use super::sides::check_not_own;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, retry};
 use crate::domain::effect::RoomEffect;
-use crate::domain::ids::{ChannelId, PersonId, ProposalId, RoomId};
+use crate::domain::ids::{ChannelId, ProposalId, RoomId};
 use crate::domain::jobs::job::Job;
 use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::refusal::OfferRefusal;
@@ -22,10 +23,10 @@ use crate::store::Tx;
 const BATCH: u32 = 100;
 
 /// The private channel of a job's client and somebody who applied for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenedRoom {
     /// Who applied.
-    pub freelancer: PersonId,
+    pub to: Recipient,
     /// The channel, if it exists already.
     pub channel: Option<ChannelId>,
 }
@@ -102,14 +103,15 @@ impl App {
             self.upsert_caller(&mut tx, caller).await?;
             let (proposal, job) = load_proposal(&mut tx.queries(), caller, id).await?;
             check_client(&job, caller.person)?;
-            let freelancer = proposal.freelancer;
-            let to = Recipient::Freelancer(freelancer);
+            let to = proposal.from;
+            check_not_own(&to, caller)?;
             let found = self.look_before_sending(&mut tx, caller, &to, 0).await?;
             self.check_may_begin(&found, &to)?;
-            if found.other.presence.is_some_and(|known| known.left.is_some()) {
+            let has_left = found.other.presence.is_some_and(|known| known.left.is_some());
+            if to.agency().is_none() && has_left {
                 return Err(OfferRefusal::NotMember.into());
             }
-            for side in [caller.person, freelancer] {
+            for side in [caller.person].into_iter().chain(to.people()) {
                 self.readmit(&mut tx, caller.guild, side).await?;
             }
             let (room, channel) = tx.room_of(caller.guild, caller.person, &to, RoomId(self.new_id())).await?;
@@ -117,7 +119,7 @@ impl App {
                 self.enqueue_once(&mut tx, &RoomEffect::OpenRoom { room }.into(), caller.guild, room).await?;
             }
             tx.commit().await?;
-            Ok(OpenedRoom { freelancer, channel })
+            Ok(OpenedRoom { to, channel })
         })
         .await
     }
@@ -127,7 +129,7 @@ impl App {
         for proposal in tx.queries().open_proposals_for(job.id).await? {
             let closed = close(&proposal, self.now());
             tx.update_proposal(&closed).await?;
-            self.tell_of_proposal(tx, &closed, ProposalNews::JobClosed, closed.freelancer).await?;
+            self.tell_senders(tx, &closed, ProposalNews::JobClosed).await?;
         }
         Ok(())
     }
@@ -135,12 +137,13 @@ impl App {
     /// A job says something else: whose proposals wait are told, each once.
     pub(in crate::app) async fn tell_applicants(&self, tx: &mut Tx, job: &Job) -> Result<()> {
         for proposal in tx.queries().open_proposals_for(job.id).await? {
-            self.tell_of_proposal(tx, &proposal, ProposalNews::JobEdited, proposal.freelancer).await?;
+            self.tell_senders(tx, &proposal, ProposalNews::JobEdited).await?;
         }
         Ok(())
     }
 
-    /// Withdraws all proposals of somebody that wait, and forgets what they say; and what they wrote to those whose they declined.
+    /// Withdraws all proposals of somebody that wait, and forgets what they say, also in the name of an agency that is closed: what another
+    /// one says is its own. And what they wrote to those whose they declined.
     pub(in crate::app) async fn forget_proposals(
         &self,
         tx: &mut Tx,
@@ -156,6 +159,11 @@ impl App {
             for line in found {
                 tx.hold_job(line.proposal.job).await?;
                 let Some(proposal) = tx.queries().proposal(line.proposal.id).await? else { continue };
+                if let Some(team) = proposal.from.agency()
+                    && tx.queries().agency(team.id).await?.is_some_and(|agency| !agency.closed)
+                {
+                    continue;
+                }
                 let forgotten = forgotten(&proposal, title);
                 let state = match proposal.state {
                     ProposalState::Open => ProposalState::Withdrawn { at: self.now() },

@@ -23,14 +23,14 @@ pub(super) async fn load_proposal(
     let found = queries.proposal(id).await?.filter(|found| found.guild == caller.guild);
     let proposal = found.ok_or(ProposalRefusal::NoSuchProposal)?;
     let job = queries.job(proposal.job).await?.ok_or(ProposalRefusal::NoSuchProposal)?.job;
-    match proposal.freelancer == caller.person || job.client == caller.person {
+    match proposal.is_of(caller.person) || job.client == caller.person {
         true => Ok((proposal, job)),
         false => Err(ProposalRefusal::NoSuchProposal.into()),
     }
 }
 
 impl App {
-    /// Loads a proposal, decides about it as it is while nothing else changes its job, saves it, and tells its freelancer `news`.
+    /// Loads a proposal, decides about it as it is while nothing else changes its job, saves it, and tells the side that sent it `news`.
     pub(super) async fn change_proposal(
         &self,
         caller: &Caller,
@@ -46,7 +46,7 @@ impl App {
             let next = decide(&proposal, &job)?;
             tx.update_proposal(&next).await?;
             if let Some(news) = news {
-                self.tell_of_proposal(&mut tx, &next, news, next.freelancer).await?;
+                self.tell_senders(&mut tx, &next, news).await?;
             }
             tx.commit().await?;
             Ok((next, job))

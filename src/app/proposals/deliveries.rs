@@ -6,6 +6,7 @@ use crate::domain::ids::{PersonId, ProposalId};
 use crate::domain::jobs::job::Job;
 use crate::domain::notifications::mail::MailAddress;
 use crate::domain::notifications::settings::{NotificationChannel, Topic};
+use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::effects::ProposalNews;
 use crate::domain::proposals::proposal::{Proposal, ProposalState};
 use crate::store::{DmStatus, Person, Queries};
@@ -31,7 +32,7 @@ pub struct ProposalBrief {
     pub proposal: Proposal,
     /// Its job.
     pub job: Job,
-    /// Who sent it.
+    /// Who sent it; nobody for an agency.
     pub freelancer: Option<Person>,
     /// Who posted the job.
     pub client: Option<Person>,
@@ -92,10 +93,18 @@ impl App {
         let found = queries.proposal(id).await?.filter(|proposal| is_still_true(proposal, news));
         let Some(proposal) = found else { return Ok(None) };
         let Some(found) = queries.job(proposal.job).await? else { return Ok(None) };
+        // Who answers for an agency no more is told nothing of its proposals.
+        if found.job.client != to && !proposal.is_of(to) {
+            return Ok(None);
+        }
+        let freelancer = match &proposal.from {
+            Recipient::Freelancer(person) => queries.person_told_apart(proposal.guild, *person).await?,
+            Recipient::Agency(_) => None,
+        };
         Ok(Some(ProposalBrief {
             language: self.language(queries, proposal.guild).await?,
             server: queries.guild_name(proposal.guild).await?,
-            freelancer: queries.person_told_apart(proposal.guild, proposal.freelancer).await?,
+            freelancer,
             client: queries.person_told_apart(proposal.guild, found.job.client).await?,
             dm_status: queries.dm_status(to).await?,
             job: found.job,

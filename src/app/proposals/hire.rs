@@ -2,6 +2,7 @@
 //! when nobody is left to hire.
 
 use super::change::load_proposal;
+use super::sides::check_not_own;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, retry};
@@ -27,12 +28,16 @@ impl App {
             let (proposal, job) = load_proposal(&mut tx.queries(), caller, id).await?;
             let taken = tx.queries().taken_places(job.id).await?;
             check_may_hire(&proposal, &job, caller.person, taken)?;
-            let to = Recipient::Freelancer(proposal.freelancer);
+            let to = proposal.from.clone();
+            check_not_own(&to, caller)?;
             let found = self.look_before_sending(&mut tx, caller, &to, u32::MAX).await?;
             self.check_may_begin(&found, &to)?;
             let terms = proposal.terms.for_job(&job.terms.title, &job.terms.description);
             let fresh = OfferDraft::New {
-                to: Addressed::Person(proposal.freelancer),
+                to: match to {
+                    Recipient::Freelancer(person) => Addressed::Person(person),
+                    Recipient::Agency(team) => Addressed::Agency { agency: team.id, member: None },
+                },
                 form: OfferForm::from_terms(&terms),
                 options: OfferOptions::default(),
                 proposal: Some(id),

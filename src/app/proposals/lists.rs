@@ -21,7 +21,7 @@ pub struct ProposalRecord {
     pub proposal: Proposal,
     /// Its job.
     pub job: Job,
-    /// Who sent it.
+    /// Who sent it; nobody for an agency.
     pub freelancer: Option<Person>,
     /// What the client reads of them; none for themselves.
     pub worker: Option<WorkerRecord>,
@@ -38,7 +38,7 @@ pub struct ProposalPage {
     pub job: Job,
     /// Which of them.
     pub shelf: Shelf,
-    /// Newest first, at most [`PAGE_LINES`], with their freelancers' names.
+    /// Newest first, at most [`PAGE_LINES`], with the names of who sent them.
     pub lines: Vec<(Proposal, Option<String>)>,
     /// This page, from 1.
     pub page: u32,
@@ -48,7 +48,7 @@ pub struct ProposalPage {
     pub total: u32,
 }
 
-/// One page of somebody's own proposals.
+/// One page of somebody's own proposals, and of their agencies'.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnProposals {
     /// Newest first, at most [`PAGE_LINES`].
@@ -71,17 +71,20 @@ impl App {
         let mut queries = reader.queries();
         let (proposal, job) = load_proposal(&mut queries, caller, id).await?;
         let is_client = job.client == caller.person;
-        let to = Recipient::Freelancer(proposal.freelancer);
         let worker = match is_client {
-            true => Some(self.worker_record(&mut queries, caller, &to).await?),
+            true => Some(self.worker_record(&mut queries, caller, &proposal.from).await?),
             false => None,
         };
         let offer = match proposal.offer() {
             Some(offer) => queries.offer(offer).await?.map(|offer| offer.number),
             None => None,
         };
+        let freelancer = match &proposal.from {
+            Recipient::Freelancer(person) => queries.person(proposal.guild, *person).await?,
+            Recipient::Agency(_) => None,
+        };
         Ok(ProposalRecord {
-            freelancer: queries.person(proposal.guild, proposal.freelancer).await?,
+            freelancer,
             notes: if is_client { self.notes_on_letter(&proposal) } else { Vec::new() },
             worker,
             offer,
@@ -94,7 +97,7 @@ impl App {
     fn notes_on_letter(&self, proposal: &Proposal) -> Vec<Note> {
         let letter = proposal.terms.for_job("", &proposal.terms.letter);
         let facts = Facts {
-            client: proposal.freelancer,
+            client: proposal.sender,
             is_first_contact: false,
             is_first_offer: false,
             usual: Vec::new(),
@@ -127,16 +130,16 @@ impl App {
         Ok(ProposalPage { job, shelf, lines, page, pages, total })
     }
 
-    /// A page of the caller's own proposals; a page past the end is the last one.
+    /// A page of the caller's own proposals, and of those of agencies that they answer for; a page past the end is the last one.
     ///
     /// # Errors
     /// A failure of the database.
     pub async fn list_own_proposals(&self, caller: &Caller, page: u32) -> Result<OwnProposals> {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
-        let counted = queries.count_proposals_by(caller.guild, caller.person, LIST_REACH).await?;
+        let counted = queries.count_proposals_of(caller.guild, caller.person, LIST_REACH).await?;
         let ReachedPage { total, page, pages, skip, .. } = ReachedPage::of(counted, page);
-        let lines = queries.proposals_by(caller.guild, caller.person, (skip, PAGE_LINES)).await?;
+        let lines = queries.proposals_of(caller.guild, caller.person, (skip, PAGE_LINES)).await?;
         Ok(OwnProposals { lines, page, pages, total })
     }
 }

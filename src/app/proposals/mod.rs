@@ -5,10 +5,12 @@ mod change;
 mod deliveries;
 mod hire;
 mod lists;
+mod reach;
 mod send;
+mod sides;
 
 pub use answers::OpenedRoom;
 pub use deliveries::{ProposalBrief, ProposalDelivery, ProposalMailBrief};
 pub use lists::{OwnProposals, ProposalPage, ProposalRecord};
-pub(in crate::app) use send::is_invited;
 pub use send::{ProposalPress, ProposalPreview};
+pub use sides::Applicants;

@@ -1,28 +1,27 @@
 //! Sending a proposal: what is typed, what it means, and that it's sent once, within the limits, while its job is open.
 
 use super::change::load_proposal;
+use super::sides::applicant;
 use crate::app::caller::Caller;
 use crate::app::error::{Error, Result};
-use crate::app::moderation::suspensions::check_not_suspended;
 use crate::app::offers::drafts::{calendar_of, use_up};
 use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::form::{ProposalForm, Remark};
-use crate::domain::ids::{DraftId, JobId, PersonId, ProposalId};
+use crate::domain::ids::{AgencyId, DraftId, JobId, ProposalId};
 use crate::domain::jobs::job::{Job, Visibility};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::draft::check_sizes;
 use crate::domain::offers::offer::Recipient;
-use crate::domain::proposals::decide::{check_freelancer, check_job, check_limits, check_open, edit};
+use crate::domain::proposals::decide::{check_freelancer, check_job, check_open, edit};
 use crate::domain::proposals::draft::ProposalDraft;
 use crate::domain::proposals::effects::ProposalNews;
 use crate::domain::proposals::proposal::{Proposal, ProposalState, ProposalTerms, Shelf};
-use crate::domain::proposals::refusal::ProposalRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
-use crate::domain::time::{DAY_MS, UnixMs};
-use crate::store::{Counting, Queries};
+use crate::domain::time::UnixMs;
+use crate::store::Queries;
 
 /// A proposal that parses and is not sent yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +30,8 @@ pub struct ProposalPreview {
     pub draft: DraftId,
     /// For which job.
     pub job: Job,
+    /// In whose name.
+    pub from: Recipient,
     /// What it would say.
     pub terms: ProposalTerms,
     /// What should be said about how it was read.
@@ -43,7 +44,12 @@ impl ProposalPreview {
     /// Of everything that it shows and sends.
     #[must_use]
     pub fn hash(&self) -> PreviewHash {
-        PreviewHash::of(&(self.job.id, &self.terms, self.edits.as_ref().map(|before| before.id)))
+        let agency = self.from.agency().map(|team| team.id);
+        let edits = self.edits.as_ref().map(|before| before.id);
+        match agency {
+            None => PreviewHash::of(&(self.job.id, &self.terms, edits)),
+            Some(agency) => PreviewHash::of(&(self.job.id, &self.terms, edits, agency)),
+        }
     }
 }
 
@@ -58,28 +64,29 @@ pub enum ProposalPress {
     Renewed(Box<ProposalPreview>),
 }
 
-/// Whether somebody was invited to a job that only invited people see.
-pub(in crate::app) async fn is_invited(
-    queries: &mut Queries<'_>,
-    job: &Job,
-    person: PersonId,
-) -> Result<bool> {
+/// Whether whoever applies was invited to a job that only invited people see.
+pub(super) async fn is_invited(queries: &mut Queries<'_>, job: &Job, from: &Recipient) -> Result<bool> {
     match job.visibility {
         Visibility::Everyone => Ok(false),
         Visibility::Invited => {
-            let found = queries.invitation_to_job(job.id, person).await?;
+            let found = queries.invitation_to_job(job.id, from).await?;
             Ok(found.is_some_and(|invitation| invitation.lets_in()))
         }
     }
 }
 
 impl App {
-    /// Begins a proposal for a job: a new draft, or the one that was begun and not sent, with everything in it.
+    /// Begins a proposal for a job, the caller's own or an agency's: a new draft, or the one that was begun and not sent, with everything in it.
     ///
     /// # Errors
     /// A refusal where it couldn't be sent now, or a failure of the database.
-    pub async fn begin_proposal(&self, caller: &Caller, job: JobId) -> Result<Draft> {
-        self.begin_proposal_with(caller, job, &[]).await
+    pub async fn begin_proposal(
+        &self,
+        caller: &Caller,
+        job: JobId,
+        agency: Option<AgencyId>,
+    ) -> Result<Draft> {
+        self.begin_proposal_with(caller, job, agency, &[]).await
     }
 
     /// The same with files, which replace those that were given before.
@@ -90,6 +97,7 @@ impl App {
         &self,
         caller: &Caller,
         job: JobId,
+        agency: Option<AgencyId>,
         given: &[Attachment],
     ) -> Result<Draft> {
         check_sizes(given)?;
@@ -97,9 +105,11 @@ impl App {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
             let job = self.load_job(&mut queries, caller, job).await?.job;
-            self.check_may_apply(&mut queries, caller, &job).await?;
+            let from = applicant(&mut queries, caller, agency).await?;
+            self.check_may_apply(&mut queries, caller, &job, &from).await?;
         }
-        let fresh = ProposalDraft::Proposal { job, form: ProposalForm::default(), files: Vec::new() };
+        let form = ProposalForm::default();
+        let fresh = ProposalDraft::Proposal { job, agency, form, files: Vec::new() };
         let put = |content: &mut DraftContent| {
             if let DraftContent::Proposal(ProposalDraft::Proposal { files, .. }) = content
                 && !given.is_empty()
@@ -121,33 +131,6 @@ impl App {
         check_open(&proposal, &job)?;
         let form = ProposalForm::from_terms(&proposal.terms);
         self.begin(caller, &ProposalDraft::ProposalEdit { proposal: id, form }.into()).await
-    }
-
-    /// Refuses a proposal that couldn't be sent now.
-    async fn check_may_apply(&self, queries: &mut Queries<'_>, caller: &Caller, job: &Job) -> Result<()> {
-        let now = self.now();
-        let is_invited = is_invited(queries, job, caller.person).await?;
-        check_job(job, caller.person, is_invited)?;
-        check_not_suspended(queries, caller, now).await?;
-        let me = Recipient::Freelancer(caller.person);
-        let counting = Counting { now, hour_ago: now, most: 0 };
-        // What would keep the client from sending an offer keeps a proposal from being sent.
-        let found = queries.sending(caller.guild, (job.client, &me), counting).await?;
-        if found.is_blocked {
-            return Err(ProposalRefusal::BlockedClient { client: job.client }.into());
-        }
-        if found.has_blocked || found.own_suspension.is_some() {
-            return Err(ProposalRefusal::NotTaking { number: job.number }.into());
-        }
-        if found.is_paused {
-            return Err(ProposalRefusal::Paused.into());
-        }
-        if let Some(agency) = found.bound_to {
-            return Err(ProposalRefusal::Bound { agency }.into());
-        }
-        let sender = (caller.guild, caller.person);
-        let counts = queries.proposal_counts(sender, job.id, now.plus(-DAY_MS)).await?;
-        Ok(check_limits(job, counts)?)
     }
 
     /// Saves what was typed into a proposal's form, and shows what it says.
@@ -215,19 +198,20 @@ impl App {
         let DraftContent::Proposal(content) = &draft.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
-        let (job, edits, files) = match content {
-            ProposalDraft::Proposal { job, files, .. } => {
+        let (job, from, edits, files) = match content {
+            ProposalDraft::Proposal { job, agency, files, .. } => {
                 let job = self.load_job(queries, caller, *job).await?.job;
-                let is_invited = is_invited(queries, &job, caller.person).await?;
-                check_job(&job, caller.person, is_invited)?;
-                (job, None, files.clone())
+                let from = applicant(queries, caller, *agency).await?;
+                let is_invited = is_invited(queries, &job, &from).await?;
+                check_job(&job, &from, is_invited)?;
+                (job, from, None, files.clone())
             }
             ProposalDraft::ProposalEdit { proposal, .. } => {
                 let (proposal, job) = load_proposal(queries, caller, *proposal).await?;
                 check_freelancer(&proposal, caller.person)?;
                 check_open(&proposal, &job)?;
                 let files = proposal.terms.files.clone();
-                (job, Some(Box::new(proposal)), files)
+                (job, proposal.from.clone(), Some(Box::new(proposal)), files)
             }
         };
         let calendar = calendar_of(caller, rules, draft.saved);
@@ -236,7 +220,7 @@ impl App {
             Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
         })?;
         let terms = ProposalTerms { files, ..terms };
-        Ok(ProposalPreview { draft: draft.id, job, terms, remarks, edits })
+        Ok(ProposalPreview { draft: draft.id, job, from, terms, remarks, edits })
     }
 
     /// Sends a proposal as its preview showed it, once; where it would say something else, nothing is sent.
@@ -263,7 +247,12 @@ impl App {
         tx.hold_sender(caller.guild, caller.person).await?;
         let (draft, rules) = self.load_draft_in_server(&mut tx.queries(), caller, id).await?;
         let about = match &draft.content {
-            DraftContent::Proposal(ProposalDraft::Proposal { job, .. }) => *job,
+            DraftContent::Proposal(ProposalDraft::Proposal { job, agency, .. }) => {
+                if let Some(agency) = agency {
+                    tx.hold_agency(*agency).await?;
+                }
+                *job
+            }
             DraftContent::Proposal(ProposalDraft::ProposalEdit { proposal, .. }) => {
                 load_proposal(&mut tx.queries(), caller, *proposal).await?.0.job
             }
@@ -274,7 +263,7 @@ impl App {
         if preview.hash() != seen {
             return Ok(ProposalPress::Renewed(Box::new(preview)));
         }
-        let ProposalPreview { job, terms, edits, .. } = preview;
+        let ProposalPreview { job, from, terms, edits, .. } = preview;
         if let Some(before) = edits {
             let edited = edit(&before, &job, (caller.person, self.now()), terms)?;
             use_up(&mut tx, id).await?;
@@ -282,13 +271,14 @@ impl App {
             tx.commit().await?;
             return Ok(ProposalPress::Edited(Box::new(edited), Box::new(job)));
         }
-        self.check_may_apply(&mut tx.queries(), caller, &job).await?;
+        self.check_may_apply(&mut tx.queries(), caller, &job, &from).await?;
         use_up(&mut tx, id).await?;
         let proposal = Proposal {
             id: ProposalId(self.new_id()),
             guild: caller.guild,
             job: job.id,
-            freelancer: caller.person,
+            from,
+            sender: caller.person,
             terms,
             shelf: Shelf::New,
             state: ProposalState::Open,

@@ -107,6 +107,7 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
 const fn proposals_write(button: ProposalButton) -> bool {
     match button {
         ProposalButton::Apply(_)
+        | ProposalButton::ApplyAs(_)
         | ProposalButton::Form(_)
         | ProposalButton::Send { .. }
         | ProposalButton::DeclineReason(_)

@@ -2,6 +2,7 @@
 //! what is suggested while somebody types.
 
 mod apply;
+mod invite;
 
 use super::components::{form, shown};
 use super::views::alerts::alert_list;
@@ -11,8 +12,6 @@ use super::views::list::job_list;
 use super::views::report::job_reasons;
 use super::views::{length_word, visibility_word};
 use crate::app::{Addressee, App, Caller, TypedSearch};
-use crate::discord::invitations::views::invite::invited;
-use crate::discord::offers::commands::addressee;
 use crate::discord::proposals::components::form as proposal_form;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::plain_line;
@@ -51,8 +50,8 @@ const AGE: &str = "age";
 const ALERTS: &str = "alerts";
 /// Invites somebody to one.
 const INVITE: &str = "invite";
-/// Who is invited.
-const PERSON: &str = "person";
+/// One of the caller's agencies, or one that is invited.
+const AGENCY: &str = "agency";
 /// Reports one.
 const REPORT: &str = "report";
 /// Closes one.
@@ -98,10 +97,9 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
     let edit = named(EDIT, say!(language, "command-job-edit"), say!(language, "command-job-edit.number"))
         .add_sub_option(hire)
         .add_sub_option(length);
-    let person = option(CommandOptionType::User, PERSON, say!(language, "command-job-invite.person"));
     let invite =
-        named(INVITE, say!(language, "command-job-invite"), say!(language, "command-job-invite.number"))
-            .add_sub_option(person.required(true));
+        named(INVITE, say!(language, "command-job-invite"), say!(language, "command-job-invite.number"));
+    let invite = invite::whom(language).into_iter().fold(invite, CreateCommandOption::add_sub_option);
     let reported = option(CommandOptionType::String, NUMBER, say!(language, "command-job-report.number"));
     let command = CreateCommand::new(NAME)
         .description(say!(language, "command-job"))
@@ -169,9 +167,10 @@ pub async fn handle(
         Asked::Find(typed) => {
             Ok(Response::Reply(found_jobs(caller.language, &app.find_jobs(caller, &typed).await?)))
         }
-        Asked::Apply(number, files) => {
-            let found = app.job_named(caller, &number).await?;
-            proposal_form(caller, &app.begin_proposal_with(caller, found.job.id, &files).await?)
+        Asked::Apply(number, agency, files) => {
+            let job = app.job_named(caller, &number).await?.job.id;
+            let draft = apply::begin(app, caller, job, (agency.as_deref(), &files)).await?;
+            proposal_form(caller, &draft)
         }
         Asked::Alerts => {
             Ok(Response::Reply(alert_list(caller.language, &app.list_job_alerts(caller).await?)))
@@ -180,12 +179,9 @@ pub async fn handle(
             let found = app.job_named(caller, &number).await?;
             form(caller, &app.begin_job_edit(caller, found.job.id, options).await?)
         }
-        Asked::Invite(number, whom) => {
-            let found = app.job_named(caller, &number).await?;
-            Ok(Response::Reply(invited(
-                caller.language,
-                &app.invite_to_job(caller, found.job.id, &whom).await?,
-            )))
+        Asked::Invite(number, whom, agency) => {
+            let job = app.job_named(caller, &number).await?.job.id;
+            invite::invite(app, caller, job, (whom.as_ref(), agency.as_deref())).await
         }
         Asked::Report(number) => {
             let found = app.job_named(caller, &number).await?;
@@ -209,14 +205,14 @@ enum Asked {
     View(String),
     /// To look for jobs.
     Find(TypedSearch),
-    /// To apply for the one that is named, with files.
-    Apply(String, Vec<Attachment>),
+    /// To apply for the one that is named, in an agency's name or not, with files.
+    Apply(String, Option<String>, Vec<Attachment>),
     /// To list their alerts.
     Alerts,
     /// To edit it.
     Edit(String, JobOptions),
-    /// To invite somebody to it.
-    Invite(String, Addressee),
+    /// To invite a person or an agency to it.
+    Invite(String, Option<Addressee>, Option<String>),
     /// To report it.
     Report(String),
     /// To close it.
@@ -247,7 +243,7 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
                 _ => Err(malformed("not exactly one job")),
             }
         }
-        (INVITE, arguments) => read_invitation(arguments),
+        (INVITE, arguments) => invite::read(arguments),
         (REPORT, [ResolvedOption { name: NUMBER, value: ResolvedValue::String(number), .. }]) => {
             Ok(Asked::Report((*number).to_owned()))
         }
@@ -255,21 +251,6 @@ fn read(data: &CommandData) -> Result<Asked, HandlerError> {
             Ok(Asked::Close((*number).to_owned()))
         }
         (other, _) => Err(malformed(&format!("no such {other}"))),
-    }
-}
-
-fn read_invitation(arguments: &[ResolvedOption<'_>]) -> Result<Asked, HandlerError> {
-    let (mut number, mut whom) = (None, None);
-    for argument in arguments {
-        match (argument.name, &argument.value) {
-            (NUMBER, ResolvedValue::String(typed)) => number = Some((*typed).to_owned()),
-            (PERSON, ResolvedValue::User(user, member)) => whom = Some(addressee(user, *member)),
-            (other, _) => return Err(malformed(&format!("unexpected option {other}"))),
-        }
-    }
-    match (number, whom) {
-        (Some(number), Some(whom)) => Ok(Asked::Invite(number, whom)),
-        _ => Err(malformed("not exactly one job and one person")),
     }
 }
 
@@ -308,7 +289,7 @@ fn read_options(arguments: &[ResolvedOption<'_>]) -> Result<JobOptions, HandlerE
     Ok(read)
 }
 
-/// What is suggested while somebody types which job: their own, and nobody else's.
+/// What is suggested while somebody types which job, or which agency: their own, and nobody else's.
 ///
 /// # Errors
 /// A fault of ours, or an option that suggests nothing.
@@ -317,6 +298,9 @@ pub async fn suggest(
     caller: &Caller,
     typing: &CommandInteraction,
 ) -> Result<Response, HandlerError> {
+    if let Some(agencies) = suggest_agencies(app, caller, typing).await? {
+        return Ok(agencies);
+    }
     let typed = typing.data.autocomplete().filter(|typed| typed.name == NUMBER);
     let typed = typed.ok_or_else(|| malformed("suggestions for nothing"))?;
     let jobs = app.suggest_jobs(caller, typed.value).await?;
@@ -325,6 +309,23 @@ pub async fn suggest(
         AutocompleteChoice::new(plain_line(&line, 100), job.number.to_string())
     });
     Ok(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
+}
+
+/// What is suggested while somebody types which agency: to apply for it, those that they answer for. `None` for another option.
+async fn suggest_agencies(
+    app: &App,
+    caller: &Caller,
+    typing: &CommandInteraction,
+) -> Result<Option<Response>, HandlerError> {
+    let Some(typed) = typing.data.autocomplete().filter(|typed| typed.name == AGENCY) else {
+        return Ok(None);
+    };
+    let names = match typing.data.options.first().is_some_and(|asked| asked.name == APPLY) {
+        true => app.suggest_own_agencies(caller, typed.value).await?,
+        false => app.suggest_agencies(caller, typed.value).await?,
+    };
+    let choices = names.into_iter().map(|name| AutocompleteChoice::new(name.clone(), name)).collect();
+    Ok(Some(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices))))
 }
 
 /// Something that was never registered so.
@@ -353,7 +354,7 @@ mod tests {
         assert_eq!(asked(&sub("close", json!([text("number", "7")]))), Asked::Close("7".to_owned()));
         assert_eq!(asked(&sub("alerts", json!([]))), Asked::Alerts);
         let apply = json!([text("number", "7")]);
-        assert_eq!(asked(&sub("apply", apply)), Asked::Apply("7".to_owned(), Vec::new()));
+        assert_eq!(asked(&sub("apply", apply)), Asked::Apply("7".to_owned(), None, Vec::new()));
         assert_eq!(asked(&sub("post", json!([]))), Asked::Post(JobOptions::default()));
         let options = JobOptions {
             places: Some(2),
@@ -380,7 +381,7 @@ mod tests {
             sub("post", json!([hire(21)])),
             sub("post", json!([text("length", "years")])),
             sub("post", json!([text("visible", "nobody")])),
-            sub("invite", json!([text("number", "7")])),
+            sub("invite", json!([text("agency", "Studio")])),
         ] {
             assert!(matches!(read(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }

@@ -7,11 +7,16 @@ use crate::domain::proposals::proposal::{ProposalDecline, Shelf};
 
 carry_codes!(ProposalDecline, Shelf);
 
+/// The choice to apply in one's own name.
+pub const OWN_NAME: &str = "own";
+
 /// Everything about proposals that a person can press, choose from or submit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProposalButton {
     /// Job: opens the form of a proposal for it.
     Apply(JobId),
+    /// Where somebody may apply in several names: a select whose values are [`OWN_NAME`] and the ids of agencies.
+    ApplyAs(JobId),
     /// Modal: what a proposal says; submitting it shows the preview.
     Form(DraftId),
     /// Preview: sends the proposal, or has it say something else.
@@ -79,6 +84,7 @@ pub enum ProposalButton {
 
 controls! { ProposalButton:
     "apply" => [Apply(job)] Modal;
+    "apply_as" => [ApplyAs(job)] Modal;
     "proposal_form" => [Form(draft)] Reply about Draft(draft);
     "proposal_send" => [Send { draft, seen }] Update about Draft(draft);
     "proposals" => [List(job)] Reply about Job(job);

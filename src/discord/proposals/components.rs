@@ -1,7 +1,7 @@
 //! Presses, choices and forms of proposals. Owns what each of them asks of `app` and shows.
 
-use super::buttons::ProposalButton;
-use super::views::answers::{ask_decline, ask_withdraw, channel, declined, withdrawn};
+use super::buttons::{OWN_NAME, ProposalButton};
+use super::views::answers::{ask_applicant, ask_decline, ask_withdraw, channel, declined, withdrawn};
 use super::views::form::{decline_form, edited, input, preview, proposal_form, renewed, sent};
 use super::views::list::{own_proposals, proposals_for};
 use super::views::record::view_proposal;
@@ -17,7 +17,7 @@ use crate::discord::wording::refusals::unknown_action;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::form::{ProposalForm, read_message};
-use crate::domain::ids::{DraftId, ProposalId};
+use crate::domain::ids::{AgencyId, DraftId, JobId, ProposalId};
 use crate::domain::offers::draft::OfferDraft;
 use crate::domain::proposals::draft::ProposalDraft;
 use crate::domain::proposals::proposal::{ProposalDecline, Shelf};
@@ -38,7 +38,14 @@ pub async fn handle(
     let language = caller.language;
     let id_of = |value: &str| value.parse().ok().map(ProposalId);
     match button {
-        ProposalButton::Apply(job) => form(caller, &app.begin_proposal(caller, job).await?),
+        ProposalButton::Apply(job) => apply(app, caller, job).await,
+        ProposalButton::ApplyAs(job) => {
+            let agency = |value: &str| match value {
+                OWN_NAME => Some(None),
+                id => id.parse().ok().map(AgencyId).map(Some),
+            };
+            form(caller, &app.begin_proposal(caller, job, chosen(values(press), agency)?).await?)
+        }
         ProposalButton::Edit(proposal) => form(caller, &app.begin_proposal_edit(caller, proposal).await?),
         ProposalButton::Send { draft, seen } => send(app, caller, draft, seen).await.map(Response::Update),
         ProposalButton::List(job) => {
@@ -70,7 +77,7 @@ pub async fn handle(
             Ok(Response::Modal(decline_form(language, (proposal, reason), job.number)))
         }
         ProposalButton::Write(proposal) => {
-            Ok(Response::Reply(channel(language, app.write_to_applicant(caller, proposal).await?)))
+            Ok(Response::Reply(channel(language, &app.write_to_applicant(caller, proposal).await?)))
         }
         ProposalButton::Hire(proposal) => hire(app, caller, proposal).await,
         ProposalButton::AskWithdraw(proposal) => {
@@ -88,6 +95,18 @@ pub async fn handle(
         ProposalButton::Form(_) | ProposalButton::DeclineForm(..) => {
             Ok(Response::Reply(unknown_action(language)))
         }
+    }
+}
+
+/// The form of a proposal, or the question in whose name it is.
+async fn apply(app: &App, caller: &Caller, job: JobId) -> Result<Response, HandlerError> {
+    let found = app.may_apply_as(caller, job).await?;
+    match found.may.as_slice() {
+        [only] => {
+            let agency = only.agency().map(|team| team.id);
+            form(caller, &app.begin_proposal(caller, job, agency).await?)
+        }
+        _ => Ok(Response::Reply(ask_applicant(caller.language, &found))),
     }
 }
 

@@ -2,13 +2,15 @@
 
 use super::invitation::{InvitationDecline, InvitationState, JobInvitation};
 use super::refusal::InvitationRefusal;
-use crate::domain::ids::{PersonId, ProposalId};
+use crate::domain::agencies::agency::Team;
+use crate::domain::ids::{JobNumber, PersonId, ProposalId};
 use crate::domain::jobs::job::Job;
 use crate::domain::jobs::refusal::JobRefusal;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 
-/// Most people that are invited to one job.
+/// Most people and agencies that are invited to one job.
 pub const JOB_INVITATIONS: u32 = 30;
 /// Most invitations that one client sends in a day.
 pub const NEW_INVITATIONS: u32 = 15;
@@ -20,32 +22,37 @@ pub struct InvitationCounts {
     pub for_job: u32,
     /// Those that the client sent within a day.
     pub new: u32,
-    /// Whether the same person is invited to the same job.
+    /// Whether the same person or agency is invited to the same job.
     pub is_invited: bool,
-    /// Whether a proposal of that person for the job waits, or led to an offer that does.
+    /// Whether a proposal of theirs for the job waits, or led to an offer that does.
     pub has_applied: bool,
 }
 
-/// Refuses an invitation of `whom` that `by` can't send now.
+/// Refuses an invitation of `to` that `by` can't send now.
 ///
 /// # Errors
 /// Somebody else's job, a closed one, oneself, somebody who is invited or applied already, or one more than there may be.
 pub fn check_may_invite(
     job: &Job,
     by: PersonId,
-    whom: PersonId,
+    to: &Recipient,
     counts: InvitationCounts,
 ) -> Result<(), Refusal> {
     job.check_may_change(by)?;
     let number = job.number;
-    if whom == by {
-        return Err(InvitationRefusal::Oneself { number }.into());
-    }
-    if counts.is_invited {
-        return Err(InvitationRefusal::Already { number, person: whom }.into());
-    }
-    if counts.has_applied {
-        return Err(InvitationRefusal::Applied { number, person: whom }.into());
+    let refused = match to {
+        Recipient::Freelancer(person) if *person == by => Some(InvitationRefusal::Oneself { number }),
+        Recipient::Freelancer(person) if counts.is_invited => {
+            Some(InvitationRefusal::Already { number, person: *person })
+        }
+        Recipient::Freelancer(person) if counts.has_applied => {
+            Some(InvitationRefusal::Applied { number, person: *person })
+        }
+        Recipient::Freelancer(_) => None,
+        Recipient::Agency(team) => refused_agency(number, (team, team.has(by)), counts),
+    };
+    if let Some(refused) = refused {
+        return Err(refused.into());
     }
     if counts.for_job >= JOB_INVITATIONS {
         return Err(InvitationRefusal::ManyForJob { number, most: JOB_INVITATIONS }.into());
@@ -56,6 +63,20 @@ pub fn check_may_invite(
     }
 }
 
+fn refused_agency(
+    number: JobNumber,
+    (team, is_own): (&Team, bool),
+    counts: InvitationCounts,
+) -> Option<InvitationRefusal> {
+    let agency = team.name.clone();
+    match (is_own, counts.is_invited, counts.has_applied) {
+        (true, ..) => Some(InvitationRefusal::OwnAgency { number, agency }),
+        (false, true, _) => Some(InvitationRefusal::AgencyAlready { number, agency }),
+        (false, false, true) => Some(InvitationRefusal::AgencyApplied { number, agency }),
+        (false, false, false) => None,
+    }
+}
+
 /// Refuses to answer what isn't `by`'s to answer, or is over.
 ///
 /// # Errors
@@ -63,9 +84,13 @@ pub fn check_may_invite(
 pub fn check_may_answer(invitation: &JobInvitation, job: &Job, by: PersonId) -> Result<(), Refusal> {
     let number = job.number;
     match invitation.state {
-        _ if invitation.freelancer != by => Err(InvitationRefusal::NoSuchInvitation.into()),
+        _ if !invitation.is_for(by) => Err(InvitationRefusal::NoSuchInvitation.into()),
         InvitationState::Proposed { .. } | InvitationState::Declined { .. } => {
-            Err(InvitationRefusal::Answered { number }.into())
+            Err(match invitation.to.agency() {
+                Some(team) => InvitationRefusal::AgencyAnswered { number, agency: team.name.clone() },
+                None => InvitationRefusal::Answered { number },
+            }
+            .into())
         }
         InvitationState::Withdrawn { .. } => {
             Err(InvitationRefusal::Withdrawn { number, client: invitation.client }.into())

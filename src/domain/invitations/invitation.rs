@@ -1,6 +1,7 @@
 //! An invitation to a job as it is: for whom, and how it stands.
 
 use crate::domain::ids::{GuildId, JobId, JobInvitationId, PersonId, ProposalId};
+use crate::domain::offers::offer::Recipient;
 use crate::domain::time::UnixMs;
 
 /// Why somebody declined an invitation.
@@ -112,7 +113,7 @@ impl InvitationState {
     }
 }
 
-/// A client's invitation of somebody to a job.
+/// A client's invitation of somebody, or of an agency, to a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JobInvitation {
     /// Never shown.
@@ -123,8 +124,8 @@ pub struct JobInvitation {
     pub job: JobId,
     /// Whose that is.
     pub client: PersonId,
-    /// Who is invited.
-    pub freelancer: PersonId,
+    /// Who is invited: somebody, or an agency as it is now.
+    pub to: Recipient,
     /// How it stands.
     pub state: InvitationState,
     /// How often it changed.
@@ -134,6 +135,12 @@ pub struct JobInvitation {
 }
 
 impl JobInvitation {
+    /// Whether somebody is invited, or answers for the agency that is.
+    #[must_use]
+    pub fn is_for(&self, person: PersonId) -> bool {
+        self.to.is_answered_by(person)
+    }
+
     /// Whether whoever is invited can still answer it: also one that they ignored.
     #[must_use]
     pub const fn waits(&self) -> bool {

@@ -12,9 +12,18 @@ pub enum InvitationRefusal {
         /// To which job.
         number: JobNumber,
     },
+    /// They would invite an agency that they are in.
+    OwnAgency {
+        /// To which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
+    },
+    /// They named a person and an agency, or neither.
+    OneAddressee,
     /// They would invite a bot.
     Bot,
-    /// That person works through an agency alone, and agencies send no proposals.
+    /// That person works through an agency alone, which could be invited.
     OnlyThroughAgency {
         /// Who.
         person: PersonId,
@@ -37,6 +46,20 @@ pub enum InvitationRefusal {
         /// Who.
         person: PersonId,
     },
+    /// That agency is invited already.
+    AgencyAlready {
+        /// To which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
+    },
+    /// That agency applied already, and waits for an answer.
+    AgencyApplied {
+        /// For which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
+    },
     /// As many are invited to the job as may be.
     ManyForJob {
         /// To which.
@@ -48,6 +71,13 @@ pub enum InvitationRefusal {
     ManyNew {
         /// How many that is.
         most: u32,
+    },
+    /// Somebody answered it for the agency.
+    AgencyAnswered {
+        /// To which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
     },
     /// It was answered.
     Answered {

@@ -5,20 +5,21 @@ use super::refusal::ProposalRefusal;
 use crate::domain::ids::{OfferId, PersonId};
 use crate::domain::jobs::job::{Job, Visibility};
 use crate::domain::jobs::refusal::JobRefusal;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 
-/// Most proposals of one freelancer that wait for an answer.
+/// Most proposals of one freelancer, or of one agency, that wait for an answer.
 pub const OPEN_PROPOSALS: u32 = 20;
-/// Most proposals that one freelancer sends in a day.
+/// Most proposals that one person sends in a day, in whatever name, and most that go out in one agency's name.
 pub const NEW_PROPOSALS: u32 = 10;
 
-/// Proposals of one freelancer, as far as they limit new ones.
+/// Proposals of one freelancer or agency, as far as they limit new ones.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ProposalCounts {
     /// Those that wait for an answer.
     pub open: u32,
-    /// Those that were sent within a day.
+    /// Those that were sent within a day; of an agency's and its sender's, whichever are more.
     pub new: u32,
     /// Those for the same job that wait for an answer, or led to an offer that does.
     pub for_job: u32,
@@ -33,35 +34,56 @@ pub struct TakenPlaces {
     pub hired: u32,
 }
 
-/// Refuses a proposal for a job that isn't open to `by`, who was invited to it or wasn't.
+/// Refuses a proposal for a job that isn't open to whoever it would come `from`, who was invited to it or wasn't.
 ///
 /// # Errors
-/// Their own, one that only others are invited to, or a closed one.
-pub fn check_job(job: &Job, by: PersonId, is_invited: bool) -> Result<(), Refusal> {
+/// Their own, one of somebody of their agency, one that only others are invited to, or a closed one.
+pub fn check_job(job: &Job, from: &Recipient, is_invited: bool) -> Result<(), Refusal> {
     let number = job.number;
+    match from {
+        Recipient::Freelancer(person) if *person == job.client => {
+            return Err(ProposalRefusal::OwnJob { number }.into());
+        }
+        Recipient::Agency(team) if team.has(job.client) => {
+            return Err(ProposalRefusal::AgencysJob { number, agency: team.name.clone() }.into());
+        }
+        Recipient::Freelancer(_) | Recipient::Agency(_) => {}
+    }
     match job.visibility {
-        _ if job.client == by => Err(ProposalRefusal::OwnJob { number }.into()),
         Visibility::Invited if !is_invited => Err(JobRefusal::NoSuchJob.into()),
         Visibility::Everyone | Visibility::Invited if job.is_open() => Ok(()),
         Visibility::Everyone | Visibility::Invited => Err(JobRefusal::Closed { number }.into()),
     }
 }
 
-/// Refuses one more than there may be.
+/// Refuses one more `from` a side than there may be.
 ///
 /// # Errors
 /// One for the same job waits, too many wait, or too many were sent within a day.
-pub fn check_limits(job: &Job, counts: ProposalCounts) -> Result<(), Refusal> {
-    if counts.for_job > 0 {
-        return Err(ProposalRefusal::Waits { number: job.number }.into());
-    }
-    if counts.open >= OPEN_PROPOSALS {
-        return Err(ProposalRefusal::ManyOpen { most: OPEN_PROPOSALS }.into());
-    }
-    match counts.new >= NEW_PROPOSALS {
-        true => Err(ProposalRefusal::ManyNew { most: NEW_PROPOSALS }.into()),
-        false => Ok(()),
-    }
+pub fn check_limits(job: &Job, from: &Recipient, counts: ProposalCounts) -> Result<(), Refusal> {
+    let agency = from.agency().map(|team| team.name.clone());
+    let number = job.number;
+    let refused = if counts.for_job > 0 {
+        match agency {
+            Some(agency) => ProposalRefusal::AgencyWaits { number, agency },
+            None => ProposalRefusal::Waits { number },
+        }
+    } else if counts.open >= OPEN_PROPOSALS {
+        let most = OPEN_PROPOSALS;
+        match agency {
+            Some(agency) => ProposalRefusal::AgencyManyOpen { most, agency },
+            None => ProposalRefusal::ManyOpen { most },
+        }
+    } else if counts.new >= NEW_PROPOSALS {
+        let most = NEW_PROPOSALS;
+        match agency {
+            Some(agency) => ProposalRefusal::AgencyManyNew { most, agency },
+            None => ProposalRefusal::ManyNew { most },
+        }
+    } else {
+        return Ok(());
+    };
+    Err(refused.into())
 }
 
 /// Refuses what only the client of its job does.
@@ -72,12 +94,12 @@ pub fn check_client(job: &Job, by: PersonId) -> Result<(), Refusal> {
     if job.client == by { Ok(()) } else { Err(ProposalRefusal::NoSuchProposal.into()) }
 }
 
-/// Refuses what only its freelancer does.
+/// Refuses what only its freelancer does, or who answers for its agency.
 ///
 /// # Errors
 /// Somebody else: for them it doesn't exist.
 pub fn check_freelancer(proposal: &Proposal, by: PersonId) -> Result<(), Refusal> {
-    if proposal.freelancer == by { Ok(()) } else { Err(ProposalRefusal::NoSuchProposal.into()) }
+    if proposal.is_of(by) { Ok(()) } else { Err(ProposalRefusal::NoSuchProposal.into()) }
 }
 
 /// Refuses to change what was answered.

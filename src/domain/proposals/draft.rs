@@ -1,7 +1,7 @@
 //! What is typed about proposals and not sent yet.
 
 use crate::domain::form::ProposalForm;
-use crate::domain::ids::{JobId, ProposalId};
+use crate::domain::ids::{AgencyId, JobId, ProposalId};
 use crate::domain::offers::attachment::Attachment;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,9 @@ pub enum ProposalDraft {
     Proposal {
         /// For which job.
         job: JobId,
+        /// In whose name, where it isn't the author's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agency: Option<AgencyId>,
         /// The form's texts.
         form: ProposalForm,
         /// Files that were given with the command.

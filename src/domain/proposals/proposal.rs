@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{GuildId, JobId, OfferId, PersonId, ProposalId};
 use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::domain::time::UnixMs;
 use chrono::NaiveDate;
@@ -195,7 +196,7 @@ impl ProposalState {
     }
 }
 
-/// A freelancer's proposal for a job.
+/// A freelancer's proposal for a job, or an agency's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
     /// Never shown.
@@ -204,8 +205,10 @@ pub struct Proposal {
     pub guild: GuildId,
     /// For which job.
     pub job: JobId,
+    /// In whose name it is: a freelancer's own, or an agency's, as that is now.
+    pub from: Recipient,
     /// Who sent it.
-    pub freelancer: PersonId,
+    pub sender: PersonId,
     /// What it says.
     pub terms: ProposalTerms,
     /// Where its client put it.
@@ -221,6 +224,20 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// Whether somebody edits it and takes it back, and reads the answer.
+    #[must_use]
+    pub fn is_of(&self, person: PersonId) -> bool {
+        self.from.is_answered_by(person)
+    }
+
+    /// Who is told what becomes of it: who speaks for the side that sent it, and who sent it, while they still answer for it.
+    #[must_use]
+    pub fn told(&self) -> Vec<PersonId> {
+        let first = self.from.spokesperson();
+        let sender = Some(self.sender).filter(|sender| *sender != first && self.is_of(*sender));
+        [first].into_iter().chain(sender).collect()
+    }
+
     /// The offer that was sent for it and waits, or was accepted.
     #[must_use]
     pub const fn offer(&self) -> Option<OfferId> {

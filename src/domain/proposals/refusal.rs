@@ -12,23 +12,56 @@ pub enum ProposalRefusal {
         /// Which.
         number: JobNumber,
     },
+    /// A proposal in an agency's name for a job of somebody who is in it.
+    AgencysJob {
+        /// Which.
+        number: JobNumber,
+        /// What the agency is called.
+        agency: String,
+    },
     /// They have one that waits for its answer.
     Waits {
         /// For which job.
         number: JobNumber,
+    },
+    /// Their agency has one that waits for its answer.
+    AgencyWaits {
+        /// For which job.
+        number: JobNumber,
+        /// What it's called.
+        agency: String,
     },
     /// As many of theirs wait as may.
     ManyOpen {
         /// How many that is.
         most: u32,
     },
+    /// As many of their agency's wait as may.
+    AgencyManyOpen {
+        /// How many that is.
+        most: u32,
+        /// What it's called.
+        agency: String,
+    },
     /// They sent as many today as one may.
     ManyNew {
         /// How many that is.
         most: u32,
     },
+    /// They, or others for their agency, sent as many today as one may.
+    AgencyManyNew {
+        /// How many that is.
+        most: u32,
+        /// What it's called.
+        agency: String,
+    },
     /// They take no offers at present, so nobody could hire them.
     Paused,
+    /// Their agency takes no offers at present, so nobody could hire it: which reason its owner has is nobody's to know.
+    AgencyNotAccepting {
+        /// What it's called.
+        agency: String,
+    },
     /// They blocked the client.
     BlockedClient {
         /// Who that is.

@@ -31,8 +31,8 @@ const COULD_BE_INVITED: &str = "CROSS JOIN profile_skills x CROSS JOIN profiles 
              AND s.until_ms > $4 AND s.ended_ms IS NULL)
          AND NOT EXISTS (SELECT 1 FROM agency_staff s CROSS JOIN agencies a WHERE s.guild_id = $1 AND s.person_id = c.person_id
              AND s.is_exclusive = 1 AND a.id = s.agency_id AND a.deleted_ms IS NULL)
-         AND NOT EXISTS (SELECT 1 FROM job_invitations i WHERE i.job_id = $3 AND i.freelancer_id = c.person_id)
-         AND c.person_id NOT IN (SELECT q.freelancer_id FROM proposals q WHERE q.job_id = $3)";
+         AND NOT EXISTS (SELECT 1 FROM job_invitations i WHERE i.job_id = $3 AND i.freelancer_id = c.person_id AND i.agency_id IS NULL)
+         AND c.person_id NOT IN (SELECT q.freelancer_id FROM proposals q WHERE q.job_id = $3 AND q.agency_id IS NULL)";
 
 /// Of whom they are chosen.
 #[derive(Debug, Clone, Copy)]

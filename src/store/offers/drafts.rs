@@ -48,7 +48,12 @@ fn subject(content: &DraftContent) -> String {
         DraftContent::Feedback(FeedbackDraft::Feedback { contract, .. }) => format!("feedback/{contract}"),
         DraftContent::Job(JobDraft::Job { .. }) => "job".to_owned(),
         DraftContent::Job(JobDraft::JobEdit { job, revision, .. }) => format!("job_edit/{job}/{revision}"),
-        DraftContent::Proposal(ProposalDraft::Proposal { job, .. }) => format!("proposal/{job}"),
+        DraftContent::Proposal(ProposalDraft::Proposal { job, agency: None, .. }) => {
+            format!("proposal/{job}")
+        }
+        DraftContent::Proposal(ProposalDraft::Proposal { job, agency: Some(agency), .. }) => {
+            format!("proposal/{job}/agency/{agency}")
+        }
         DraftContent::Proposal(ProposalDraft::ProposalEdit { proposal, .. }) => {
             format!("proposal_edit/{proposal}")
         }

@@ -4,7 +4,7 @@ use crate::harness::use_cases::{addressee, member};
 use crate::matrix::fixtures::{HERE, PARTY};
 use parley::app::App;
 use parley::domain::agencies::agency::Role;
-use parley::domain::ids::{OfferId, PersonId};
+use parley::domain::ids::{AgencyId, OfferId, PersonId};
 
 /// What it is called; the freelancer of the other tables owns it.
 pub(crate) const NAME: &str = "Studio";
@@ -28,6 +28,11 @@ pub(crate) async fn found(app: &App) {
         joined.expect("they are in");
     }
     app.leave_agency(&member(HERE, FORMER), agency.id).await.expect("they left");
+}
+
+/// Which one it is.
+pub(crate) async fn id(app: &App) -> AgencyId {
+    app.agency_to_apply(&member(HERE, PARTY), NAME).await.expect("the owner's")
 }
 
 /// The work of an offer goes to the member who has it.

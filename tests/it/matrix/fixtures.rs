@@ -11,8 +11,8 @@ use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{
-    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobAlertId, JobId, JobInvitationId,
-    OfferId, OfferNumber, PersonId, ProposalId, ReportId, SanctionId,
+    AgencyId, ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, JobAlertId, JobId,
+    JobInvitationId, OfferId, OfferNumber, PersonId, ProposalId, ReportId, SanctionId,
 };
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::DeclineReason;
@@ -44,6 +44,8 @@ pub(crate) struct Ids {
     /// The freelancer's, for their profile.
     pub(crate) profile: DraftId,
     pub(crate) recipient: PersonId,
+    /// The recipient's, where the offer goes to it.
+    pub(crate) agency: AgencyId,
     /// The freelancer's, about an offer of its own.
     pub(crate) report: ReportId,
     /// [`SUSPENDED`]'s, who takes no part in anything else.
@@ -76,11 +78,11 @@ pub(crate) struct Ids {
     pub(crate) job_draft: (DraftId, PreviewHash),
     /// The freelancer's, of any job.
     pub(crate) alert: JobAlertId,
-    /// The freelancer's, for the client's job.
+    /// The freelancer's or the agency's, for the client's job.
     pub(crate) proposal: ProposalId,
-    /// The freelancer's other words for it, with what their preview shows.
+    /// Other words for it, of who sent it, with what their preview shows.
     pub(crate) proposal_draft: (DraftId, PreviewHash),
-    /// Of the freelancer, to a job of the client that only invited people see.
+    /// Of the freelancer or the agency, to a job of the client that only invited people see.
     pub(crate) job_invitation: JobInvitationId,
 }
 
@@ -97,6 +99,7 @@ impl Ids {
         saved: UnixMs(1),
         profile: DraftId(1),
         recipient: PARTY,
+        agency: AgencyId(1),
         report: ReportId(1),
         suspension: SanctionId(1),
         invitation: InvitationId(1),
@@ -268,7 +271,8 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
     let SentDraft::Requested(asked) = asked else { panic!("no request: {asked:?}") };
     let (draft, other) = (begin_offer(app, to, "70 USD").await, begin_other(app, offer.id).await);
     let ([job, hidden], job_draft) = post_jobs(app).await;
-    let (proposal, proposal_draft) = propose(app, job).await;
+    let agency = if to == To::Agency { Some(agency_fixtures::id(app).await) } else { None };
+    let (proposal, proposal_draft) = propose(app, agency, job).await;
     Ids {
         offer: offer.id,
         number: offer.number,
@@ -280,6 +284,7 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
         saved: clock.now(),
         profile: app.begin_profile(&recipient).await.expect("a draft").id,
         recipient: PARTY,
+        agency: agency.unwrap_or(Ids::ANY.agency),
         report,
         suspension,
         invitation: ask(app).await,
@@ -288,7 +293,7 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
         alert: begin_alert(app).await,
         proposal,
         proposal_draft,
-        job_invitation: invite(app, hidden).await,
+        job_invitation: invite(app, to, hidden).await,
         ..Ids::ANY
     }
 }

@@ -1,11 +1,12 @@
-//! Jobs of the client's, the freelancer's proposal for one and invitation to another, made by the use cases.
+//! Jobs of the client's, the freelancer's proposal for one and invitation to another, or those of the agency, made by the use cases.
 
 use crate::harness::use_cases::{addressee, member};
-use crate::matrix::fixtures::{CLIENT, HERE, PARTY};
+use crate::matrix::agency_fixtures::{MANAGER, NAME};
+use crate::matrix::fixtures::{CLIENT, HERE, PARTY, To};
 use parley::app::{App, JobPress, ProposalPress};
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::{JobForm, ProposalForm};
-use parley::domain::ids::{DraftId, JobAlertId, JobId, JobInvitationId, ProposalId};
+use parley::domain::ids::{AgencyId, DraftId, JobAlertId, JobId, JobInvitationId, ProposalId};
 use parley::domain::jobs::alert::WantedJobs;
 use parley::domain::jobs::draft::JobOptions;
 use parley::domain::jobs::job::Visibility;
@@ -34,9 +35,13 @@ pub(crate) async fn post_jobs(app: &App) -> ([JobId; 2], (DraftId, PreviewHash))
     (jobs, draft(Visibility::Everyone).await)
 }
 
-/// The client invites the freelancer.
-pub(crate) async fn invite(app: &App, job: JobId) -> JobInvitationId {
-    let done = app.invite_to_job(&member(HERE, CLIENT), job, &addressee(PARTY)).await;
+/// The client invites the freelancer or the agency.
+pub(crate) async fn invite(app: &App, to: To, job: JobId) -> JobInvitationId {
+    let client = member(HERE, CLIENT);
+    let done = match to {
+        To::Freelancer => app.invite_to_job(&client, job, &addressee(PARTY)).await,
+        To::Agency => app.invite_agency_to_job(&client, job, NAME).await,
+    };
     done.expect("invited").invitation.id
 }
 
@@ -46,15 +51,19 @@ pub(crate) async fn begin_alert(app: &App) -> JobAlertId {
     app.alert_of_jobs(&member(HERE, PARTY), wanted).await.expect("an alert").id
 }
 
-/// The freelancer's proposal for it, and the draft of other words for that.
-pub(crate) async fn propose(app: &App, job: JobId) -> (ProposalId, (DraftId, PreviewHash)) {
-    let freelancer = member(HERE, PARTY);
+/// The freelancer's proposal for it, or the agency's that its manager sends, and the draft of other words for that.
+pub(crate) async fn propose(
+    app: &App,
+    agency: Option<AgencyId>,
+    job: JobId,
+) -> (ProposalId, (DraftId, PreviewHash)) {
+    let freelancer = member(HERE, if agency.is_some() { MANAGER } else { PARTY });
     let form = |letter: &str| ProposalForm {
         letter: letter.to_owned(),
         price: "80 USD".to_owned(),
         ..ProposalForm::default()
     };
-    let draft = app.begin_proposal(&freelancer, job).await.expect("a draft").id;
+    let draft = app.begin_proposal(&freelancer, job, agency).await.expect("a draft").id;
     let seen = app.fill_proposal(&freelancer, draft, form("I draw.")).await.expect("a preview").hash();
     let sent = app.send_proposal(&freelancer, draft, seen).await.expect("it's sent");
     let ProposalPress::Sent(proposal, _) = sent else { panic!("not sent: {sent:?}") };

@@ -28,6 +28,7 @@ use parley::discord::notifications::email::buttons::EmailButton;
 use parley::discord::offers::buttons::{ListButton, OfferButton};
 use parley::discord::people::buttons::PeopleButton;
 use parley::discord::privacy::buttons::PrivacyButton;
+use parley::discord::proposals::buttons::ProposalButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::SetupButton;
 use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
@@ -118,6 +119,17 @@ pub(crate) fn buttons_of_agencies(ids: &Ids) -> Vec<Row> {
     let about_agencies = |row: &Row| row.name.starts_with("Agency");
     let all = buttons(ids).into_iter().filter(about_agencies).chain(buttons_about_offers(ids)).collect();
     without(all, others)
+}
+
+/// What can be done about a proposal and an invitation to a job that are an agency's.
+pub(crate) fn rows_of_agency_jobs(ids: &Ids) -> Vec<Row> {
+    let mut rows = buttons(ids);
+    rows.retain(|row| ["Proposal", "Invitation"].iter().any(|about| row.name.starts_with(about)));
+    let press = ProposalButton::ApplyAs(ids.job).to_string();
+    let act = Act::Press(press, TEXTS, vec![ids.agency.to_string()]);
+    rows.push(Row { name: "Proposal · ApplyAs the agency".to_owned(), act });
+    rows.extend(commands::commands_in_its_name());
+    rows
 }
 
 fn without(mut rows: Vec<Row>, left_out: impl Fn(&AnyControl) -> bool) -> Vec<Row> {

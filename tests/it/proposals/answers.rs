@@ -135,7 +135,7 @@ async fn ends(world: &World, [ana, ben]: [&Person; 2], (board, job): (Id, &Messa
     let late = refused(world, ben.press(world.general, &own, "Edit proposal")).await;
     assert!(late.contains("This proposal is closed"), "{late}");
 
-    let sent = apply_with_files(world, ben).await;
+    let sent = apply_with_files(world, ben, &[opt("number", "1")]).await;
     assert!(sent.says("Proposal sent for job #1"), "{}", sent.words());
     world.settled().await.close().await;
     gets_files(ana, (board, job), "Ben").await;

@@ -4,7 +4,7 @@ use super::{PROPOSAL, open_proposal};
 use crate::harness::steps::{labels, message};
 use crate::harness::world::World;
 use discord_emulator::Id;
-use discord_emulator::person::{Message, OptionValue, Person, opt};
+use discord_emulator::person::{CommandOption, Message, OptionValue, Person, opt};
 
 /// The names and sizes of a message's files.
 fn files_of(message: &Message) -> Vec<(String, u64)> {
@@ -15,11 +15,11 @@ fn files_of(message: &Message) -> Vec<(String, u64)> {
     files.iter().map(file).collect()
 }
 
-/// Somebody applies for the first job with two files.
-pub(super) async fn apply_with_files(world: &World, who: &Person) -> Message {
+/// Somebody applies for the job that `options` name with two files, in their own name or an agency's.
+pub(super) async fn apply_with_files(world: &World, who: &Person, options: &[CommandOption]) -> Message {
     let file = |name: &str, bytes| OptionValue::File(name.to_owned(), vec![7; bytes]);
-    let options =
-        [opt("number", "1"), opt("file1", file("sketch.png", 2_048)), opt("file2", file("logo.svg", 300))];
+    let files = [opt("file1", file("sketch.png", 2_048)), opt("file2", file("logo.svg", 300))];
+    let options = [options, &files].concat();
     let asked = who.command(world.guild, world.general, "job apply", &options).await.expect("an answer");
     let preview = message(who.submit(&asked.modal().expect("a form"), &PROPOSAL).await);
     let named = preview.field("Files").unwrap_or_default();
@@ -35,7 +35,8 @@ pub(super) async fn gets_files(ana: &Person, (board, job): (Id, &Message), name:
     let told = ana.wait_direct_message(|told| !files_of(told).is_empty()).await.expect("the files");
     let files = [("sketch.png".to_owned(), 2_048), ("logo.svg".to_owned(), 300)];
     assert_eq!(files_of(&told), files);
-    assert!(told.says("Here are the files") && labels(&told) == ["View proposal"], "{}", told.words());
+    let whose = format!("Here are the files of **{name}**'s proposal");
+    assert!(told.says(&whose) && labels(&told) == ["View proposal"], "{}", told.words());
     let seen = open_proposal(ana, board, job, name).await;
     let named = seen.field("Files").unwrap_or_default();
     assert!(named.contains("sketch.png · 2 KB"), "{}", seen.words());

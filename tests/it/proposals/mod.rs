@@ -1,5 +1,6 @@
-//! Proposals for jobs: sent by freelancers, answered by clients, and hired.
+//! Proposals for jobs: sent by freelancers and agencies, answered by clients, and hired.
 
+mod agency;
 mod answers;
 mod files;
 mod hire;

@@ -37,14 +37,24 @@ pub(super) async fn post(app: &App, client: &Caller) -> JobId {
 
 /// What a freelancer is about to send.
 pub(super) async fn previewed(app: &App, who: &Caller, job: JobId) -> (DraftId, PreviewHash) {
-    let draft = app.begin_proposal(who, job).await.expect("a draft").id;
+    let draft = app.begin_proposal(who, job, None).await.expect("a draft").id;
+    (draft, filled(app, who, draft).await)
+}
+
+async fn filled(app: &App, who: &Caller, draft: DraftId) -> PreviewHash {
     let (letter, price) = ("I draw.".to_owned(), "800 EUR".to_owned());
     let form = ProposalForm { letter, price, ..ProposalForm::default() };
-    (draft, app.fill_proposal(who, draft, form).await.expect("a preview").hash())
+    app.fill_proposal(who, draft, form).await.expect("a preview").hash()
 }
 
 pub(crate) async fn propose(app: &App, who: &Caller, job: JobId) -> ProposalId {
-    let (draft, seen) = previewed(app, who, job).await;
+    let draft = app.begin_proposal(who, job, None).await.expect("a draft").id;
+    send(app, who, draft).await
+}
+
+/// Fills in what was begun, and sends it.
+pub(super) async fn send(app: &App, who: &Caller, draft: DraftId) -> ProposalId {
+    let seen = filled(app, who, draft).await;
     match app.send_proposal(who, draft, seen).await.expect("it's sent") {
         ProposalPress::Sent(proposal, _) => proposal.id,
         other => panic!("not sent: {other:?}"),

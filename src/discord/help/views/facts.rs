@@ -25,6 +25,7 @@ use crate::domain::offers::offer::DeclineReason;
 use crate::domain::offers::terms::{MILESTONE_LEAST_MAJOR, MILESTONES};
 use crate::domain::people::profile::SKILLS;
 use crate::domain::people::standing::MEANINGFUL_ANSWERS;
+use crate::domain::proposals::decide::{NEW_PROPOSALS, OPEN_PROPOSALS};
 use crate::domain::safety::YOUNG_ACCOUNT_MS;
 use crate::domain::server::ServerRules;
 use crate::domain::server::setting::EXPIRY_MS;
@@ -133,5 +134,7 @@ fn of_rest() -> Vec<Fact> {
         ("staff", Value::from(STAFF_MOST)),
         ("invitation", days(INVITATION_LIFE_MS)),
         ("appeal", days(BETWEEN_APPEALS_MS)),
+        ("proposals", Value::from(OPEN_PROPOSALS)),
+        ("proposals_new", Value::from(NEW_PROPOSALS)),
     ]
 }

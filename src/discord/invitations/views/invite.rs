@@ -7,7 +7,7 @@ use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::jobs::views::list::option;
 use crate::discord::ui::buttons::select;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::name_of;
+use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
@@ -54,7 +54,7 @@ pub fn ask_job(language: Language, person: PersonId, jobs: &[Job]) -> Post {
 pub fn invited(language: Language, done: &JobInvited) -> Post {
     let number = done.job.number.to_string();
     let title = say!(language, "invitation-sent", number = number.as_str());
-    let who = name_of(done.invitation.freelancer);
+    let who = recipient_of(&done.invitation.to);
     notice_of(Colour::Pending, title, say!(language, "invitation-sent.text", who = who))
         .with_buttons([fits_button(language, &done.job), invited_button(language, &done.job)])
 }

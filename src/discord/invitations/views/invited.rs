@@ -5,7 +5,7 @@ use crate::app::InvitedPage;
 use crate::discord::invitations::buttons::InvitationButton;
 use crate::discord::ui::buttons::{grey, red, select};
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::name_of;
+use crate::discord::ui::names::{no_name, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
@@ -40,7 +40,7 @@ pub fn invited_people(language: Language, found: &InvitedPage) -> Post {
         say!(
             language,
             "invitation-invited-line",
-            who = name_of(invitation.freelancer),
+            who = recipient_of(&invitation.to),
             state = state_word_for_client(language, invitation),
             when = ago(invitation.sent)
         )
@@ -64,7 +64,8 @@ fn option(
     language: Language,
     (invitation, name): &(JobInvitation, Option<String>),
 ) -> CreateSelectMenuOption {
-    let name = name.clone().unwrap_or_else(|| invitation.freelancer.to_string());
+    let agency = invitation.to.agency().map(|team| team.name.clone());
+    let name = agency.or_else(|| name.clone()).unwrap_or_else(|| no_name(language));
     CreateSelectMenuOption::new(plain_line(&name, 100), invitation.id.to_string())
         .description(plain_line(&state_word_for_client(language, invitation), 100))
 }
@@ -73,7 +74,7 @@ fn option(
 #[must_use]
 pub fn ask_withdraw(language: Language, invitation: &JobInvitation, job: &Job) -> Post {
     let title = say!(language, "invitation-withdraw", number = job.number.to_string());
-    let text = say!(language, "invitation-withdraw.text", who = name_of(invitation.freelancer));
+    let text = say!(language, "invitation-withdraw.text", who = recipient_of(&invitation.to));
     notice_of(Colour::ChangeRequested, title, text).with_buttons([red(
         InvitationButton::Withdraw(invitation.id),
         say!(language, "invitation-button-withdraw"),
@@ -84,6 +85,6 @@ pub fn ask_withdraw(language: Language, invitation: &JobInvitation, job: &Job) -
 #[must_use]
 pub fn withdrawn(language: Language, invitation: &JobInvitation, job: &Job) -> Post {
     let title = say!(language, "invitation-withdrawn", number = job.number.to_string());
-    let text = say!(language, "invitation-withdrawn.text", who = name_of(invitation.freelancer));
+    let text = say!(language, "invitation-withdrawn.text", who = recipient_of(&invitation.to));
     notice_of(Colour::Quiet, title, text)
 }

@@ -16,6 +16,8 @@ use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateS
 
 /// Most of a job's title in a line.
 const TITLE_UNITS: usize = 80;
+/// Most of an agency's name.
+const NAME_UNITS: usize = 60;
 
 /// The reader's own invitations.
 #[must_use]
@@ -52,12 +54,20 @@ pub fn own_invitations(language: Language, found: &InvitationPage) -> Post {
 }
 
 fn line(language: Language, found: &InvitationLine) -> String {
+    let client = name_of(found.invitation.client);
+    let client = match found.invitation.to.agency() {
+        None => client,
+        Some(team) => {
+            let agency = escaped_line(&team.name, NAME_UNITS);
+            say!(language, "invitation-line.agency", client = client, agency = agency)
+        }
+    };
     say!(
         language,
         "invitation-line",
         number = found.number.to_string(),
         title = escaped_line(&found.title, TITLE_UNITS),
-        client = name_of(found.invitation.client),
+        client = client,
         state = state_word(language, &found.invitation),
         when = ago(found.invitation.sent)
     )

@@ -10,6 +10,10 @@ use crate::words::Language;
 /// Most of a name.
 const NAME_UNITS: usize = 100;
 
+fn agency_name(agency: &str) -> String {
+    format!("**{}**", escaped_line(agency, NAME_UNITS))
+}
+
 /// Why something about an invitation is not done.
 #[must_use]
 pub fn invitation_refusal(language: Language, refusal: &InvitationRefusal) -> Post {
@@ -24,6 +28,25 @@ pub fn invitation_refusal(language: Language, refusal: &InvitationRefusal) -> Po
         InvitationRefusal::Oneself { number } => {
             refused!(language, "refusal-invitation-oneself", number = number.to_string())
         }
+        InvitationRefusal::OwnAgency { number, agency } => refused!(
+            language,
+            "refusal-invitation-own-agency",
+            number = number.to_string(),
+            agency = escaped_line(agency, NAME_UNITS)
+        ),
+        InvitationRefusal::OneAddressee => refused!(language, "refusal-invitation-addressee"),
+        InvitationRefusal::AgencyAlready { number, agency } => refused!(
+            language,
+            "refusal-invitation-already",
+            number = number.to_string(),
+            who = agency_name(agency)
+        ),
+        InvitationRefusal::AgencyApplied { number, agency } => refused!(
+            language,
+            "refusal-invitation-applied",
+            number = number.to_string(),
+            who = agency_name(agency)
+        ),
         InvitationRefusal::Bot => refused!(language, "refusal-invitation-bot"),
         InvitationRefusal::NoJob => refused!(language, "refusal-invitation-no-job"),
         InvitationRefusal::Already { number, person } => refused!(
@@ -45,6 +68,12 @@ pub fn invitation_refusal(language: Language, refusal: &InvitationRefusal) -> Po
         InvitationRefusal::Answered { number } => {
             refused!(language, "refusal-invitation-answered", number = number.to_string())
         }
+        InvitationRefusal::AgencyAnswered { number, agency } => refused!(
+            language,
+            "refusal-invitation-agency-answered",
+            number = number.to_string(),
+            agency = escaped_line(agency, NAME_UNITS)
+        ),
         InvitationRefusal::Withdrawn { number, client } => refused!(
             language,
             "refusal-invitation-withdrawn",

@@ -15,6 +15,7 @@ use crate::app::{
 use crate::discord::jobs::views::tests::job_of;
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
+use crate::discord::proposals::views::tests::agency;
 use crate::discord::ui::post::Post;
 use crate::domain::ids::{EffectId, GuildId, JobId, JobInvitationId, JobNumber, ProposalId};
 use crate::domain::invitations::effects::InvitationNews;
@@ -24,6 +25,7 @@ use crate::domain::invitations::refusal::InvitationRefusal;
 use crate::domain::jobs::decide::{OPEN_JOBS, close_for};
 use crate::domain::jobs::job::{CloseReason, Job, JobTerms};
 use crate::domain::money::{Currency, Money};
+use crate::domain::offers::offer::Recipient;
 use crate::domain::people::profile::{HEADLINE_CHARS, SKILL_CHARS, SKILLS};
 use crate::words::Language;
 use std::collections::BTreeSet;
@@ -34,7 +36,7 @@ fn invitation(state: InvitationState) -> JobInvitation {
         guild: GuildId(i64::MAX),
         job: JobId(i64::MAX),
         client: ADA,
-        freelancer: BEN,
+        to: Recipient::Freelancer(BEN),
         state,
         revision: 1,
         sent: NOW,
@@ -56,12 +58,24 @@ fn states(letter: &str) -> [InvitationState; 6] {
     ]
 }
 
-fn refusals(letter: &str) -> [InvitationRefusal; 13] {
+/// In each state, of a person and of an agency.
+fn both(letter: &str) -> Vec<JobInvitation> {
+    let to = [Recipient::Freelancer(BEN), agency(letter)];
+    let each =
+        |state: InvitationState| to.clone().map(|to| JobInvitation { to, ..invitation(state.clone()) });
+    states(letter).into_iter().flat_map(each).collect()
+}
+
+fn refusals(letter: &str) -> [InvitationRefusal; 18] {
     let (number, most, person) = (JobNumber(i64::MAX), 30, BEN);
     [
         InvitationRefusal::NoSuchInvitation,
         InvitationRefusal::Oneself { number },
         InvitationRefusal::Bot,
+        InvitationRefusal::OneAddressee,
+        InvitationRefusal::OwnAgency { number, agency: letter.repeat(100) },
+        InvitationRefusal::AgencyAlready { number, agency: letter.repeat(100) },
+        InvitationRefusal::AgencyApplied { number, agency: letter.repeat(100) },
         InvitationRefusal::OnlyThroughAgency { person, agency: letter.repeat(100) },
         InvitationRefusal::NoJob,
         InvitationRefusal::Already { number, person },
@@ -69,14 +83,14 @@ fn refusals(letter: &str) -> [InvitationRefusal; 13] {
         InvitationRefusal::ManyForJob { number, most },
         InvitationRefusal::ManyNew { most },
         InvitationRefusal::Answered { number },
+        InvitationRefusal::AgencyAnswered { number, agency: letter.repeat(100) },
         InvitationRefusal::Ignored { number },
         InvitationRefusal::Withdrawn { number, client: ADA },
         InvitationRefusal::Over { number },
     ]
 }
 
-fn of_state(language: Language, letter: &str, job: &Job, state: InvitationState) -> Vec<Post> {
-    let found = invitation(state);
+fn of_state(language: Language, letter: &str, job: &Job, found: &JobInvitation) -> Vec<Post> {
     let closed = close_for(job, NOW, CloseReason::Moderators);
     let mut posts = Vec::new();
     for job in [job.clone(), closed] {
@@ -128,8 +142,8 @@ fn without_skills(job: &Job) -> Job {
 fn posts(language: Language, letter: &str) -> Vec<Post> {
     let job = &job_of(letter);
     let mut posts: Vec<Post> =
-        states(letter).into_iter().flat_map(|state| of_state(language, letter, job, state)).collect();
-    let found = invitation(InvitationState::Open);
+        both(letter).iter().flat_map(|found| of_state(language, letter, job, found)).collect();
+    let found = JobInvitation { to: agency(letter), ..invitation(InvitationState::Open) };
     let line =
         InvitationLine { invitation: found.clone(), number: JobNumber(i64::MAX), title: letter.repeat(100) };
     let count = usize::try_from(PAGE_LINES).expect("a few");

@@ -13,6 +13,7 @@ use crate::discord::ui::text::{escaped_line, quoted};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::invitations::effects::InvitationNews;
 use crate::domain::invitations::invitation::InvitationState;
+use crate::domain::offers::offer::Recipient;
 use crate::say;
 use serenity::builder::CreateEmbed;
 
@@ -66,8 +67,18 @@ fn received(brief: &InvitationBrief) -> Told<'_> {
     let server = server_name(language, brief.server.as_deref());
     let client = called(brief.client.as_ref(), brief.invitation.client);
     let budget = budget_line(language, &brief.job.terms.budget);
+    let agency = brief.invitation.to.agency().map(|team| escaped_line(&team.name, NAME_UNITS));
     (
-        say!(language, "invitation-told-received", client = client, server = server),
+        match agency {
+            None => say!(language, "invitation-told-received", client = client, server = server),
+            Some(agency) => say!(
+                language,
+                "invitation-told-received.agency",
+                client = client,
+                agency = agency,
+                server = server
+            ),
+        },
         Some(brief.job.terms.description.as_str()),
         say!(language, "invitation-told-received.next", budget = budget),
     )
@@ -76,7 +87,10 @@ fn received(brief: &InvitationBrief) -> Told<'_> {
 fn declined(brief: &InvitationBrief) -> Told<'_> {
     let language = brief.language;
     let server = server_name(language, brief.server.as_deref());
-    let who = called(brief.freelancer.as_ref(), brief.invitation.freelancer);
+    let who = match &brief.invitation.to {
+        Recipient::Freelancer(person) => called(brief.freelancer.as_ref(), *person),
+        Recipient::Agency(team) => escaped_line(&team.name, NAME_UNITS),
+    };
     let (reason, message) = match &brief.invitation.state {
         InvitationState::Declined { reason, message, .. } => {
             (reason_word(language, *reason), message.as_deref())

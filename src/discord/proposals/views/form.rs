@@ -1,6 +1,6 @@
 //! A proposal on its way: the form, the preview, and what sending it did.
 
-use super::heading;
+use super::{from_label, heading};
 use crate::app::ProposalPreview;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::draft::with_remarks;
@@ -10,7 +10,7 @@ use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::inputs::{INPUT_CHARS, fitting, one_line, paragraph};
-use crate::discord::ui::names::name_of;
+use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped;
@@ -102,6 +102,10 @@ pub fn preview(language: Language, found: &ProposalPreview) -> Post {
         .title(heading(language, &found.job))
         .description(escaped(&found.terms.letter, LETTER_UNITS));
     let embed = with_remarks(language, with_terms(language, embed, &found.terms), &found.remarks);
+    let embed = match found.from.agency() {
+        Some(_) => embed.field(from_label(language, &found.from), recipient_of(&found.from), false),
+        None => embed,
+    };
     let client = name_of(found.job.client);
     let (next, label) = match found.edits {
         None => {

@@ -6,7 +6,7 @@ use crate::discord::offers::views::price_line;
 use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::ui::buttons::{blurple, grey, select};
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::{name_of, no_name};
+use crate::discord::ui::names::{name_of, no_name, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::pages::turns;
 use crate::discord::ui::post::Post;
@@ -18,6 +18,8 @@ use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateS
 
 /// Most of a job's title in a line.
 const TITLE_UNITS: usize = 80;
+/// Most of an agency's name.
+const NAME_UNITS: usize = 60;
 
 /// The proposals for a job, ten on a page, with the ways to the others and into each.
 #[must_use]
@@ -38,7 +40,8 @@ pub fn proposals_for(language: Language, found: &ProposalPage) -> Post {
     }
     let text: Vec<String> = lines.iter().map(|(proposal, _)| line(language, proposal)).collect();
     let options = lines.iter().map(|(proposal, name)| {
-        let name = name.clone().unwrap_or_else(|| no_name(language));
+        let agency = proposal.from.agency().map(|team| team.name.clone());
+        let name = agency.or_else(|| name.clone()).unwrap_or_else(|| no_name(language));
         choice(language, proposal, &name)
     });
     let menu = select(ProposalButton::Choose(job.id), options.collect())
@@ -61,7 +64,7 @@ fn line(language: Language, proposal: &Proposal) -> String {
         "proposal-line",
         shortlisted = if proposal.shelf == Shelf::Shortlisted { "yes" } else { "no" },
         edited = if proposal.edited.is_some() { "yes" } else { "no" },
-        who = name_of(proposal.freelancer),
+        who = recipient_of(&proposal.from),
         price = price_line(language, &proposal.terms.price),
         state = state_word(language, proposal),
         when = ago(proposal.sent)
@@ -75,7 +78,7 @@ fn choice(language: Language, proposal: &Proposal, label: &str) -> CreateSelectM
         .description(plain_line(&about, 100))
 }
 
-/// The reader's own proposals, ten on a page, with a way into each.
+/// The reader's own proposals and those of their agencies, ten on a page, with a way into each.
 #[must_use]
 pub fn own_proposals(language: Language, found: &OwnProposals) -> Post {
     let OwnProposals { lines, page, pages, total } = found;
@@ -102,12 +105,20 @@ pub fn own_proposals(language: Language, found: &OwnProposals) -> Post {
 
 fn own_line(language: Language, line: &ProposalLine) -> String {
     let proposal = &line.proposal;
+    let client = name_of(line.client);
+    let client = match proposal.from.agency() {
+        None => client,
+        Some(team) => {
+            let agency = escaped_line(&team.name, NAME_UNITS);
+            say!(language, "proposal-own-line.agency", client = client, agency = agency)
+        }
+    };
     say!(
         language,
         "proposal-own-line",
         number = line.number.to_string(),
         title = escaped_line(&line.title, TITLE_UNITS),
-        client = name_of(line.client),
+        client = client,
         price = price_line(language, &proposal.terms.price),
         state = state_word(language, proposal),
         when = ago(proposal.sent)

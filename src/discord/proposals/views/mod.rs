@@ -6,12 +6,13 @@ pub mod list;
 pub mod record;
 pub mod refusals;
 #[cfg(test)]
-mod tests;
+pub(in crate::discord) mod tests;
 pub mod told;
 
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::text::escaped_line;
 use crate::domain::jobs::job::Job;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::proposals::proposal::{Proposal, ProposalDecline, ProposalState};
 use crate::say;
 use crate::words::Language;
@@ -36,6 +37,14 @@ pub fn reason_word(language: Language, reason: ProposalDecline) -> String {
 pub fn heading(language: Language, job: &Job) -> String {
     let title = escaped_line(&job.terms.title, TITLE_UNITS);
     say!(language, "proposal-title", number = job.number.to_string(), title = title)
+}
+
+/// What whoever it's from is.
+fn from_label(language: Language, from: &Recipient) -> String {
+    match from {
+        Recipient::Freelancer(_) => say!(language, "proposal-from"),
+        Recipient::Agency(_) => say!(language, "proposal-from.agency"),
+    }
 }
 
 const fn colour(proposal: &Proposal) -> Colour {

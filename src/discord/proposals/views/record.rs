@@ -1,7 +1,7 @@
 //! A proposal as its two sides read it: what it's about, and on pages of their own all that it says.
 
 use super::form::with_terms;
-use super::{colour, heading, reason_word, state_word};
+use super::{colour, from_label, heading, reason_word, state_word};
 use crate::app::ProposalRecord;
 use crate::discord::feedback::views::received::{about_party, all_button};
 use crate::discord::offers::buttons::OfferButton;
@@ -9,7 +9,7 @@ use crate::discord::offers::views::{Amounts, all_milestone_lines, part_name};
 use crate::discord::proposals::buttons::ProposalButton;
 use crate::discord::safety::views::notes_in_short;
 use crate::discord::ui::buttons::{green, grey, red};
-use crate::discord::ui::names::{author_of, name_of, no_name};
+use crate::discord::ui::names::{author_of, name_of, no_name, recipient_of};
 use crate::discord::ui::pages::{Section, lay_out};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, chunks, escaped, quoted};
@@ -34,7 +34,9 @@ pub fn view_proposal(language: Language, record: &ProposalRecord, page: u32) -> 
 
 fn overview(language: Language, record: &ProposalRecord) -> Post {
     let proposal = &record.proposal;
-    let name = record.freelancer.as_ref().map_or_else(|| no_name(language), |person| person.name.clone());
+    let person = record.freelancer.as_ref().map(|person| person.name.clone());
+    let name = proposal.from.agency().map(|team| team.name.clone()).or(person);
+    let name = name.unwrap_or_else(|| no_name(language));
     let avatar = record.freelancer.as_ref().and_then(|person| person.avatar_url.as_deref());
     let embed = CreateEmbed::new()
         .colour(colour(proposal).rgb())
@@ -42,7 +44,7 @@ fn overview(language: Language, record: &ProposalRecord) -> Post {
         .title(heading(language, &record.job))
         .description(escaped(&proposal.terms.letter, LETTER_UNITS));
     let mut embed = with_terms(language, embed, &proposal.terms)
-        .field(say!(language, "proposal-from"), name_of(proposal.freelancer), true)
+        .field(from_label(language, &proposal.from), recipient_of(&proposal.from), true)
         .field(say!(language, "proposal-client"), name_of(record.job.client), true)
         .field(say!(language, "proposal-sent-field"), ago(proposal.sent), true);
     if let Some(at) = proposal.edited {

@@ -15,9 +15,36 @@ pub fn proposal_refusal(language: Language, refusal: &ProposalRefusal) -> Post {
         ProposalRefusal::OwnJob { number } => {
             refused!(language, "refusal-proposal-own", number = number.to_string())
         }
+        ProposalRefusal::AgencysJob { number, agency } => refused!(
+            language,
+            "refusal-proposal-agencys",
+            number = number.to_string(),
+            agency = escaped_line(agency, 100)
+        ),
+        ProposalRefusal::AgencyNotAccepting { agency } => {
+            refused!(language, "refusal-proposal-agency-paused", agency = escaped_line(agency, 100))
+        }
         ProposalRefusal::Waits { number } => {
             refused!(language, "refusal-proposal-waits", number = number.to_string())
         }
+        ProposalRefusal::AgencyWaits { number, agency } => refused!(
+            language,
+            "refusal-proposal-agency-waits",
+            number = number.to_string(),
+            agency = escaped_line(agency, 100)
+        ),
+        ProposalRefusal::AgencyManyOpen { most, agency } => refused!(
+            language,
+            "refusal-proposal-agency-open",
+            most = *most,
+            agency = escaped_line(agency, 100)
+        ),
+        ProposalRefusal::AgencyManyNew { most, agency } => refused!(
+            language,
+            "refusal-proposal-agency-new",
+            most = *most,
+            agency = escaped_line(agency, 100)
+        ),
         ProposalRefusal::ManyOpen { most } => refused!(language, "refusal-proposal-open", most = *most),
         ProposalRefusal::ManyNew { most } => refused!(language, "refusal-proposal-new", most = *most),
         ProposalRefusal::Paused => refused!(language, "refusal-proposal-paused"),

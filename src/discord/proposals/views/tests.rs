@@ -1,13 +1,13 @@
 //! What people read of proposals: that it stays within Discord's limits whatever was typed, and that no word of it stands in the code.
 
-use super::answers::{ask_decline, ask_withdraw, channel, declined, withdrawn};
+use super::answers::{ask_applicant, ask_decline, ask_withdraw, channel, declined, withdrawn};
 use super::form::{decline_form, edited, preview, proposal_form, renewed, sent};
 use super::list::{own_proposals, proposals_for};
 use super::record::view_proposal;
 use super::refusals::proposal_refusal;
 use super::told::{handed_files, told};
 use crate::app::{
-    DmStatus, OpenedRoom, OwnProposals, PAGE_LINES, ProposalBrief, ProposalLine, ProposalPage,
+    Applicants, DmStatus, OpenedRoom, OwnProposals, PAGE_LINES, ProposalBrief, ProposalLine, ProposalPage,
     ProposalPreview, ProposalRecord,
 };
 use crate::discord::feedback::views::tests::{most_said, nothing_said};
@@ -15,13 +15,15 @@ use crate::discord::jobs::views::tests::job_of;
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
 use crate::discord::ui::post::Post;
+use crate::domain::agencies::agency::{NAME_CHARS, Team};
 use crate::domain::form::{ProposalForm, Remark};
 use crate::domain::ids::{
-    ChannelId, DraftId, EffectId, GuildId, JobId, JobNumber, OfferId, OfferNumber, ProposalId,
+    AgencyId, ChannelId, DraftId, EffectId, GuildId, JobId, JobNumber, OfferId, OfferNumber, ProposalId,
 };
 use crate::domain::jobs::job::Job;
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
+use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::terms::{MILESTONE_NAME_CHARS, MILESTONES, Milestone, Price};
 use crate::domain::proposals::effects::ProposalNews;
 use crate::domain::proposals::proposal::{
@@ -41,7 +43,8 @@ fn proposal(letter: &str, state: ProposalState) -> Proposal {
         id: ProposalId(i64::MAX),
         guild: GuildId(i64::MAX),
         job: JobId(i64::MAX),
-        freelancer: BEN,
+        from: Recipient::Freelancer(BEN),
+        sender: BEN,
         terms: ProposalTerms {
             letter: letter.repeat(LETTER_CHARS),
             price: Price::Fixed { total: amount, milestones: vec![part; MILESTONES] },
@@ -55,6 +58,19 @@ fn proposal(letter: &str, state: ProposalState) -> Proposal {
         sent: NOW,
         edited: Some(NOW),
     }
+}
+
+/// An agency with the longest name.
+pub(in crate::discord) fn agency(letter: &str) -> Recipient {
+    Recipient::Agency(Team {
+        id: AgencyId(i64::MAX),
+        name: letter.repeat(NAME_CHARS),
+        owner: BEN,
+        managers: Vec::new(),
+        members: Vec::new(),
+        wished: None,
+        delegate: None,
+    })
 }
 
 fn states(letter: &str) -> [ProposalState; 6] {
@@ -89,7 +105,12 @@ fn refusals() -> Vec<ProposalRefusal> {
     vec![
         ProposalRefusal::NoSuchProposal,
         ProposalRefusal::OwnJob { number },
+        ProposalRefusal::AgencysJob { number, agency: "Атлас".to_owned() },
+        ProposalRefusal::AgencyNotAccepting { agency: "Атлас".to_owned() },
         ProposalRefusal::Waits { number },
+        ProposalRefusal::AgencyWaits { number, agency: "Атлас".to_owned() },
+        ProposalRefusal::AgencyManyOpen { most, agency: "Атлас".to_owned() },
+        ProposalRefusal::AgencyManyNew { most, agency: "Атлас".to_owned() },
         ProposalRefusal::ManyOpen { most },
         ProposalRefusal::ManyNew { most },
         ProposalRefusal::Paused,
@@ -106,7 +127,7 @@ fn refusals() -> Vec<ProposalRefusal> {
 
 fn lists(language: Language, letter: &str, job: &Job) -> Vec<Post> {
     let count = usize::try_from(PAGE_LINES).expect("a few");
-    let one = || proposal(letter, ProposalState::Open);
+    let one = || Proposal { from: agency(letter), ..proposal(letter, ProposalState::Open) };
     let mut posts = Vec::new();
     for shelf in Shelf::ALL {
         for lines in [Vec::new(), vec![(one(), Some(letter.repeat(32))); count]] {
@@ -128,8 +149,11 @@ fn lists(language: Language, letter: &str, job: &Job) -> Vec<Post> {
 fn posts(language: Language, letter: &str) -> Vec<Post> {
     let job = &job_of(letter);
     let mut posts = lists(language, letter, job);
-    for state in states(letter) {
-        let found = proposal(letter, state);
+    let both = [Recipient::Freelancer(BEN), agency(letter)];
+    let found = states(letter)
+        .into_iter()
+        .flat_map(|state| both.clone().map(|from| Proposal { from, ..proposal(letter, state.clone()) }));
+    for found in found {
         for is_client in [true, false] {
             for page in [0, 1, 2, 99] {
                 posts.push(view_proposal(language, &record(found.clone(), job, is_client), page));
@@ -156,7 +180,7 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
             }
         }
     }
-    let found = proposal(letter, ProposalState::Open);
+    let found = Proposal { from: agency(letter), ..proposal(letter, ProposalState::Open) };
     let busy = ProposalRecord {
         worker: Some(most_said(|chars| "х".repeat(chars))),
         ..record(found.clone(), job, true)
@@ -165,7 +189,8 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
     for edits in [None, Some(Box::new(found.clone()))] {
         let remarks = vec![Remark::NoDateYet { text: letter.repeat(200) }];
         let (draft, terms) = (DraftId(8), found.terms.clone());
-        let shown = ProposalPreview { draft, job: job.clone(), terms, remarks, edits };
+        let (job, from) = (job.clone(), found.from.clone());
+        let shown = ProposalPreview { draft, job, from, terms, remarks, edits };
         posts.extend([preview(language, &shown), renewed(language, &shown)]);
     }
     for reason in ProposalDecline::ALL {
@@ -177,8 +202,9 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
         ask_decline(language, &found, job),
         ask_withdraw(language, &found, job),
         withdrawn(language, job),
-        channel(language, OpenedRoom { freelancer: BEN, channel: None }),
-        channel(language, OpenedRoom { freelancer: BEN, channel: Some(ChannelId(i64::MAX)) }),
+        ask_applicant(language, &Applicants { job: job.clone(), may: both.to_vec() }),
+        channel(language, &OpenedRoom { to: agency(letter), channel: None }),
+        channel(language, &OpenedRoom { to: agency(letter), channel: Some(ChannelId(i64::MAX)) }),
     ]);
     posts.extend(refusals().iter().map(|refusal| proposal_refusal(language, refusal)));
     posts

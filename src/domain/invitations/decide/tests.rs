@@ -1,7 +1,7 @@
 //! What becomes of invitations: by whom, when, and within which limits.
 
 use super::*;
-use crate::domain::ids::JobInvitationId;
+use crate::domain::ids::{AgencyId, JobInvitationId};
 use crate::domain::jobs::decide::close_for;
 use crate::domain::jobs::decide::tests::job;
 use crate::domain::jobs::job::CloseReason;
@@ -21,11 +21,27 @@ fn with(state: InvitationState) -> JobInvitation {
         guild: job().guild,
         job: job().id,
         client: job().client,
-        freelancer: BEN,
+        to: Recipient::Freelancer(BEN),
         state,
         revision: 2,
         sent: UnixMs(6),
     }
+}
+
+fn ben() -> Recipient {
+    Recipient::Freelancer(BEN)
+}
+
+fn studio(owner: PersonId) -> Recipient {
+    Recipient::Agency(Team {
+        id: AgencyId(4),
+        name: "Studio".to_owned(),
+        owner,
+        managers: vec![BEN],
+        members: vec![EVE],
+        wished: None,
+        delegate: None,
+    })
 }
 
 fn ignored() -> InvitationState {
@@ -44,12 +60,12 @@ fn proposed() -> InvitationState {
 fn a_client_invites_others_to_an_open_job_of_theirs() {
     let (job, none) = (job(), InvitationCounts::default());
     let number = job.number;
-    assert_eq!(check_may_invite(&job, job.client, BEN, none), Ok(()));
-    let stranger = check_may_invite(&job, EVE, BEN, none);
+    assert_eq!(check_may_invite(&job, job.client, &ben(), none), Ok(()));
+    let stranger = check_may_invite(&job, EVE, &ben(), none);
     assert_eq!(stranger, Err(JobRefusal::NotClient { number, client: job.client }.into()));
-    let late = check_may_invite(&closed(), job.client, BEN, none);
+    let late = check_may_invite(&closed(), job.client, &ben(), none);
     assert_eq!(late, Err(JobRefusal::Closed { number }.into()));
-    let oneself = check_may_invite(&job, job.client, job.client, none);
+    let oneself = check_may_invite(&job, job.client, &Recipient::Freelancer(job.client), none);
     assert_eq!(oneself, Err(InvitationRefusal::Oneself { number }.into()));
 }
 
@@ -57,7 +73,7 @@ fn a_client_invites_others_to_an_open_job_of_theirs() {
 fn nobody_is_invited_twice_and_so_many_are_enough() {
     let job = job();
     let number = job.number;
-    let asked = |counts| check_may_invite(&job, job.client, BEN, counts);
+    let asked = |counts| check_may_invite(&job, job.client, &ben(), counts);
     let counts = InvitationCounts {
         for_job: JOB_INVITATIONS - 1,
         new: NEW_INVITATIONS - 1,
@@ -72,6 +88,29 @@ fn nobody_is_invited_twice_and_so_many_are_enough() {
     assert_eq!(twice, Err(InvitationRefusal::Already { number, person: BEN }.into()));
     let applied = asked(InvitationCounts { has_applied: true, ..counts });
     assert_eq!(applied, Err(InvitationRefusal::Applied { number, person: BEN }.into()));
+}
+
+#[test]
+fn an_agency_is_invited_once_and_whoever_answers_for_it_answers() {
+    let job = job();
+    let (number, agency) = (job.number, "Studio".to_owned());
+    let asked = |to: &Recipient, counts| check_may_invite(&job, job.client, to, counts);
+    let none = InvitationCounts::default();
+    assert_eq!(asked(&studio(PersonId(92)), none), Ok(()));
+    let own = InvitationRefusal::OwnAgency { number, agency: agency.clone() };
+    assert_eq!(asked(&studio(job.client), none), Err(own.into()));
+    let twice = asked(&studio(PersonId(92)), InvitationCounts { is_invited: true, ..none });
+    assert_eq!(twice, Err(InvitationRefusal::AgencyAlready { number, agency: agency.clone() }.into()));
+    let applied = asked(&studio(PersonId(92)), InvitationCounts { has_applied: true, ..none });
+    assert_eq!(applied, Err(InvitationRefusal::AgencyApplied { number, agency }.into()));
+    let open = JobInvitation { to: studio(PersonId(92)), ..with(InvitationState::Open) };
+    for by in [BEN, PersonId(92)] {
+        assert!(ignore(&open, &job, (by, NOW)).is_ok());
+    }
+    assert_eq!(ignore(&open, &job, (EVE, NOW)), Err(InvitationRefusal::NoSuchInvitation.into()));
+    let answered = JobInvitation { state: proposed(), ..open };
+    let late = InvitationRefusal::AgencyAnswered { number, agency: "Studio".to_owned() };
+    assert_eq!(ignore(&answered, &job, (BEN, NOW)), Err(late.into()), "whoever of them did");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What becomes of proposals: by whom, when, and once.
 
 use super::*;
-use crate::domain::ids::{GuildId, JobId, JobNumber, ProposalId};
+use crate::domain::agencies::agency::Team;
+use crate::domain::ids::{AgencyId, GuildId, JobId, JobNumber, ProposalId};
 use crate::domain::jobs::budget::{Budget, BudgetAmount};
 use crate::domain::jobs::decide::close_for;
 use crate::domain::jobs::job::{CloseReason, JobState, JobTerms};
@@ -58,7 +59,8 @@ fn with(state: ProposalState) -> Proposal {
         id: ProposalId(8),
         guild: GuildId(2),
         job: JobId(7),
-        freelancer: BEN,
+        from: Recipient::Freelancer(BEN),
+        sender: BEN,
         terms: terms("Hello"),
         shelf: Shelf::New,
         state,
@@ -66,6 +68,18 @@ fn with(state: ProposalState) -> Proposal {
         sent: UnixMs(6),
         edited: None,
     }
+}
+
+fn studio(owner: PersonId, managers: &[PersonId]) -> Recipient {
+    Recipient::Agency(Team {
+        id: AgencyId(4),
+        name: "Studio".to_owned(),
+        owner,
+        managers: managers.to_vec(),
+        members: Vec::new(),
+        wished: None,
+        delegate: None,
+    })
 }
 
 fn over() -> [ProposalState; 4] {
@@ -83,21 +97,41 @@ fn taken(offered: u32, hired: u32) -> TakenPlaces {
 
 #[test]
 fn nobody_applies_for_their_own_job_or_for_one_that_isn_t_open_to_them() {
-    assert_eq!(check_job(&job(1), BEN, false), Ok(()));
-    assert_eq!(check_job(&job(1), ANA, true), Err(ProposalRefusal::OwnJob { number: NUMBER }.into()));
-    assert_eq!(check_job(&closed(), BEN, true), Err(JobRefusal::Closed { number: NUMBER }.into()));
+    let [ana, ben] = [ANA, BEN].map(Recipient::Freelancer);
+    assert_eq!(check_job(&job(1), &ben, false), Ok(()));
+    assert_eq!(check_job(&job(1), &ana, true), Err(ProposalRefusal::OwnJob { number: NUMBER }.into()));
+    assert_eq!(check_job(&closed(), &ben, true), Err(JobRefusal::Closed { number: NUMBER }.into()));
+    assert_eq!(check_job(&job(1), &studio(BEN, &[EVE]), false), Ok(()));
+    for of_ana in [studio(ANA, &[BEN]), studio(BEN, &[ANA])] {
+        let theirs = ProposalRefusal::AgencysJob { number: NUMBER, agency: "Studio".to_owned() };
+        assert_eq!(check_job(&job(1), &of_ana, true), Err(theirs.into()));
+    }
     let hidden = Job { visibility: Visibility::Invited, ..job(1) };
-    assert_eq!(check_job(&hidden, BEN, false), Err(JobRefusal::NoSuchJob.into()));
-    assert_eq!(check_job(&hidden, BEN, true), Ok(()), "whoever is invited may");
+    assert_eq!(check_job(&hidden, &ben, false), Err(JobRefusal::NoSuchJob.into()));
+    assert_eq!(check_job(&hidden, &ben, true), Ok(()), "whoever is invited may");
 }
 
 #[test]
 fn one_freelancer_has_and_sends_so_many() {
-    let limit = |open, new, for_job| check_limits(&job(1), ProposalCounts { open, new, for_job });
+    let ben = Recipient::Freelancer(BEN);
+    let limit = |open, new, for_job| check_limits(&job(1), &ben, ProposalCounts { open, new, for_job });
     assert_eq!(limit(OPEN_PROPOSALS - 1, NEW_PROPOSALS - 1, 0), Ok(()));
     assert_eq!(limit(1, 1, 1), Err(ProposalRefusal::Waits { number: NUMBER }.into()));
     assert_eq!(limit(OPEN_PROPOSALS, 0, 0), Err(ProposalRefusal::ManyOpen { most: OPEN_PROPOSALS }.into()));
     assert_eq!(limit(0, NEW_PROPOSALS, 0), Err(ProposalRefusal::ManyNew { most: NEW_PROPOSALS }.into()));
+}
+
+#[test]
+fn one_agency_has_and_sends_so_many_and_is_named() {
+    let (team, agency) = (studio(BEN, &[EVE]), || "Studio".to_owned());
+    let limit = |open, new, for_job| check_limits(&job(1), &team, ProposalCounts { open, new, for_job });
+    assert_eq!(limit(OPEN_PROPOSALS - 1, NEW_PROPOSALS - 1, 0), Ok(()));
+    let waits = ProposalRefusal::AgencyWaits { number: NUMBER, agency: agency() };
+    assert_eq!(limit(1, 1, 1), Err(waits.into()));
+    let open = ProposalRefusal::AgencyManyOpen { most: OPEN_PROPOSALS, agency: agency() };
+    assert_eq!(limit(OPEN_PROPOSALS, 0, 0), Err(open.into()));
+    let new = ProposalRefusal::AgencyManyNew { most: NEW_PROPOSALS, agency: agency() };
+    assert_eq!(limit(0, NEW_PROPOSALS, 0), Err(new.into()));
 }
 
 #[test]
@@ -123,6 +157,23 @@ fn until_it_is_answered_its_freelancer_edits_and_withdraws_it() {
         assert_eq!(edit(&with(state.clone()), &job(1), (BEN, NOW), terms("Hi")), late);
         assert_eq!(withdraw(&with(state), &job(1), (BEN, NOW)), late);
     }
+}
+
+#[test]
+fn whoever_answers_for_its_agency_edits_and_withdraws_it_and_learns_the_answer() {
+    let open = Proposal { from: studio(BEN, &[EVE]), sender: EVE, ..with(ProposalState::Open) };
+    for by in [BEN, EVE] {
+        assert!(
+            withdraw(&open, &job(1), (by, NOW)).is_ok()
+                && edit(&open, &job(1), (by, NOW), terms("Hi")).is_ok()
+        );
+    }
+    assert_eq!(withdraw(&open, &job(1), (ANA, NOW)), Err(ProposalRefusal::NoSuchProposal.into()));
+    assert_eq!(open.told(), [BEN, EVE]);
+    let left = Proposal { from: studio(BEN, &[]), ..open };
+    assert_eq!(left.told(), [BEN], "who left isn't told");
+    assert_eq!(withdraw(&left, &job(1), (EVE, NOW)), Err(ProposalRefusal::NoSuchProposal.into()));
+    assert_eq!(with(ProposalState::Open).told(), [BEN]);
 }
 
 #[test]

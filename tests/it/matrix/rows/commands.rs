@@ -36,8 +36,21 @@ pub(crate) fn commands_of_agencies(ids: &Ids) -> Vec<Row> {
     rows
 }
 
+/// Applying and inviting in the name of the agency, to the job for which it has applied and the one to which it's invited.
+pub(super) fn commands_in_its_name() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (sub, number) in [("apply", "1"), ("apply", "2"), ("invite", "1"), ("invite", "2")] {
+        let option = |name: &str, value: &str| json!({ "name": name, "type": 3, "value": value });
+        let options = json!([option("number", number), option("agency", NAME)]);
+        let options = json!([{ "name": sub, "type": 1, "options": options }]);
+        let name = format!("/job {sub} {number} agency");
+        rows.push(Row { name, act: Act::Command("job".to_owned(), json!(1), options) });
+    }
+    rows
+}
+
 /// What can be typed after a command: its subcommands, with all options that are required of each and those that name an
-/// offer.
+/// offer or a person.
 fn leaves(path: &str, options: &[Value], ids: &Ids) -> Vec<(String, Value)> {
     let is_sub = |option: &&Value| matches!(option["type"].as_u64(), Some(1 | 2));
     if !options.iter().any(|option| is_sub(&option)) {
@@ -59,7 +72,7 @@ fn leaves(path: &str, options: &[Value], ids: &Ids) -> Vec<(String, Value)> {
 
 fn is_given(option: &Value) -> bool {
     option["required"] == json!(true)
-        || ["offer", "to"].contains(&option["name"].as_str().unwrap_or_default())
+        || ["offer", "to", "person"].contains(&option["name"].as_str().unwrap_or_default())
 }
 
 /// Whom a command is aimed at: somebody with whom it can be done.

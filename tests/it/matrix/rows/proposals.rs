@@ -2,14 +2,15 @@
 
 use super::{Act, BUTTON, TEXTS};
 use crate::matrix::fixtures::Ids;
-use parley::discord::proposals::buttons::ProposalButton;
+use parley::discord::proposals::buttons::{OWN_NAME, ProposalButton};
 use parley::domain::proposals::proposal::{ProposalDecline, Shelf};
 
 /// What comes after `last`; `None` after the end.
 pub(super) const fn after_proposal(last: ProposalButton, ids: &Ids) -> Option<ProposalButton> {
     let (job, proposal, (draft, seen)) = (ids.job, ids.proposal, ids.proposal_draft);
     Some(match last {
-        ProposalButton::Apply(_) => ProposalButton::Form(draft),
+        ProposalButton::Apply(_) => ProposalButton::ApplyAs(job),
+        ProposalButton::ApplyAs(_) => ProposalButton::Form(draft),
         ProposalButton::Form(_) => ProposalButton::Send { draft, seen },
         ProposalButton::Send { .. } => ProposalButton::List(job),
         ProposalButton::List(_) => ProposalButton::Page { job, shelf: Shelf::Archived, page: 1 },
@@ -38,6 +39,7 @@ pub(super) fn act_of_proposal(custom_id: String, button: ProposalButton, ids: &I
         ProposalButton::Choose(_) | ProposalButton::ChooseOwn => {
             Act::Press(custom_id, TEXTS, vec![ids.proposal.to_string()])
         }
+        ProposalButton::ApplyAs(_) => Act::Press(custom_id, TEXTS, vec![OWN_NAME.to_owned()]),
         ProposalButton::DeclineReason(_) => Act::Press(custom_id, TEXTS, vec!["spam".to_owned()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }

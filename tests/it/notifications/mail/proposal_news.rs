@@ -5,7 +5,7 @@ use super::office::Office;
 use crate::harness::use_cases::addressee;
 use parley::app::{JobPress, ProposalPress};
 use parley::domain::form::{JobForm, ProposalForm};
-use parley::domain::ids::{JobId, ProposalId};
+use parley::domain::ids::{AgencyId, JobId, ProposalId};
 use parley::domain::invitations::invitation::InvitationDecline;
 use parley::domain::jobs::alert::{Pace, WantedJobs};
 use parley::domain::jobs::draft::JobOptions;
@@ -20,15 +20,15 @@ pub(super) async fn play_proposals(harness: &MailHarness, office: &Office) {
     let job = post(harness).await;
     app.match_alerts(job).await.expect("matched");
     harness.tell_all(office).await;
-    let first = propose(harness, job).await;
+    let first = propose(harness, job, None).await;
     harness.tell_all(office).await;
     let message = Some("Thank you.\nBcc: everybody@example.com".to_owned());
     app.decline_proposal(ana, first, ProposalDecline::TooLate, message).await.expect("declined");
     harness.tell_all(office).await;
-    let second = propose(harness, job).await;
+    let second = propose(harness, job, None).await;
     app.withdraw_proposal(ben, second).await.expect("withdrawn before anybody was told");
     harness.tell_all(office).await;
-    propose(harness, job).await;
+    propose(harness, job, None).await;
     harness.tell_all(office).await;
     app.close_job(ana, job, CloseReason::Postponed).await.expect("closed");
     harness.tell_all(office).await;
@@ -51,27 +51,59 @@ pub(super) async fn play_invitations(harness: &MailHarness, office: &Office) {
     harness.tell_all(office).await;
 }
 
-/// Ana's job.
-async fn post(harness: &MailHarness) -> JobId {
-    let (app, ana) = (&harness.app, &harness.ana);
-    let draft = app.begin_job(ana, JobOptions::default()).await.expect("a draft").id;
-    let form = JobForm {
+/// The same of an agency, for which Ben answers.
+pub(super) async fn play_agency(harness: &MailHarness, office: &Office) {
+    const NAME: &str = "Studio North";
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let agency = Some(app.create_agency(ben, NAME).await.expect("an agency").id);
+    let invited = app.invite_agency_to_job(ana, post(harness).await, NAME).await.expect("invited");
+    harness.tell_all(office).await;
+    let invitation = invited.invitation.id;
+    app.decline_invitation(ben, invitation, InvitationDecline::ScheduleDoesNotFit, None)
+        .await
+        .expect("declined");
+    harness.tell_all(office).await;
+
+    let job = post(harness).await;
+    let proposal = propose(harness, job, agency).await;
+    harness.tell_all(office).await;
+    let options = JobOptions { places: Some(2), ..JobOptions::default() };
+    let draft = app.begin_job_edit(ana, job, options).await.expect("a draft").id;
+    let seen = app.fill_job(ana, draft, form()).await.expect("a preview").hash();
+    app.post_job(ana, draft, seen).await.expect("edited");
+    harness.tell_all(office).await;
+    app.decline_proposal(ana, proposal, ProposalDecline::TooLate, None).await.expect("declined");
+    harness.tell_all(office).await;
+    propose(harness, job, agency).await;
+    harness.tell_all(office).await;
+    app.close_job(ana, job, CloseReason::Postponed).await.expect("closed");
+    harness.tell_all(office).await;
+}
+
+fn form() -> JobForm {
+    JobForm {
         title: "Logo for a bakery".to_owned(),
         description: "A logo.".to_owned(),
         skills: String::new(),
         budget: "900 EUR".to_owned(),
-    };
-    let seen = app.fill_job(ana, draft, form).await.expect("a preview").hash();
+    }
+}
+
+/// Ana's job.
+async fn post(harness: &MailHarness) -> JobId {
+    let (app, ana) = (&harness.app, &harness.ana);
+    let draft = app.begin_job(ana, JobOptions::default()).await.expect("a draft").id;
+    let seen = app.fill_job(ana, draft, form()).await.expect("a preview").hash();
     match app.post_job(ana, draft, seen).await.expect("posted") {
         JobPress::Posted(job) => job.id,
         other => panic!("not posted: {other:?}"),
     }
 }
 
-/// Ben's proposal for it.
-async fn propose(harness: &MailHarness, job: JobId) -> ProposalId {
+/// Ben's proposal for it, or his agency's.
+async fn propose(harness: &MailHarness, job: JobId, agency: Option<AgencyId>) -> ProposalId {
     let (app, ben) = (&harness.app, &harness.ben);
-    let draft = app.begin_proposal(ben, job).await.expect("a draft").id;
+    let draft = app.begin_proposal(ben, job, agency).await.expect("a draft").id;
     let (letter, price) = ("I draw logos. https://example.com/mine".to_owned(), "800 EUR".to_owned());
     let form = ProposalForm { letter, price, ..ProposalForm::default() };
     let seen = app.fill_proposal(ben, draft, form).await.expect("a preview").hash();

@@ -179,6 +179,7 @@ pub(super) fn of_proposals() -> Vec<(&'static str, AnyControl)> {
     let shelve = |shelf| of(ProposalButton::Shelve { proposal, shelf });
     vec![
         ("apply:17", of(ProposalButton::Apply(job))),
+        ("apply_as:17", of(ProposalButton::ApplyAs(job))),
         ("proposal_form:8", of(ProposalButton::Form(DRAFT))),
         ("proposal_send:8:1700000000000", of(ProposalButton::Send { draft: DRAFT, seen: SEEN })),
         ("proposals:17", of(ProposalButton::List(job))),
