@@ -10,7 +10,6 @@ use parley::run::{RunError, Setup};
 use parley::shutdown::Shutdown;
 use parley::store::{self, Store};
 use parley::supervisor::Supervisor;
-use std::fmt::Display;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -46,12 +45,6 @@ enum Command {
 struct Failure {
     words: String,
     fault: Fault,
-}
-
-impl Failure {
-    fn other(error: impl Display) -> Self {
-        Self { words: error.to_string(), fault: Fault::Other }
-    }
 }
 
 impl From<ConfigError> for Failure {
@@ -116,7 +109,8 @@ async fn start(path: Option<&Path>, command: Command) -> Result<ExitCode, Failur
         #[cfg(feature = "demo")]
         Command::Demo(demo) => {
             parley::log::start(&parley::config::LogConfig { filter: "warn".to_owned(), ..config()?.log })?;
-            parley::demo::run(demo).await.map_err(Failure::other)?;
+            let ended = parley::demo::run(demo).await;
+            ended.map_err(|error| Failure { words: error.to_string(), fault: Fault::Other })?;
         }
         Command::Migrate => {
             Store::open(&config()?.database.address).await?.close().await;
