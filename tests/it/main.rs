@@ -10,6 +10,7 @@
 
 mod agencies;
 mod answers;
+mod check;
 mod contracts;
 mod crash;
 mod faults;
@@ -17,6 +18,7 @@ mod feedback;
 mod gateway;
 mod golden;
 mod harness;
+mod health;
 mod help;
 mod idle;
 mod invitations;
@@ -44,6 +46,8 @@ mod sequences;
 mod server;
 mod starting;
 mod statements;
+#[cfg(unix)]
+mod supervisor;
 mod unknown_effects;
 mod wrong_clock;
 
