@@ -199,8 +199,9 @@ mod tests {
     #[test]
     fn a_disguise_changes_little() {
         let texts = texts::read(&place("safety/counted")).expect("they are read");
+        let some: Vec<Labelled> = texts.into_iter().step_by(6).collect();
         for disguise in Disguise::ALL {
-            let changed = changed(&texts, disguise).expect("it's right");
+            let changed = changed(&some, disguise).expect("it's right");
             println!("{disguise:?}: {:.1} %", 100.0 * changed);
             assert!(changed <= 0.05, "{disguise:?} changes {changed:.3}");
         }
