@@ -3,6 +3,7 @@
 pub mod app;
 pub mod clock;
 pub mod config;
+pub mod copies;
 #[cfg(feature = "demo")]
 pub mod demo;
 pub mod discord;

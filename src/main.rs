@@ -1,12 +1,14 @@
-//! The command line: `parley run`, `parley demo`, `parley migrate`. Owns arguments, exit codes and logging; everything
-//! else is the library's.
+//! The command line: `parley run`, `parley demo`, `parley migrate`, `parley backup`, `parley restore`, `parley export`. Owns
+//! arguments, exit codes and logging; everything else is the library's.
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use parley::clock::{Clock, Random};
 use parley::config::Config;
+use parley::copies;
 use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
 use parley::shutdown::Shutdown;
+use parley::store::ExportFormat;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,6 +34,33 @@ enum Command {
     Demo(parley::demo::Arguments),
     /// Create or update the database's tables, then exit.
     Migrate,
+    /// Copy the SQLite database to a new file, also while Parley runs.
+    Backup {
+        /// The file, which must not exist yet.
+        file: PathBuf,
+    },
+    /// Put a backup in the place of the SQLite database, while Parley is stopped.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+    },
+    /// Write everything in the database to files that other programs read, also while Parley runs.
+    Export {
+        /// How the files are written.
+        #[arg(long, value_enum)]
+        format: Format,
+        /// The folder, which must not exist yet.
+        folder: PathBuf,
+    },
+}
+
+/// What `--format` takes.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For spreadsheets.
+    Csv,
+    /// For programs: a JSON object on each line.
+    Jsonl,
 }
 
 #[tokio::main]
@@ -61,6 +90,22 @@ async fn start(arguments: Arguments) -> anyhow::Result<()> {
         Command::Migrate => {
             parley::store::Store::open(&config.database.address).await?.close().await;
             say("The database is up to date.");
+            Ok(())
+        }
+        Command::Backup { file } => {
+            say(&copies::back_up(&config.database.address, &file).await?);
+            Ok(())
+        }
+        Command::Restore { file } => {
+            say(&copies::restore(&config.database.address, &file).await?);
+            Ok(())
+        }
+        Command::Export { format, folder } => {
+            let format = match format {
+                Format::Csv => ExportFormat::Csv,
+                Format::Jsonl => ExportFormat::JsonLines,
+            };
+            say(&copies::export(&config.database.address, format, &folder).await?);
             Ok(())
         }
     }

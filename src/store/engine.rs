@@ -1,7 +1,7 @@
 //! Opening a database. Owns what differs between SQLite and Postgres, and how long anybody waits for a connection; how each is
 //! looked at before it is opened stands in `engine/`.
 
-mod postgres;
+pub(super) mod postgres;
 pub(super) mod sqlite;
 
 use super::address::Address;
@@ -57,10 +57,15 @@ const DOUBT_WHILE_AWAY: Duration = Duration::from_millis(150);
 
 static DRIVERS: Once = Once::new();
 
-pub(super) async fn open(address: &str) -> Result<Pools, Error> {
+/// `address`, read. From now on the drivers of both engines are there.
+pub(super) fn find(address: &str) -> Result<Address, Error> {
     DRIVERS.call_once(sqlx::any::install_default_drivers);
     let read = Address::read(address);
-    match read.map_err(|why| Error::Open { address: "at its address".to_owned(), why: why.to_string() })? {
+    read.map_err(|why| Error::Open { address: "at its address".to_owned(), why: why.to_string() })
+}
+
+pub(super) async fn open(address: &str) -> Result<Pools, Error> {
+    match find(address)? {
         Address::Postgres(url) => postgres::open(&url).await,
         Address::Sqlite(path) => sqlite::open(&path).await,
     }

@@ -73,8 +73,13 @@ pub(super) async fn run(pools: &Pools) -> Result<(), Error> {
     ran.map_err(in_words)
 }
 
+/// The number of this program's newest one.
+pub(super) fn newest() -> i64 {
+    MIGRATIONS.iter().map(|&(version, ..)| version).max().unwrap_or_default()
+}
+
 fn in_words(error: MigrateError) -> Error {
-    let known = MIGRATIONS.iter().map(|&(version, ..)| version).max().unwrap_or_default();
+    let known = newest();
     match error {
         MigrateError::VersionMissing(found) if found > known => Error::Newer { found, known },
         other => Error::Migrate(other),

@@ -11,6 +11,7 @@
 mod agencies;
 mod answers;
 mod contracts;
+mod copies;
 mod crash;
 mod faults;
 mod feedback;

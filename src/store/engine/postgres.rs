@@ -49,6 +49,13 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
     Ok(Pools::new(Engine::Postgres, pool.clone(), ReaderPool::Shared(pool), options))
 }
 
+/// A connection beside Parley's own.
+pub(in crate::store) async fn connect(url: &str) -> Result<AnyConnection, Error> {
+    let refuse = |why: String| Error::Open { address: without_password(url), why };
+    let options = AnyConnectOptions::from_str(url).map_err(|error| refuse(in_words(&error)))?;
+    reach(&options).await.map_err(refuse)
+}
+
 async fn reach(options: &AnyConnectOptions) -> Result<AnyConnection, String> {
     let mut last = "it didn't answer. Start it, or check host and port in the address".to_owned();
     let connecting = async {
