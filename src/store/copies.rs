@@ -11,7 +11,7 @@ use super::transaction::Store;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-pub use restore::{Restored, SKIPPED_NUMBERS};
+pub use restore::{Replaced, Restored, SKIPPED_NUMBERS};
 
 /// Why there is no copy. What was there before is as it was.
 #[derive(Debug, Error)]
@@ -115,7 +115,11 @@ impl Store {
         }
         let part = Part::begin(&to)?;
         copy(&database, &part).await?;
-        let contents = look(part.path()).await?;
+        let contents = look(part.path()).await.map_err(|error| match error {
+            // It's the copy of what is so.
+            CopyError::NotWhole { why, .. } => CopyError::NotWhole { path: database, why },
+            error => error,
+        })?;
         part.keep(&to)?;
         Ok(contents)
     }

@@ -35,7 +35,7 @@ mod transaction;
 pub use address::AddressError;
 pub use contracts::ContractSubject;
 pub use contracts::lists::{ContractCounts, ContractLine};
-pub use copies::{CopyError, Restored, SKIPPED_NUMBERS};
+pub use copies::{CopyError, Replaced, Restored, SKIPPED_NUMBERS};
 pub use effects::{Claim, Head, NewEffect, NextDue, QueueStats, UnreadableEffect};
 pub use engine::sqlite::copy::Contents;
 pub use error::{Error, Result};

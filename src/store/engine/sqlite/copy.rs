@@ -7,7 +7,7 @@ use crate::store::error::Error;
 use crate::store::migrations::newest;
 use crate::store::row;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _, Row as _};
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
 /// What a backup is counted by, of what an operator knows by name.
@@ -199,7 +199,7 @@ fn save(path: &Path) -> std::io::Result<()> {
 /// The same for names.
 #[cfg(unix)]
 pub(in crate::store) fn save_folder(path: &Path) -> std::io::Result<()> {
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
 }
 
 /// Elsewhere the system does it by itself.
