@@ -38,6 +38,8 @@ pub struct Config {
     pub outbox: OutboxConfig,
     /// The mail server to send through.
     pub mail: MailConfig,
+    /// Health and metrics.
+    pub http: HttpConfig,
     /// Safety notes.
     pub safety: SafetyConfig,
     /// What is written to standard error.
@@ -104,6 +106,14 @@ pub struct OutboxConfig {
     pub workers: usize,
     /// How long a claim lasts; 1 s to 10 min.
     pub lease: Duration,
+}
+
+/// `[http]`
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HttpConfig {
+    /// Where health and metrics are answered; nowhere without it.
+    pub listen: Option<SocketAddr>,
 }
 
 /// `[log]`
@@ -296,7 +306,7 @@ mod tests {
         assert!(all.discord.token_file.is_some() && all.discord.shards.is_some());
         assert!(all.mail.host.is_some() && all.mail.username.is_some() && all.mail.password_file.is_some());
         assert!(all.mail.from.is_some() && all.mail.certificate.is_some());
-        assert!(all.safety.patterns.is_some());
+        assert!(all.safety.patterns.is_some() && all.http.listen.is_some());
         assert!(all.discord.api_address.is_some() && all.discord.api_certificate.is_some());
     }
 

@@ -1,16 +1,18 @@
-//! The command line: `parley run`, `parley demo`, `parley migrate`, `parley backup`, `parley restore`, `parley export`. Owns
-//! arguments, exit codes and logging; everything else is the library's.
+//! The command line: `parley run`, `check`, `health`, `demo`, `migrate`, `backup`, `restore`, `export`. Owns arguments and what is
+//! printed; which exit code means what is `check::Fault`'s, and everything else is the library's.
 
 use clap::{Parser, Subcommand, ValueEnum};
+use parley::check::{self, Fault};
 use parley::clock::{Clock, Random};
-use parley::config::Config;
+use parley::config::{Config, ConfigError};
 use parley::copies;
 use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
 use parley::shutdown::Shutdown;
-use parley::store::ExportFormat;
+use parley::store::{self, ExportFormat, Store};
+use parley::supervisor::Supervisor;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tokio::sync::oneshot;
 
@@ -29,6 +31,10 @@ struct Arguments {
 enum Command {
     /// Run the bot. Reads its token from PARLEY_TOKEN or from the configured token file.
     Run,
+    /// Look at everything that Parley needs, in one line each, and change nothing.
+    Check,
+    /// Ask a running Parley whether it can work. Needs `listen` in `[http]`.
+    Health,
     /// Try Parley without a Discord account, in a local Discord with people in it.
     #[cfg(feature = "demo")]
     Demo(parley::demo::Arguments),
@@ -63,69 +69,125 @@ enum Format {
     Jsonl,
 }
 
+/// Why the program ends early: a sentence, and what it exits with.
+struct Failure {
+    words: String,
+    fault: Fault,
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self { fault: Fault::from(&error), words: error.to_string() }
+    }
+}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        Self { fault: Fault::from(&error), words: error.to_string() }
+    }
+}
+
+impl From<copies::Error> for Failure {
+    fn from(error: copies::Error) -> Self {
+        Self { fault: Fault::Other, words: error.to_string() }
+    }
+}
+
+impl From<RunError> for Failure {
+    fn from(error: RunError) -> Self {
+        Self { fault: Fault::from(&error), words: error.to_string() }
+    }
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    match start(arguments).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
+    let Arguments { config, command } = Arguments::parse();
+    match start(config.as_deref(), command).await {
+        Ok(code) => code,
+        Err(Failure { words, fault }) => {
             let mut stderr = std::io::stderr();
             // Nothing is left to be told if even this cannot be written.
-            drop(writeln!(stderr, "parley: {error}."));
-            ExitCode::FAILURE
+            drop(writeln!(stderr, "parley: {words}."));
+            ExitCode::from(fault.exit_code())
         }
     }
 }
 
-async fn start(arguments: Arguments) -> anyhow::Result<()> {
-    let config = arguments.config.as_deref().map(Config::load).transpose()?.unwrap_or_default();
-    let config = config.with_environment(|name| std::env::var(name))?;
-    match arguments.command {
-        Command::Run => Ok(run(config).await?),
+async fn look(config: Option<&Path>) -> ExitCode {
+    let fault = check::check(config, |name| std::env::var(name), |line| say(&line.to_string())).await;
+    fault.map_or(ExitCode::SUCCESS, |fault| ExitCode::from(fault.exit_code()))
+}
+
+async fn health(config: &Config) -> Result<ExitCode, Failure> {
+    let address = config.http.listen.ok_or_else(|| {
+        let why = "set it to where the running Parley is to answer, such as \"127.0.0.1:9464\"".to_owned();
+        ConfigError::Value { key: "http.listen", why }
+    })?;
+    let asked = parley::health::ask(address).await;
+    let code = if asked.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    let (Ok(words) | Err(words)) = asked;
+    say(words.trim_end());
+    Ok(code)
+}
+
+async fn start(path: Option<&Path>, command: Command) -> Result<ExitCode, Failure> {
+    let config = || {
+        let config = path.map(Config::load).transpose()?.unwrap_or_default();
+        config.with_environment(|name| std::env::var(name))
+    };
+    match command {
+        Command::Run => run(config()?).await?,
+        // It reads the configuration by itself, to tell what is wrong with it.
+        Command::Check => return Ok(look(path).await),
+        Command::Health => return health(&config()?).await,
         #[cfg(feature = "demo")]
         Command::Demo(demo) => {
-            parley::log::start(&parley::config::LogConfig { filter: "warn".to_owned(), ..config.log })?;
-            parley::demo::run(demo).await
+            parley::log::start(&parley::config::LogConfig { filter: "warn".to_owned(), ..config()?.log })?;
+            let ended = parley::demo::run(demo).await;
+            ended.map_err(|error| Failure { words: error.to_string(), fault: Fault::Other })?;
         }
         Command::Migrate => {
-            parley::store::Store::open(&config.database.address).await?.close().await;
+            Store::open(&config()?.database.address).await?.close().await;
             say("The database is up to date.");
-            Ok(())
         }
-        Command::Backup { file } => {
-            say(&copies::back_up(&config.database.address, &file).await?);
-            Ok(())
-        }
-        Command::Restore { file } => {
-            say(&copies::restore(&config.database.address, &file).await?);
-            Ok(())
-        }
+        Command::Backup { file } => say(&copies::back_up(&config()?.database.address, &file).await?),
+        Command::Restore { file } => say(&copies::restore(&config()?.database.address, &file).await?),
         Command::Export { format, folder } => {
             let format = match format {
                 Format::Csv => ExportFormat::Csv,
                 Format::Jsonl => ExportFormat::JsonLines,
             };
-            say(&copies::export(&config.database.address, format, &folder).await?);
-            Ok(())
+            say(&copies::export(&config()?.database.address, format, &folder).await?);
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
 
-async fn run(config: Config) -> Result<(), RunError> {
+async fn run(config: Config) -> Result<(), Failure> {
     parley::log::start(&config.log)?;
     let token = config.token(Config::token_from_environment(|name| std::env::var(name))?.as_deref())?;
+    check::warn_at_start(&config, &token);
     let (clock, random) = (Clock::machine(), Random::from_machine());
     let setup = Setup { config, token, clock, random, defer_after: DEFER_AFTER, after_commit: None };
     let (ready, is_ready) = oneshot::channel();
-    let greeting = tokio::spawn(async {
+    let supervisor = Supervisor::from_environment(|name| std::env::var(name).ok());
+    let living = tokio::spawn(supervisor.clone().keep());
+    let told = supervisor.clone();
+    let greeting = tokio::spawn(async move {
         if let Ok(link) = is_ready.await {
+            told.ready();
             say(&format!("Parley is ready. Add it to a server:\n  {link}"));
         }
     });
     let mut shutdown = Shutdown::listen().map_err(RunError::Signals)?;
-    let ended = parley::run::run(setup, ready, shutdown.asked()).await;
+    let asked = async {
+        shutdown.asked().await;
+        supervisor.stopping();
+    };
+    let ended = parley::run::run(setup, ready, asked).await;
     greeting.abort();
-    ended
+    living.abort();
+    Ok(ended?)
 }
 
 fn say(text: &str) {

@@ -14,6 +14,8 @@ use crate::discord::transport::Transport;
 use crate::discord::{invite, register};
 use crate::domain::effect::Carrier;
 use crate::domain::time::UnixMs;
+use crate::health::Health;
+use crate::http::HttpListener;
 use crate::mail::{Account, Links, LinksError, Listener, MailDelivery};
 use crate::outbox::{self, Deliver, LAST_MOMENTS, Outbox};
 use crate::store::{self, AfterCommit, Store};
@@ -57,9 +59,11 @@ pub enum RunError {
     /// The secret of links that end mail.
     #[error("couldn't prepare unsubscribe links: {0}")]
     Links(#[from] LinksError),
-    /// Where those links are answered.
-    #[error("couldn't listen at {address}: {why}. Choose another address for unsubscribe_listen in [mail]")]
+    /// Where those links, or health and metrics, are answered.
+    #[error("couldn't listen at {address}: {why}. Choose another address for {key}")]
     Listen {
+        /// Where the operator set it.
+        key: &'static str,
         /// The operator's.
         address: SocketAddr,
         /// What the system says.
@@ -114,12 +118,17 @@ pub async fn run(
         Some((base, address)) => Some(unsubscribing(&app, base, address).await?),
         None => None,
     };
-    let connection = OnceLock::new();
+    let connection = Arc::new(OnceLock::new());
     let transport = Transport::new(app.clone(), setup.defer_after);
     let mut work = Work::default();
+    if let Some(address) = setup.config.http.listen {
+        let (store, gateway) = (store.clone(), Arc::clone(&connection));
+        let health = Health { store, clock: setup.clock.clone(), gateway, has_mail: account.is_some() };
+        show_health(&mut work, address, health).await?;
+    }
     let life = async {
         let login = reach(&setup.token, local.as_ref(), &setup.clock).await?;
-        let wiring = (shards, transport.clone(), &connection);
+        let wiring = (shards, transport.clone(), connection.as_ref());
         live(&setup, &store, app, (login, account, unsubscribing), wiring, (&mut work, ready)).await
     };
     let ended = tokio::select! {
@@ -164,9 +173,23 @@ type Unsubscribing = (Arc<Links>, Listener);
 async fn unsubscribing(app: &App, base: &str, address: SocketAddr) -> Result<Unsubscribing, RunError> {
     let links = Arc::new(Links::new(app, base).await?);
     let listener = Listener::bind(address, Arc::clone(&links)).await;
-    let listener = listener.map_err(|why| RunError::Listen { address, why })?;
+    let key = "unsubscribe_listen in [mail]";
+    let listener = listener.map_err(|why| RunError::Listen { key, address, why })?;
     info!(%address, "answering unsubscribe links");
     Ok((links, listener))
+}
+
+/// Answers health and metrics, from before Discord is asked anything on.
+async fn show_health(work: &mut Work, address: SocketAddr, health: Health) -> Result<(), RunError> {
+    let bound = async {
+        let listener = HttpListener::bind(address).await?;
+        Ok((listener.address()?, listener))
+    };
+    let bound = bound.await.map_err(|why| RunError::Listen { key: "listen in [http]", address, why });
+    let (address, listener) = bound?;
+    info!(%address, "answering health checks and metrics");
+    work.chores.spawn(listener.run(move |question| health.clone().respond(question)));
+    Ok(())
 }
 
 /// Logs in, and waits while Discord cannot be reached. A refused token ends it at once.

@@ -20,6 +20,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::safety::LazyPatterns;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
+use crate::metrics::Metrics;
 use crate::store;
 use crate::store::{OfferRow, Shown, Store, Tx};
 use std::sync::Arc;
@@ -93,6 +94,12 @@ impl App {
     #[must_use]
     pub fn with_safety(self, patterns: LazyPatterns) -> Self {
         Self { safety: patterns, ..self }
+    }
+
+    /// What is counted about all that is done.
+    #[must_use]
+    pub fn metrics(&self) -> Metrics {
+        self.store.metrics().clone()
     }
 
     /// The present, by the clock that this was made with.

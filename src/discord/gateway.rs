@@ -11,8 +11,8 @@ use serenity::all::{
     Context, EventHandler, GatewayIntents, GuildMemberUpdateEvent, Interaction, Member, Ready, ResumedEvent,
 };
 use serenity::client::ClientBuilder;
-use serenity::gateway::{GatewayError, ShardManager};
-use serenity::http::{Http, Ratelimiter};
+use serenity::gateway::{ConnectionStage, GatewayError, ShardManager};
+use serenity::http::{Http, RatelimitInfo, Ratelimiter};
 use serenity::model::channel::{GuildChannel, Message, PartialGuildChannel};
 use serenity::model::gateway::SessionStartLimit;
 use serenity::model::guild::{Guild, PartialGuild, Role, UnavailableGuild};
@@ -72,13 +72,37 @@ pub struct Shards {
 
 /// An open connection. The library keeps it open by itself, so whoever stops must close it.
 #[derive(Debug)]
-pub struct Connection(Arc<ShardManager>);
+pub struct Connection {
+    manager: Arc<ShardManager>,
+    shards: u32,
+}
+
+/// How much of a connection stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct GatewayState {
+    /// Shards that this process serves; 0 before it begins.
+    pub shards: u32,
+    /// Those of them that get events.
+    pub connected: u32,
+}
+
+/// How long the library is waited for to say how it's connected.
+const LOOK: Duration = Duration::from_secs(1);
 
 impl Connection {
+    /// How much of it stands at the moment. Nothing, as far as anybody knows, while the library doesn't say.
+    pub async fn state(&self) -> GatewayState {
+        let runners = tokio::time::timeout(LOOK, self.manager.runners.lock()).await;
+        let connected = runners.map_or(0, |runners| {
+            runners.values().filter(|runner| runner.stage == ConnectionStage::Connected).count()
+        });
+        GatewayState { shards: self.shards, connected: u32::try_from(connected).unwrap_or(u32::MAX) }
+    }
+
     /// Says goodbye to Discord, if that takes no longer than `patience`: the library looks only twice a second whether it is to
     /// end. Discord ends a session by itself that nobody says goodbye to.
     pub async fn close(&self, patience: Duration) {
-        drop(tokio::time::timeout(patience, self.0.shutdown_all()).await);
+        drop(tokio::time::timeout(patience, self.manager.shutdown_all()).await);
     }
 }
 
@@ -132,6 +156,10 @@ impl EventHandler for Handler {
 
     async fn message(&self, context: Context, message: Message) {
         self.transport.answer_message(&context.http, &message).await;
+    }
+
+    async fn ratelimit(&self, limit: RatelimitInfo) {
+        self.transport.note_rate_limit(limit.global);
     }
 
     // What can end an obstacle, as far as the intent GUILDS tells of it.
@@ -200,7 +228,8 @@ pub async fn stay_connected(
     let Wiring { transport, shards, ready, random } = wiring;
     let wanted = login.gateway.shards.max(1);
     let shards = shards.unwrap_or(Shards { first: 0, last: wanted - 1, total: wanted });
-    let losses = Arc::new(Losses::none((shards.last + 1).saturating_sub(shards.first)));
+    let served = (shards.last + 1).saturating_sub(shards.first);
+    let losses = Arc::new(Losses::none(served));
     let url = login.gateway.url.clone();
     let builder = ClientBuilder::new_with_http(login.http, INTENTS).event_handler(Handler {
         transport,
@@ -211,7 +240,8 @@ pub async fn stay_connected(
     let mut client = builder.await.map_err(|failure| end(&failure))?;
     // The library falls back to the real gateway when it could not ask; we have asked.
     *client.ws_url.lock().await = url;
-    begun(Arc::clone(&client.http), Connection(Arc::clone(&client.shard_manager)));
+    let connection = Connection { manager: Arc::clone(&client.shard_manager), shards: served };
+    begun(Arc::clone(&client.http), connection);
     let sweeper = tokio::spawn(keep_swept(Arc::clone(&client.http)));
     let gate = Gate::shut(&client.ws_url, losses, random, Arc::clone(&client.http)).await;
     let ended = tokio::select! {

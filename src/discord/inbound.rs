@@ -2,6 +2,7 @@
 //! apologised for; which feature knows the answer is `route`'s.
 
 pub mod control;
+pub(super) mod counted;
 mod route;
 mod time_out;
 
@@ -21,6 +22,7 @@ use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 use crate::domain::time_zone::hint_of_locale;
+use crate::metrics::Ended;
 use crate::words::Language;
 use control::AnyControl;
 use serenity::builder::CreateAutocompleteResponse;
@@ -33,20 +35,22 @@ use serenity::model::user::User;
 use time_out::check_time_out;
 use tracing::{error, warn};
 
-/// What `interaction` is answered with.
-pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> Response {
-    match (interaction, answer_or_words(app, http, interaction).await) {
+/// What `interaction` is answered with, and what that means for it.
+pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> (Response, Ended) {
+    let (answer, ended) = answer_or_words(app, http, interaction).await;
+    let answer = match (interaction, answer) {
         // Whoever is typing can be shown suggestions and nothing else.
         (Interaction::Autocomplete(_), Response::Choices(choices)) => Response::Choices(choices),
         (Interaction::Autocomplete(_), _) => Response::Choices(CreateAutocompleteResponse::new()),
         (_, answer) => answer,
-    }
+    };
+    (answer, ended)
 }
 
-async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> Response {
+async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> (Response, Ended) {
     let language = language_of(interaction);
     let Some(asker) = asker(interaction) else {
-        return Response::Reply(refusals::servers_only(language));
+        return (Response::Reply(refusals::servers_only(language)), Ended::Refused);
     };
     let person = asker.user.id.into();
     let button = button_of(interaction);
@@ -68,7 +72,22 @@ async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> R
     {
         warn!(%failure, "couldn't allow direct messages to this person again yet");
     }
-    outcome.unwrap_or_else(|error| error_response(app, interaction, person, error))
+    match outcome {
+        Ok(answer) => (answer, Ended::Answered),
+        Err(error) => {
+            let ended = ended(&error);
+            (error_response(app, interaction, person, error), ended)
+        }
+    }
+}
+
+/// What an error means for the interaction, where those are counted.
+fn ended(error: &HandlerError) -> Ended {
+    match error {
+        HandlerError::App(Error::Refused(_)) => Ended::Refused,
+        HandlerError::App(failure) if failure.is_outage() => Ended::Unsaved,
+        HandlerError::App(_) | HandlerError::Malformed(_) => Ended::Failed,
+    }
 }
 
 /// What is known of the caller, looked at once; `None` where that fails, so that the work itself says so.

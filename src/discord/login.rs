@@ -38,6 +38,15 @@ impl Token {
     }
 }
 
+impl Token {
+    /// Whether it looks like Discord's tokens do: three parts with dots between them.
+    #[must_use]
+    pub fn has_usual_form(&self) -> bool {
+        let mut parts = self.0.split('.');
+        parts.clone().count() == 3 && parts.all(|part| !part.is_empty())
+    }
+}
+
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(…)")
@@ -108,7 +117,7 @@ fn refused(error: serenity::Error) -> LoginError {
 
 /// serenity's own proxy setting is ignored while its rate limiter is on, so the name is resolved to another address
 /// instead: the same client, limiter and TLS as in production.
-fn http_client(local: Option<&LocalDiscord>) -> Result<reqwest::Client, LoginError> {
+pub(super) fn http_client(local: Option<&LocalDiscord>) -> Result<reqwest::Client, LoginError> {
     let mut builder =
         reqwest::Client::builder().use_rustls_tls().timeout(CALL_TIME).connect_timeout(CONNECT_TIME);
     if let Some(local) = local {

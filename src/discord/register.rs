@@ -14,7 +14,7 @@ use localized::{locales, localized};
 use serde_json::{Map, Value};
 use serenity::builder::CreateCommand;
 use serenity::http::Http;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tracing::{info, warn};
 
 /// Every command, with the texts of one language. Names by which handlers know a command are the same in all.
@@ -37,6 +37,19 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         help::commands::definitions,
     ];
     features.into_iter().flat_map(|definitions| definitions(language)).collect()
+}
+
+/// The names of all commands, made once.
+static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let commands = definitions(Language::default());
+    let named = commands.iter().filter_map(|command| serde_json::to_value(command).ok());
+    named.filter_map(|command| command["name"].as_str().map(str::to_owned)).collect()
+});
+
+/// The name of one of our commands, from the list of them; `None` for any other text.
+#[must_use]
+pub fn command_name(name: &str) -> Option<&'static str> {
+    NAMES.iter().find(|known| *known == name).map(String::as_str)
 }
 
 /// The same, without waiting for it: no press does.

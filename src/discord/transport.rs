@@ -8,12 +8,14 @@ use super::failure::{Failure, code};
 use super::help::pointer::Pointers;
 use super::inbound;
 use super::inbound::control::AnyControl;
+use super::inbound::counted::counted_as;
 use super::rooms::numbers::number_above_cards;
 use super::ui::custom_id::ResponseKind;
 use super::ui::response::Response;
 use super::wording::refusals;
 use crate::app::App;
 use crate::domain::ids::OfferId;
+use crate::metrics::{Ended, Metrics};
 use serenity::builder::{
     CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse,
     CreateInteractionResponseMessage, EditInteractionResponse,
@@ -27,7 +29,7 @@ use serenity::model::id::{GuildId, InteractionId, UserId};
 use std::collections::{HashSet, VecDeque};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::time::Sleep;
 use tracing::{debug, info, warn};
@@ -52,6 +54,7 @@ pub struct Transport {
     defer_after: Duration,
     seen: Arc<Mutex<Seen>>,
     pointers: Arc<Pointers>,
+    metrics: Metrics,
     /// How many interactions are being answered; `None` once no more are taken.
     under_way: watch::Sender<Option<usize>>,
 }
@@ -64,6 +67,8 @@ impl Drop for Answering<'_> {
         self.0.send_modify(|under_way| *under_way = under_way.map(|count| count - 1));
     }
 }
+
+type Replied = (Result<(), Failure>, Option<OfferId>, Ended);
 
 #[derive(Debug, Default)]
 struct Seen {
@@ -92,6 +97,7 @@ impl Transport {
     #[must_use]
     pub fn new(app: App, defer_after: Duration) -> Self {
         Self {
+            metrics: app.metrics(),
             app,
             defer_after,
             seen: Arc::default(),
@@ -203,17 +209,24 @@ impl Transport {
             debug!(interaction = %id, "skipped an interaction that was seen before");
             return;
         }
-        let (outcome, to_see_to) = self.reply(http, &interaction).await;
-        match outcome {
-            Ok(()) => {}
+        let began = Instant::now();
+        let (outcome, to_see_to, ended) = self.reply(http, &interaction).await;
+        let ended = match outcome {
+            Ok(()) => ended,
             Err(failure) if failure.code == code::UNKNOWN_INTERACTION => {
                 info!(interaction = %id, "answered too late; the action itself is done");
+                Ended::Late
             }
             Err(failure) if failure.code == code::ALREADY_ANSWERED => {
-                debug!(interaction = %id, "already answered")
+                debug!(interaction = %id, "already answered");
+                ended
             }
-            Err(failure) => warn!(interaction = %id, %failure, "couldn't deliver the answer"),
-        }
+            Err(failure) => {
+                warn!(interaction = %id, %failure, "couldn't deliver the answer");
+                Ended::Lost
+            }
+        };
+        self.metrics.count_interaction(counted_as(&interaction), ended, began.elapsed());
         if let Some(offer) = to_see_to
             && let Err(failure) = self.app.see_to_posts(offer).await
             && !failure.is_outage()
@@ -222,25 +235,31 @@ impl Transport {
         }
     }
 
-    /// Sends the answer, or says in time that it will come late; gives the offer that is to be seen to after it.
-    async fn reply(&self, http: &Http, interaction: &Interaction) -> (Result<(), Failure>, Option<OfferId>) {
+    /// A call waits because of a rate limit.
+    pub fn note_rate_limit(&self, is_global: bool) {
+        self.metrics.count_rate_limit_wait(is_global);
+    }
+
+    /// Sends the answer, or says in time that it will come late; gives the offer that is to be seen to after it, and what the answer means.
+    async fn reply(&self, http: &Http, interaction: &Interaction) -> Replied {
         let in_time = tokio::time::sleep(ANSWER_WITHIN);
         let work = inbound::answer(&self.app, http, interaction);
         tokio::pin!(work, in_time);
-        if let Ok(answer) = tokio::time::timeout(self.defer_after, &mut work).await {
+        if let Ok((answer, ended)) = tokio::time::timeout(self.defer_after, &mut work).await {
             let (to_see_to, files) = (answer.offer_to_see_to(), files(&answer));
-            return (send(http, interaction, &response(answer), files, in_time.as_ref()).await, to_see_to);
+            let sent = send(http, interaction, &response(answer), files, in_time.as_ref()).await;
+            return (sent, to_see_to, ended);
         }
         let deferred = send(http, interaction, &deferral(interaction), Vec::new(), in_time.as_ref()).await;
         // Suggestions that come late are of no use: more was typed meanwhile.
         if deferred.is_ok() && matches!(interaction, Interaction::Autocomplete(_)) {
-            return (Ok(()), None);
+            return (Ok(()), None, Ended::Late);
         }
-        let answer = work.await;
+        let (answer, ended) = work.await;
         let to_see_to = answer.offer_to_see_to();
         match deferred {
-            Ok(()) => (complete(http, interaction, answer).await, to_see_to),
-            Err(failure) => (Err(failure), to_see_to),
+            Ok(()) => (complete(http, interaction, answer).await, to_see_to, ended),
+            Err(failure) => (Err(failure), to_see_to, ended),
         }
     }
 }

@@ -18,6 +18,7 @@ mod letter;
 mod message;
 mod news;
 mod offers;
+mod probe;
 mod proposals;
 mod quote;
 mod slow;
@@ -28,4 +29,5 @@ mod verdict;
 
 pub use account::{Account, Login, Security, Sender};
 pub use delivery::MailDelivery;
+pub use probe::{LoginFailure, LoginStep};
 pub use unsubscribe::{Links, LinksError, Listener};

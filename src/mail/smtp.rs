@@ -31,6 +31,31 @@ pub(super) async fn send(account: &Account, to: &EmailAddress, message: &[u8]) -
     Ok(())
 }
 
+/// Comes as far as one does who has an email to send, and leaves.
+///
+/// # Errors
+/// At which stage it failed, and how.
+pub(super) async fn greet(account: &Account) -> Result<(), Failure> {
+    let mut reached = Stage::Connect;
+    let entered = tokio::time::timeout(account.patience, enter(account, &mut reached)).await;
+    let mut connection = entered.unwrap_or_else(|_| Err(Failure::late(reached)))?;
+    // The server has let us in.
+    drop(tokio::time::timeout(GOODBYE, connection.quit()).await);
+    Ok(())
+}
+
+/// A connection of somebody whom the server knows.
+async fn enter(account: &Account, reached: &mut Stage) -> Result<AsyncSmtpConnection, Failure> {
+    let mut connection = connect(account, reached).await?;
+    if let Some(credentials) = account.credentials() {
+        *reached = Stage::Login;
+        let mechanisms = [Mechanism::Plain, Mechanism::Login];
+        let logged_in = connection.auth(&mechanisms, &credentials).await;
+        logged_in.map_err(|error| Failure::of(Stage::Login, &error))?;
+    }
+    Ok(connection)
+}
+
 async fn converse(
     account: &Account,
     to: &EmailAddress,
@@ -39,13 +64,8 @@ async fn converse(
 ) -> Result<AsyncSmtpConnection, Failure> {
     let recipient: Address =
         to.as_str().parse().map_err(|_| Failure::silent(Stage::Recipient, "couldn't write the address"))?;
-    let mut connection = connect(account, reached).await?;
+    let mut connection = enter(account, reached).await?;
     let failed = |stage: Stage| move |error| Failure::of(stage, &error);
-    if let Some(credentials) = account.credentials() {
-        *reached = Stage::Login;
-        let mechanisms = [Mechanism::Plain, Mechanism::Login];
-        connection.auth(&mechanisms, &credentials).await.map_err(failed(Stage::Login))?;
-    }
     *reached = Stage::Sender;
     let sender = account.from.mailbox().email.clone();
     connection.command(Mail::new(Some(sender), Vec::new())).await.map_err(failed(Stage::Sender))?;

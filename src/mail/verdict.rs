@@ -143,9 +143,22 @@ impl Failure {
         numbers.next().is_none().then_some(both)
     }
 
+    /// How far it came.
+    pub(super) const fn stage(&self) -> Stage {
+        self.stage
+    }
+
     /// For the log, on one line, without the address.
     fn why(&self, to: &EmailAddress) -> String {
-        let words = self.words.to_ascii_lowercase().replace(&to.as_str().to_ascii_lowercase(), "(address)");
+        self.why_without(to.as_str(), "(address)")
+    }
+
+    /// On one line, with `shown` in the place of what nobody is to read.
+    pub(super) fn why_without(&self, hidden: &str, shown: &str) -> String {
+        let mut words = self.words.to_ascii_lowercase();
+        if !hidden.is_empty() {
+            words = words.replace(&hidden.to_ascii_lowercase(), shown);
+        }
         let words: String =
             words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(WORDS_CHARS).collect();
         match self.code {

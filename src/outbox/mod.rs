@@ -23,12 +23,13 @@ use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::{EffectId, GuildId, RoomId};
 use crate::domain::server::obstacle::Blocked;
 use crate::domain::time::{SECOND_MS, UnixMs};
+use crate::metrics::Metrics;
 use crate::store;
 use crate::store::{Claim, Head, QueueStats, Store, Tx, UnreadableEffect};
 use std::fmt;
 use std::future::Future;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tracing::{debug, error, info, warn};
 
 /// An effect that is claimed: one delivery to make.
@@ -104,6 +105,19 @@ impl DeliveryError {
         }
     }
 
+    /// What it's called where deliveries are counted.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Retry { .. } => "postponed",
+            Self::Blocked { .. } => "blocked",
+            Self::Unanswered { .. } => "unanswered",
+            Self::Slow { .. } => "slow",
+            Self::NotYet { .. } => "not_yet",
+            Self::GiveUp { .. } => "given_up",
+        }
+    }
+
     /// What a delivery needs could not be loaded.
     pub fn not_loaded(error: impl fmt::Display) -> Self {
         Self::Retry { after_ms: None, why: format!("cannot load: {error}") }
@@ -133,13 +147,14 @@ pub struct Outbox<D> {
     random: Random,
     deliver: D,
     lease_ms: i64,
+    metrics: Metrics,
     /// When a delivery was made last: where one fails, whether that is everything's fault.
     last_success: AtomicI64,
 }
 
 impl<D: Deliver> Outbox<D> {
     /// The outbox of one carrier over `store`, whose claims last `lease_ms` (usually [`LEASE_MS`]).
-    pub const fn new(
+    pub fn new(
         carrier: Carrier,
         store: Store,
         clock: Clock,
@@ -147,7 +162,8 @@ impl<D: Deliver> Outbox<D> {
         deliver: D,
         lease_ms: i64,
     ) -> Self {
-        Self { carrier, store, clock, random, deliver, lease_ms, last_success: AtomicI64::new(0) }
+        let metrics = store.metrics().clone();
+        Self { carrier, store, clock, random, deliver, lease_ms, metrics, last_success: AtomicI64::new(0) }
     }
 
     /// Delivers one effect that is due. `false` when there was none.
@@ -178,12 +194,16 @@ impl<D: Deliver> Outbox<D> {
             attempt: claim.attempt,
             created: claim.created,
         };
+        let began = Instant::now();
         let delivery = self.deliver.deliver(&due);
         tokio::pin!(delivery);
         let third = Duration::from_millis(u64::try_from(self.lease_ms / 3).unwrap_or(1).max(1));
         loop {
             match tokio::time::timeout(third, &mut delivery).await {
                 Ok(outcome) => {
+                    let ended = outcome.as_ref().map_or_else(DeliveryError::label, |_| "delivered");
+                    let tried = (claim.effect.kind(), claim.attempt);
+                    self.metrics.count_delivery(self.carrier, tried, ended, began.elapsed());
                     if outcome.is_ok() {
                         self.last_success.store(self.clock.now().0, Ordering::Relaxed);
                     }

@@ -1,6 +1,7 @@
-//! A connection that counts its statements. Owns the count; what is asked is everybody else's.
+//! A connection that counts its statements and measures how long they take. Owns that; what is asked is everybody else's.
 
 use super::engine::sqlite::readers::Lent;
+use crate::metrics::{DatabaseStep, DatabaseWait, Metrics};
 use futures_core::Stream;
 use sqlx::any::{AnyQueryResult, AnyRow, AnyStatement, AnyTypeInfo};
 use sqlx::pool::PoolConnection;
@@ -9,6 +10,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll};
 
 /// How the database is reached.
 #[derive(Debug)]
@@ -26,11 +28,12 @@ pub(super) enum Link {
 pub struct Counted {
     link: Link,
     statements: Arc<AtomicU64>,
+    metrics: Metrics,
 }
 
 impl Counted {
-    pub(super) const fn new(link: Link, statements: Arc<AtomicU64>) -> Self {
-        Self { link, statements }
+    pub(super) const fn new(link: Link, statements: Arc<AtomicU64>, metrics: Metrics) -> Self {
+        Self { link, statements, metrics }
     }
 
     /// Commits, if there is a transaction.
@@ -58,6 +61,20 @@ impl Counted {
 type Boxed<'e, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'e>>;
 type Rows<'e> = Pin<Box<dyn Stream<Item = Result<Either<AnyQueryResult, AnyRow>, Error>> + Send + 'e>>;
 
+/// The rows of one statement, measured until they're dropped.
+struct Measured<'e> {
+    rows: Rows<'e>,
+    _wait: DatabaseWait,
+}
+
+impl Stream for Measured<'_> {
+    type Item = Result<Either<AnyQueryResult, AnyRow>, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.rows.as_mut().poll_next(context)
+    }
+}
+
 /// All that is run goes through one of the first two.
 impl<'c> Executor<'c> for &'c mut Counted {
     type Database = Any;
@@ -67,7 +84,8 @@ impl<'c> Executor<'c> for &'c mut Counted {
         'c: 'e,
         E: 'q + Execute<'q, Any>,
     {
-        self.count().fetch_many(query)
+        let wait = self.metrics.wait_for_database(DatabaseStep::Statement);
+        Box::pin(Measured { rows: self.count().fetch_many(query), _wait: wait })
     }
 
     fn fetch_optional<'e, 'q: 'e, E>(self, query: E) -> Boxed<'e, Option<AnyRow>>
@@ -75,7 +93,13 @@ impl<'c> Executor<'c> for &'c mut Counted {
         'c: 'e,
         E: 'q + Execute<'q, Any>,
     {
-        self.count().fetch_optional(query)
+        let wait = self.metrics.wait_for_database(DatabaseStep::Statement);
+        let row = self.count().fetch_optional(query);
+        Box::pin(async move {
+            let row = row.await;
+            drop(wait);
+            row
+        })
     }
 
     fn prepare_with<'e>(self, sql: SqlStr, parameters: &'e [AnyTypeInfo]) -> Boxed<'e, AnyStatement>

@@ -3,9 +3,11 @@
 
 mod due;
 mod enqueue;
+mod stats;
 
 pub use due::NextDue;
 pub use enqueue::NewEffect;
+pub use stats::WaitingEffects;
 
 use super::error::Result;
 use super::posts::Subject;
@@ -17,6 +19,7 @@ use crate::domain::time::UnixMs;
 use serde::Deserialize;
 use sqlx::any::AnyRow;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// One effect, claimed for delivery until its lease ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,12 +73,10 @@ pub struct QueueStats {
     pub dead: u32,
 }
 
-/// Claims the due head of each lane of one carrier, and what was set aside there and is due, while nothing of the lane is being
-/// tried: at most one of each lane, those that waited longest. Effects in a room wait until the room's channel exists; what
-/// people are told directly waits a while for the room to show it.
-const CLAIM: &str = "UPDATE effects SET attempts = attempts + 1, due_ms = $3, claimed = 1 WHERE id IN
-     (SELECT due.id FROM (SELECT e.id, e.due_ms, row_number() OVER (PARTITION BY e.lane ORDER BY e.due_ms, e.id) AS place
-         FROM (SELECT d.id, d.lane, d.due_ms FROM effects d
+/// What a carrier (`$2`) may claim at `$1`: the due head of each lane, and what was set aside there and is due, while nothing of the
+/// lane is being tried. Effects in a room wait until the room's channel exists; what people are told directly waits a while for
+/// the room to show it.
+const CLAIMABLE: &str = "FROM effects d
              LEFT JOIN rooms r ON r.id = d.room_id
              WHERE d.state = 'waiting' AND d.carrier = $2 AND d.due_ms <= $1
              AND (d.room_id IS NULL OR r.channel_id IS NOT NULL)
@@ -83,10 +84,19 @@ const CLAIM: &str = "UPDATE effects SET attempts = attempts + 1, due_ms = $3, cl
                  WHERE p.lane = d.lane AND p.state = 'waiting' AND p.aside_ms IS NULL AND p.seq < d.seq))
              AND coalesce((SELECT max(h.due_ms) FROM effects h WHERE h.lane = d.lane AND h.claimed = 1), 0) <= $1
              AND (d.after_lane IS NULL OR d.alone_ms <= $1 OR NOT EXISTS (SELECT 1 FROM effects b
-                 WHERE b.lane = d.after_lane AND b.state = 'waiting' AND b.seq <= d.after_seq))
+                 WHERE b.lane = d.after_lane AND b.state = 'waiting' AND b.seq <= d.after_seq))";
+
+/// Claims of that at most one of each lane, those that waited longest.
+static CLAIM: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "UPDATE effects SET attempts = attempts + 1, due_ms = $3, claimed = 1 WHERE id IN
+     (SELECT due.id FROM (SELECT e.id, e.due_ms, row_number() OVER (PARTITION BY e.lane ORDER BY e.due_ms, e.id) AS place
+         FROM (SELECT d.id, d.lane, d.due_ms {CLAIMABLE}
              ORDER BY d.due_ms, d.id LIMIT 64) AS e) AS due
      WHERE due.place = 1 ORDER BY due.due_ms, due.id LIMIT $4)
-     RETURNING id, effect, attempts, created_ms, obstacle_id, lane, aside_ms, unanswered";
+     RETURNING id, effect, attempts, created_ms, obstacle_id, lane, aside_ms, unanswered"
+    )
+});
 
 pub(super) fn stored_lane(lane: Lane) -> String {
     match lane {
@@ -161,7 +171,7 @@ impl Tx {
         if !self.is_exclusive() {
             self.hold(&format!("claims/{}", carrier.name())).await?;
         }
-        let rows = sqlx::query(CLAIM)
+        let rows = sqlx::query(sqlx::AssertSqlSafe(CLAIM.as_str()))
             .bind(now.0)
             .bind(carrier.name())
             .bind(lease_end.0)

@@ -8,6 +8,7 @@ use super::error::{Error, Result};
 use super::outage::{self, Outage};
 use super::{migrations, row};
 use crate::domain::effect::Carrier;
+use crate::metrics::{DatabaseStep, Metrics};
 use sqlx::{SqlSafeStr, Transaction};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -29,6 +30,7 @@ pub struct Store {
     commits: Arc<AtomicU64>,
     after_commit: Option<AfterCommit>,
     statements: Arc<AtomicU64>,
+    metrics: Metrics,
 }
 
 /// One for each carrier, so that a ring wakes whoever can do what there is to do.
@@ -77,6 +79,7 @@ impl Store {
             commits: Arc::default(),
             after_commit: None,
             statements: Arc::default(),
+            metrics: Metrics::default(),
         }
     }
 
@@ -112,7 +115,13 @@ impl Store {
     }
 
     fn counted(&self, link: Link) -> Counted {
-        Counted::new(link, Arc::clone(&self.statements))
+        Counted::new(link, Arc::clone(&self.statements), self.metrics.clone())
+    }
+
+    /// What is counted about all that is done over this store.
+    #[must_use]
+    pub const fn metrics(&self) -> &Metrics {
+        &self.metrics
     }
 
     /// Whether no other process can have this database open: SQLite, whose file is locked.
@@ -138,7 +147,10 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn reader(&self) -> Result<Reader> {
-        Ok(Reader(self.counted(self.pools.reader().await?)))
+        let wait = self.metrics.wait_for_database(DatabaseStep::Connection);
+        let link = self.pools.reader().await?;
+        drop(wait);
+        Ok(Reader(self.counted(link)))
     }
 
     /// Begins the only kind of transaction that writes.
@@ -146,6 +158,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached or stays locked.
     pub async fn begin(&self) -> Result<Tx> {
+        let wait = self.metrics.wait_for_database(DatabaseStep::Connection);
         let connection = self.pools.writer().await?;
         let statement = match self.pools.engine {
             // A deferred transaction that turns into a writer later fails at once when another writer was faster.
@@ -153,6 +166,7 @@ impl Store {
             Engine::Postgres => None,
         };
         let tx = Transaction::begin(connection, statement).await?;
+        drop(wait);
         let tx = Box::new(self.counted(Link::Transaction(tx)));
         Ok(Tx { tx, store: self.clone(), enqueued: Vec::new() })
     }
@@ -203,10 +217,12 @@ impl Tx {
     /// # Errors
     /// [`Error::Conflict`] when another transaction won; then nothing of this one happened.
     pub async fn commit(self) -> Result<()> {
+        let wait = self.store.metrics.wait_for_database(DatabaseStep::Commit);
         self.tx.commit().await.map_err(|error| match (Error::from(error), self.store.pools.engine) {
             (Error::Unsaved(Outage::Unreachable), Engine::Postgres) => Error::Uncertain,
             (error, _) => error,
         })?;
+        drop(wait);
         outage::is_over();
         self.store.commits.fetch_add(1, Ordering::Relaxed);
         if let Some(hook) = &self.store.after_commit {

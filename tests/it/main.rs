@@ -10,6 +10,7 @@
 
 mod agencies;
 mod answers;
+mod check;
 mod contracts;
 mod copies;
 mod crash;
@@ -18,6 +19,7 @@ mod feedback;
 mod gateway;
 mod golden;
 mod harness;
+mod health;
 mod help;
 mod idle;
 mod invitations;
@@ -45,6 +47,8 @@ mod sequences;
 mod server;
 mod starting;
 mod statements;
+#[cfg(unix)]
+mod supervisor;
 mod unknown_effects;
 mod wrong_clock;
 

@@ -152,7 +152,7 @@ impl Room {
         let interaction = serde_json::from_value(interaction).expect("an interaction as Discord sends it");
         self.look_again().await;
         let before = self.seen.1.clone();
-        let mut word = word_for(&inbound::answer(&self.app, &self.discord, &interaction).await);
+        let mut word = word_for(&inbound::answer(&self.app, &self.discord, &interaction).await.0);
         self.look_again().await;
         let differs = |table: &&String| before[*table] != self.seen.1[*table];
         let changed: Vec<String> = before.keys().filter(differs).cloned().collect();

@@ -51,6 +51,14 @@ macro_rules! any_control {
                 None$(.or_else(|| <$control>::parse(custom_id).map(Self::$feature)))+
             }
 
+            /// How its text begins, which is one of a list, whatever it carries.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$feature(control) => control.name(),)+
+                }
+            }
+
             /// What the transport may do while the handler works, before it knows the answer.
             #[must_use]
             pub fn response_kind(self) -> ResponseKind {

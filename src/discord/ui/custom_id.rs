@@ -36,6 +36,9 @@ pub trait Control: Copy + fmt::Display {
     /// The value of a text, also of one that is not quite its own: ask [`Control::parse`].
     fn read(custom_id: &str) -> Option<Self>;
 
+    /// How its text begins: one of [`Control::NAMES`].
+    fn name(self) -> &'static str;
+
     /// What the transport may do while the handler works, before it knows the answer.
     fn response_kind(self) -> ResponseKind;
 
@@ -106,6 +109,12 @@ macro_rules! controls {
                     return $crate::discord::ui::custom_id::controls!(@read parts $shape);
                 })+
                 None
+            }
+
+            fn name(self) -> &'static str {
+                match self {
+                    $($crate::discord::ui::custom_id::controls!(@kind $shape) => $name,)+
+                }
             }
 
             fn response_kind(self) -> $crate::discord::ui::custom_id::ResponseKind {

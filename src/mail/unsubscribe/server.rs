@@ -1,46 +1,30 @@
-//! The listener behind the links: one page, and one POST. Owns its limits (how many, how long, how much), and that it logs nothing
-//! about anybody.
+//! What the links are answered with: one page, and one POST. Owns how much may be posted, and that nothing is logged about anybody;
+//! the listener is `http`'s.
 
 use super::{Links, page};
 use crate::app::{self, App};
+use crate::http::HttpListener;
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{
     ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
 };
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
-use hyper_util::rt::{TokioIo, TokioTimer};
-use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
 use tracing::warn;
 
-/// People who are answered at the same time; others wait for their turn.
-const AT_ONCE: usize = 64;
-/// How long a request may take to arrive.
-const HEAD_WITHIN: Duration = Duration::from_secs(10);
-/// How long a connection lasts, whatever it does.
-const CONNECTION_LASTS: Duration = Duration::from_secs(30);
-/// Most bytes of a request's head.
-const HEAD_BYTES: usize = 16 * 1024;
 /// Most bytes that a mail program or the page's button sends.
 const BODY_BYTES: usize = 4 * 1024;
-/// Pause after no connection could be taken.
-const PAUSE: Duration = Duration::from_millis(250);
 /// What the page may do: send its form, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Where links are answered.
 #[derive(Debug)]
 pub struct Listener {
-    listener: TcpListener,
+    listener: HttpListener,
     links: Arc<Links>,
 }
 
@@ -50,7 +34,7 @@ impl Listener {
     /// # Errors
     /// When the address is taken, or not this machine's.
     pub async fn bind(address: SocketAddr, links: Arc<Links>) -> io::Result<Self> {
-        Ok(Self { listener: TcpListener::bind(address).await?, links })
+        Ok(Self { listener: HttpListener::bind(address).await?, links })
     }
 
     /// Where it listens.
@@ -58,43 +42,18 @@ impl Listener {
     /// # Errors
     /// When the system does not know.
     pub fn address(&self) -> io::Result<SocketAddr> {
-        self.listener.local_addr()
+        self.listener.address()
     }
 
     /// Answers for ever.
     pub async fn run(self, app: App) {
-        let turns = Arc::new(Semaphore::new(AT_ONCE));
-        loop {
-            // Never closed, so there is always a turn.
-            let Ok(turn) = Arc::clone(&turns).acquire_owned().await else { return };
-            match self.listener.accept().await {
-                Ok((stream, _)) => {
-                    let (app, links) = (app.clone(), Arc::clone(&self.links));
-                    tokio::spawn(async move {
-                        serve(stream, app, links).await;
-                        drop(turn);
-                    });
-                }
-                // Out of files, or the other side is gone already.
-                Err(_) => tokio::time::sleep(PAUSE).await,
-            }
-        }
+        let links = self.links;
+        let respond = move |request| {
+            let (app, links) = (app.clone(), Arc::clone(&links));
+            async move { respond(&app, &links, request).await }
+        };
+        self.listener.run(respond).await;
     }
-}
-
-async fn serve(stream: TcpStream, app: App, links: Arc<Links>) {
-    let service = service_fn(move |request| {
-        let (app, links) = (app.clone(), Arc::clone(&links));
-        async move { Ok::<_, Infallible>(respond(&app, &links, request).await) }
-    });
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_WITHIN)
-        .max_buf_size(HEAD_BYTES)
-        .keep_alive(false)
-        .serve_connection(TokioIo::new(stream), service);
-    // Whoever hangs up or says nonsense is nobody's concern.
-    drop(tokio::time::timeout(CONNECTION_LASTS, connection).await);
 }
 
 async fn respond(app: &App, links: &Links, request: Request<Incoming>) -> Response<Full<Bytes>> {

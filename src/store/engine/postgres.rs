@@ -20,19 +20,9 @@ const LOOKS: usize = 4;
 
 pub(super) async fn open(url: &str) -> Result<Pools, Error> {
     let refuse = |why: String| Error::Open { address: without_password(url), why };
-    let options = AnyConnectOptions::from_str(url).map_err(|error| refuse(in_words(&error)))?;
-    let mut first = reach(&options).await.map_err(refuse)?;
-    let mut second = reach(&options).await.map_err(refuse)?;
-    // Nothing is known of a server that fails here in another way; what comes next tells.
-    let is_lent = shares_sessions(&mut first, &mut second).await;
-    if is_lent.unwrap_or_else(|error| is_lent_by_statement(&error)) {
-        return Err(refuse(
-            "Parley doesn't work behind a pooler in transaction or statement mode, such as PgBouncer's. Connect to Postgres directly, or set the pooler to session mode"
-                .to_owned(),
-        ));
-    }
-    // Nothing was begun on them.
-    drop((first.close().await, second.close().await));
+    let (options, first) = enter(url).await?;
+    // Nothing was begun on it.
+    drop(first.close().await);
     let pool = AnyPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(WAIT)
@@ -49,11 +39,47 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
     Ok(Pools::new(Engine::Postgres, pool.clone(), ReaderPool::Shared(pool), options))
 }
 
-/// A connection beside Parley's own.
-pub(in crate::store) async fn connect(url: &str) -> Result<AnyConnection, Error> {
+/// Connects without changing anything; gives the connection, and how more are made.
+async fn enter(url: &str) -> Result<(AnyConnectOptions, AnyConnection), Error> {
     let refuse = |why: String| Error::Open { address: without_password(url), why };
     let options = AnyConnectOptions::from_str(url).map_err(|error| refuse(in_words(&error)))?;
-    reach(&options).await.map_err(refuse)
+    let mut first = reach(&options).await.map_err(refuse)?;
+    let mut second = reach(&options).await.map_err(refuse)?;
+    // Nothing is known of a server that fails here in another way; what comes next tells.
+    let is_lent = shares_sessions(&mut first, &mut second).await;
+    if is_lent.unwrap_or_else(|error| is_lent_by_statement(&error)) {
+        return Err(refuse(
+            "Parley doesn't work behind a pooler in transaction or statement mode, such as PgBouncer's. Connect to Postgres directly, or set the pooler to session mode"
+                .to_owned(),
+        ));
+    }
+    // Nothing was begun on it.
+    drop(second.close().await);
+    Ok((options, first))
+}
+
+/// Connects to read.
+pub(in crate::store) async fn connect(url: &str) -> Result<AnyConnection, Error> {
+    Ok(enter(url).await?.1)
+}
+
+/// Connects to look: a server that answers, lets Parley in, and takes changes.
+pub(in crate::store) async fn examine(url: &str) -> Result<AnyConnection, Error> {
+    let refuse = |why: String| Error::Open { address: without_password(url), why };
+    let (_, mut connection) = enter(url).await?;
+    let shown = sqlx::raw_sql("SHOW transaction_read_only").fetch_one(&mut connection).await;
+    match shown.and_then(|row| row.try_get::<String, _>(0)) {
+        Ok(is_read_only) if is_read_only == "off" => Ok(connection),
+        Ok(_) => {
+            // Nothing was begun on it.
+            drop(connection.close().await);
+            Err(refuse(
+                "it takes no changes: it's a standby, or read-only. Name the primary server in the address"
+                    .to_owned(),
+            ))
+        }
+        Err(error) => Err(refuse(in_words(&error))),
+    }
 }
 
 async fn reach(options: &AnyConnectOptions) -> Result<AnyConnection, String> {
@@ -151,7 +177,7 @@ async fn has_mark(connection: &mut AnyConnection) -> bool {
 }
 
 /// The host and database of a URL, for messages: what stands before the `@` may be a password.
-fn without_password(url: &str) -> String {
+pub(in crate::store) fn without_password(url: &str) -> String {
     let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
     let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
     let place = place.split('?').next().unwrap_or(place);

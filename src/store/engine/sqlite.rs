@@ -1,7 +1,8 @@
 //! Opening a SQLite file. Owns the lock that keeps a second process out, and the look at a file before anything is written to
-//! it: whether it is a database, Parley's, whole and undamaged.
+//! it: whether it is a database, Parley's, whole and undamaged. A look without opening it is `examine`'s.
 
 pub(in crate::store) mod copy;
+pub(in crate::store) mod examine;
 mod header;
 pub(in crate::store) mod readers;
 

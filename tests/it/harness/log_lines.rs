@@ -37,10 +37,15 @@ impl LogLines {
         FOLLOWS.set(Some(set_default(subscriber)));
     }
 
+    /// All of them until now.
+    pub(crate) fn whole(&self) -> String {
+        let bytes = self.0.lock().expect("nobody panics in here").clone();
+        String::from_utf8(bytes).expect("text")
+    }
+
     /// All of them until now, without numbers, in no order.
     pub(crate) fn told(&self) -> Vec<String> {
-        let bytes = self.0.lock().expect("nobody panics in here").clone();
-        let text = String::from_utf8(bytes).expect("text");
+        let text = self.whole();
         let without_numbers = |line: &str| {
             let mut out = String::new();
             for c in line.chars() {

@@ -4,12 +4,12 @@
 mod blocked;
 mod codes;
 mod feedback_news;
-mod harness;
+pub(crate) mod harness;
 mod news;
 pub(crate) mod office;
 mod proposal_news;
 mod reports;
 mod silent;
-mod tls;
+pub(crate) mod tls;
 mod trouble;
 mod unsubscribe;

@@ -9,13 +9,13 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 /// A certificate that nobody signed, in files.
-struct Certificate {
+pub(crate) struct Certificate {
     folder: TempDir,
     pem: String,
 }
 
 impl Certificate {
-    fn make() -> Self {
+    pub(crate) fn make() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let CertifiedKey { cert, signing_key } =
             generate_simple_self_signed(["localhost".to_owned(), "127.0.0.1".to_owned()])
@@ -25,13 +25,13 @@ impl Certificate {
         Self { folder, pem: cert.pem() }
     }
 
-    fn file(&self, name: &str) -> String {
+    pub(crate) fn file(&self, name: &str) -> String {
         let path: PathBuf = self.folder.path().join(name);
         path.display().to_string()
     }
 
     /// A mail server with this certificate, which takes mail from `parley` with its password alone.
-    async fn office(&self, more: &[&str]) -> Option<Office> {
+    pub(crate) async fn office(&self, more: &[&str]) -> Option<Office> {
         let (certificate, key) = (self.file("cert.pem"), self.file("key.pem"));
         let mut arguments = vec!["--certificate", &certificate, "--key", &key];
         arguments.extend(["--user", "parley", "--password", "correct horse"]);
