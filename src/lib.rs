@@ -4,6 +4,7 @@ pub mod app;
 pub mod check;
 pub mod clock;
 pub mod config;
+pub mod copies;
 #[cfg(feature = "demo")]
 pub mod demo;
 pub mod discord;

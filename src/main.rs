@@ -1,14 +1,15 @@
-//! The command line: `parley run`, `parley check`, `parley health`, `parley demo`, `parley migrate`. Owns arguments and what is printed; which exit
-//! code means what is `check::Fault`'s, and everything else is the library's.
+//! The command line: `parley run`, `check`, `health`, `demo`, `migrate`, `backup`, `restore`, `export`. Owns arguments and what is
+//! printed; which exit code means what is `check::Fault`'s, and everything else is the library's.
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use parley::check::{self, Fault};
 use parley::clock::{Clock, Random};
 use parley::config::{Config, ConfigError};
+use parley::copies;
 use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
 use parley::shutdown::Shutdown;
-use parley::store::{self, Store};
+use parley::store::{self, ExportFormat, Store};
 use parley::supervisor::Supervisor;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,33 @@ enum Command {
     Demo(parley::demo::Arguments),
     /// Create or update the database's tables, then exit.
     Migrate,
+    /// Copy the SQLite database to a new file, also while Parley runs.
+    Backup {
+        /// The file, which must not exist yet.
+        file: PathBuf,
+    },
+    /// Put a backup in the place of the SQLite database, while Parley is stopped.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+    },
+    /// Write everything in the database to files that other programs read, also while Parley runs.
+    Export {
+        /// How the files are written.
+        #[arg(long, value_enum)]
+        format: Format,
+        /// The folder, which must not exist yet.
+        folder: PathBuf,
+    },
+}
+
+/// What `--format` takes.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For spreadsheets.
+    Csv,
+    /// For programs: a JSON object on each line.
+    Jsonl,
 }
 
 /// Why the program ends early: a sentence, and what it exits with.
@@ -56,6 +84,12 @@ impl From<ConfigError> for Failure {
 impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         Self { fault: Fault::from(&error), words: error.to_string() }
+    }
+}
+
+impl From<copies::Error> for Failure {
+    fn from(error: copies::Error) -> Self {
+        Self { fault: Fault::Other, words: error.to_string() }
     }
 }
 
@@ -115,6 +149,15 @@ async fn start(path: Option<&Path>, command: Command) -> Result<ExitCode, Failur
         Command::Migrate => {
             Store::open(&config()?.database.address).await?.close().await;
             say("The database is up to date.");
+        }
+        Command::Backup { file } => say(&copies::back_up(&config()?.database.address, &file).await?),
+        Command::Restore { file } => say(&copies::restore(&config()?.database.address, &file).await?),
+        Command::Export { format, folder } => {
+            let format = match format {
+                Format::Csv => ExportFormat::Csv,
+                Format::Jsonl => ExportFormat::JsonLines,
+            };
+            say(&copies::export(&config()?.database.address, format, &folder).await?);
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -12,6 +12,7 @@ mod agencies;
 mod answers;
 mod check;
 mod contracts;
+mod copies;
 mod crash;
 mod faults;
 mod feedback;

@@ -4,7 +4,7 @@ use crate::Finding;
 use crate::code::{is_test, lines_with_word, only_code};
 
 /// A folder (or a file, without its ending) of `src/`, and the modules of this crate that it may import beside itself.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("clock", &["domain"]),
     ("domain", &[]),
     ("words", &[]),
@@ -19,6 +19,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("config", &["domain", "store", "app", "outbox", "discord", "mail"]),
     ("log", &["config"]),
     ("shutdown", &[]),
+    ("copies", &["store", "shutdown"]),
     ("supervisor", &[]),
     (
         "run",

@@ -58,6 +58,11 @@ async fn enter(url: &str) -> Result<(AnyConnectOptions, AnyConnection), Error> {
     Ok((options, first))
 }
 
+/// Connects to read.
+pub(in crate::store) async fn connect(url: &str) -> Result<AnyConnection, Error> {
+    Ok(enter(url).await?.1)
+}
+
 /// Connects to look: a server that answers, lets Parley in, and takes changes.
 pub(in crate::store) async fn examine(url: &str) -> Result<AnyConnection, Error> {
     let refuse = |why: String| Error::Open { address: without_password(url), why };

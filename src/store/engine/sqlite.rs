@@ -1,6 +1,7 @@
 //! Opening a SQLite file. Owns the lock that keeps a second process out, and the look at a file before anything is written to
 //! it: whether it is a database, Parley's, whole and undamaged. A look without opening it is `examine`'s.
 
+pub(in crate::store) mod copy;
 pub(in crate::store) mod examine;
 mod header;
 pub(in crate::store) mod readers;
@@ -170,7 +171,7 @@ fn url(path: &Path, mode: &str) -> String {
     format!("sqlite://{escaped}?mode={mode}")
 }
 
-async fn wait_for_lock(path: &Path, shown: &str) -> Result<File, Error> {
+pub(in crate::store) async fn wait_for_lock(path: &Path, shown: &str) -> Result<File, Error> {
     for _ in 1..LOCK_TRIES {
         match lock(path, shown) {
             Err(Error::InUse { .. }) => tokio::time::sleep(LOCK_PAUSE).await,
@@ -198,7 +199,7 @@ fn lock(path: &Path, shown: &str) -> Result<File, Error> {
 }
 
 /// The path of what stands beside the file at `path`.
-fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(in crate::store) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
