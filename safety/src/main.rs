@@ -69,6 +69,13 @@ fn main() -> Result<()> {
             let texts = texts::read(&place("safety/counted"))?;
             let all: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
             let long: String = all.join(" ").chars().take(LONG_CHARS).collect();
+            let (before, resident) = (Instant::now(), resident()?);
+            std::hint::black_box(SafetyConfig::default().finder()?.find(&all[..1]));
+            println!(
+                "the first text, with all that is made ready for it: {} µs",
+                before.elapsed().as_micros()
+            );
+            println!("after {} texts: {} KiB more are resident", all.len(), grown(&all, resident)?);
             println!("each of {} texts: {} µs (median)", all.len(), median_time(&all)?);
             println!(
                 "a text of {LONG_CHARS} characters: {} µs (median)",
@@ -160,6 +167,19 @@ fn changed(texts: &[Labelled], disguise: Disguise) -> Result<f64> {
     let noted = |text: &str| finder.find(&[text]).iter().map(|found| found.category).collect::<Vec<_>>();
     let changed = texts.iter().filter(|text| noted(&text.text) != noted(&disguise.on(&text.text))).count();
     Ok(changed as f64 / texts.len().max(1) as f64)
+}
+
+/// How much more memory is resident after the notes in these texts were found, in KiB.
+fn grown(texts: &[&str], before: u64) -> Result<u64> {
+    median_time(texts)?;
+    Ok(resident()?.saturating_sub(before))
+}
+
+/// How much memory is resident, in KiB, as Linux says.
+fn resident() -> Result<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").context("this measures on Linux alone")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
+    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }
 
 /// The median time of finding the notes in one of these texts, in microseconds.
