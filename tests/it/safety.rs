@@ -2,8 +2,11 @@
 //! that the client never sees them.
 
 use crate::harness::database::engines;
+use crate::harness::moderated::ModeratedWorld;
 use crate::harness::steps::{FORM, Table, card, direct_channel, message, room, send_offer, stable_room};
 use crate::harness::world::{World, roomy, workshop};
+use crate::jobs::{JOB, choose_board, post_job};
+use crate::proposals::{PROPOSAL, open_own};
 use discord_emulator::person::{Message, opt};
 use parley::clock::Random;
 use parley::run::{RunError, Setup};
@@ -141,6 +144,43 @@ async fn a_price_is_held_against_what_others_pay_here() {
             }
         }
         world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_may_apply_reads_them_on_a_job_and_its_client_on_a_proposal() {
+    for engine in engines() {
+        let moderated = ModeratedWorld::open(&engine, &[]).await;
+        let world = &moderated.world;
+        let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
+        choose_board(world, &moderated.mia, "find-work").await;
+        let asking = [JOB[0], ("description", "Message me on WhatsApp before you apply."), JOB[2], JOB[3]];
+        let posted = post_job(world, &ana, &[], &asking).await;
+        assert!(!noted(&posted), "{}", posted.words());
+        let first = [opt("number", "1")];
+        let own = message(ana.command(world.guild, world.general, "job view", &first).await);
+        assert!(own.says(JOB[0].1) && !own.says("Before you") && !noted(&own), "{}", own.words());
+        let view = message(ben.command(world.guild, world.general, "job view", &first).await);
+        for words in ["Before you apply", ASKED[0], "Message me on WhatsApp", "It doesn't block the job"] {
+            assert!(view.says(words), "it lacks {words}: {}", view.words());
+        }
+
+        let asked = ben.press(world.general, &view, "Apply").await.expect("an answer");
+        let letter =
+            ("letter", "I draw logos. Pay me by PayPal friends and family, without a contract here.");
+        let form = [letter, PROPOSAL[1], PROPOSAL[2], PROPOSAL[3]];
+        let preview = message(ben.submit(&asked.modal().expect("a form"), &form).await);
+        assert!(preview.says("Before you apply") && preview.says(ASKED[0]), "{}", preview.words());
+        let sent = message(ben.press(world.general, &preview, "Send proposal").await);
+        let own = open_own(world, &ben, "#1 Logo for a bakery").await;
+        assert!(!noted(&sent) && own.says("PayPal friends") && !noted(&own), "{}", own.words());
+        let list = message(ana.command(world.guild, world.general, "job view", &first).await);
+        let list = message(ana.press(world.general, &list, "Proposals").await);
+        let seen = message(ana.choose(world.general, &list, "Open a proposal", &["Ben"]).await);
+        for words in ["Before you hire", ASKED[1], "It doesn't block the proposal"] {
+            assert!(seen.says(words), "it lacks {words}: {}", seen.words());
+        }
+        moderated.world.close().await;
     }
 }
 
