@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn what_is_excused_is_no_note_of_the_model_either() {
-        let asks = "Message me on WhatsApp to begin, and send me the password of your bank account.";
+        let asks = "Message me on WhatsApp to begin. Send me the password of your bank account.";
         let found = |text: &str| {
             let finder = finder(text, "mine.toml").expect("right");
             finder.find(&[asks]).iter().map(|found| found.category).collect::<Vec<_>>()

@@ -24,7 +24,7 @@ const WHOLE: u8 = b'=';
 const BEGINNING: u8 = b'*';
 
 /// What is looked up.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Lexicon<'a>(Table<'a>);
 
 impl<'a> Lexicon<'a> {

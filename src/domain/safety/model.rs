@@ -33,7 +33,7 @@ static OWN: &[u8] = include_bytes!("model.bin");
 pub type PerCategory<T> = [T; CATEGORIES];
 
 /// What makes one category's score of the weights.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Line {
     /// The score of a text without pieces.
     pub bias: f32,
@@ -41,8 +41,15 @@ pub struct Line {
     pub step: f32,
 }
 
-/// A model that lies in some bytes.
-#[derive(Debug, Clone, Copy)]
+impl Default for Line {
+    /// That of a category of which nothing is found.
+    fn default() -> Self {
+        Self { bias: f32::NEG_INFINITY, step: 0.0 }
+    }
+}
+
+/// A model that lies in some bytes. The default one finds nothing.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Model<'a> {
     digest: u64,
     lines: PerCategory<Line>,
@@ -63,11 +70,8 @@ impl Model<'static> {
     /// The model that is built in.
     #[must_use]
     pub fn own() -> &'static Self {
-        static READ: LazyLock<Model<'static>> = LazyLock::new(|| {
-            // A test reads it.
-            #[expect(clippy::expect_used, reason = "it is a part of the program, and a test reads it")]
-            Model::read(OWN).expect("the model is whole")
-        });
+        // A test holds that it can be read.
+        static READ: LazyLock<Model<'static>> = LazyLock::new(|| Model::read(OWN).unwrap_or_default());
         &READ
     }
 }
@@ -186,4 +190,39 @@ pub fn share(pieces: usize) -> f32 {
 #[must_use]
 pub fn stretches(lexicon: &[u8], text: &str) -> Vec<Stretch> {
     Lexicon::read(lexicon).map_or_else(Vec::new, |(lexicon, _)| Text::read(text, &lexicon).stretches())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_model_is_whole_and_quotes_what_weighs_most() {
+        assert!(Model::read(OWN).is_some() && Model::read(&OWN[..OWN.len() - 1]).is_none());
+        let text = "A logo for our bakery, with a loaf in it. First buy two gift cards and send me the codes. It's for a sign.";
+        let asked = Model::own().find(text, 0.0, &|_, _| false);
+        assert_eq!(asked.len(), 1, "{asked:?}");
+        assert_eq!(asked[0].category, Category::GiftCards);
+        let quote = &text[asked[0].place.clone()];
+        assert!(quote.contains("gift cards") && quote.len() < 80, "{quote}");
+        assert_eq!(Model::default().find(text, 0.0, &|_, _| false), []);
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let lexicon = super::super::compiled("pay: pay, send money").expect("right");
+        let lines = std::array::from_fn(|at| Line { bias: at as f32, step: 0.5 });
+        let mut weights = [0; CATEGORIES];
+        (weights[0], weights[1], weights[9]) = (-MOST_STEPS, 1, MOST_STEPS);
+        let stretch = stretches(&lexicon, "pay me").remove(0);
+        let bytes = Model::written(42, &lines, &lexicon, &[(stretch.pieces[0], weights)]);
+        let model = Model::read(&bytes).expect("whole");
+        assert_eq!(model.digest(), 42);
+        let scores = model.scores(&stretch);
+        let one = share(stretch.pieces.len()) * 0.5;
+        let wanted = [-7.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 7.0];
+        for (at, weight) in wanted.into_iter().enumerate() {
+            assert!((scores[at] - at as f32 - weight * one).abs() < 1e-5, "{at}: {}", scores[at]);
+        }
+    }
 }

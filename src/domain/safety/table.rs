@@ -16,7 +16,7 @@ const FIRST: u32 = 12;
 const STARTS: usize = ((1 << FIRST) + 1) * 4;
 
 /// A table that lies in these bytes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Table<'a> {
     starts: &'a [u8],
     hashes: &'a [u8],
