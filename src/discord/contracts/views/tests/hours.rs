@@ -285,12 +285,13 @@ fn everybody_reads_hours_in_their_language() {
     check_form(&objection_form(PSEUDO, EntryRef { contract: contract(&offer).id, seq: 1 }));
 }
 
-/// 500 entries over the longest time, with the highest rate there is.
+/// 500 entries over the longest time, with the highest rate there is; every tenth has the longest text.
 #[test]
 fn a_long_contract_stays_within_what_discord_holds() {
     let offer = by_the_hour(i64::MAX);
-    let done = "Так ".repeat(300);
-    let hours = (0..500).map(|at| logged(at + 1, 1_440, u64::try_from(at).expect("few"), &done));
+    let (long, short) = ("Так ".repeat(300), "Так ".repeat(10));
+    let done = |at| if at % 10 == 0 { &long } else { &short };
+    let hours = (0..500).map(|at| logged(at + 1, 1_440, u64::try_from(at).expect("few"), done(at)));
     let work = Work(hours.collect());
     let found = found(&offer, &work);
     let record = ContractRecord { found: found.clone(), room_channel: None, can_say_something: false };
