@@ -90,46 +90,46 @@ pub(crate) fn learn(samples: &[Sample], pieces: usize) -> Learned {
     let mut learned = Learned { bias: [FIRST_BIAS; 10], weights: vec![[0.0; 10]; pieces] };
     let mut seen = vec![[1e-6_f32; 10]; pieces];
     let mut bias_seen = [1e-6_f32; 10];
-    let mut order: Vec<u32> = (0..samples.len() as u32).collect();
-    let mut shuffle = Shuffle(42);
-    for _ in 0..EPOCHS {
-        shuffle.mix(&mut order);
-        for at in &order {
-            let sample = &samples[*at as usize];
-            let error = errors(&learned.scores(sample), &sample.asks);
-            if error.iter().all(|error| error.abs() < RIGHT) {
-                continue;
-            }
-            let share = share(sample.size);
-            let steps = error.map(|error| error * share);
-            for piece in &sample.pieces {
-                let at = *piece as usize;
-                step(&mut learned.weights[at], &mut seen[at], &steps, RATE);
-            }
-            step(&mut learned.bias, &mut bias_seen, &error, BIAS_RATE);
+    go_through(samples, (EPOCHS, Shuffle(42)), &mut learned, |learned, sample, error| {
+        let share = share(sample.size);
+        let steps = error.map(|error| error * share);
+        for piece in &sample.pieces {
+            let at = *piece as usize;
+            step(&mut learned.weights[at], &mut seen[at], &steps, RATE);
         }
-    }
+        step(&mut learned.bias, &mut bias_seen, error, BIAS_RATE);
+    });
     learned
 }
 
 /// Goes on from what was learned, in small steps, so that the pieces that are kept make up for the others.
 pub(crate) fn learn_again(samples: &[Sample], learned: &mut Learned) {
-    let mut order: Vec<u32> = (0..samples.len() as u32).collect();
-    let mut shuffle = Shuffle(43);
     let (rate, bias_rate) = AGAIN_RATES;
-    for _ in 0..AGAIN {
+    go_through(samples, (AGAIN, Shuffle(43)), learned, |learned, sample, error| {
+        let steps = error.map(|error| -rate * error * share(sample.size));
+        for piece in &sample.pieces {
+            add(&mut learned.weights[*piece as usize], &steps);
+        }
+        add(&mut learned.bias, &error.map(|error| -bias_rate * error));
+    });
+}
+
+/// Corrects what was learned by each sample that still teaches something, so many times, in an order that is mixed each time.
+fn go_through(
+    samples: &[Sample],
+    (times, mut shuffle): (u32, Shuffle),
+    learned: &mut Learned,
+    mut correct: impl FnMut(&mut Learned, &Sample, &PerCategory<f32>),
+) {
+    let mut order: Vec<u32> = (0..samples.len() as u32).collect();
+    for _ in 0..times {
         shuffle.mix(&mut order);
         for at in &order {
             let sample = &samples[*at as usize];
             let error = errors(&learned.scores(sample), &sample.asks);
-            if error.iter().all(|error| error.abs() < RIGHT) {
-                continue;
+            if error.iter().any(|error| error.abs() >= RIGHT) {
+                correct(learned, sample, &error);
             }
-            let steps = error.map(|error| -rate * error * share(sample.size));
-            for piece in &sample.pieces {
-                add(&mut learned.weights[*piece as usize], &steps);
-            }
-            add(&mut learned.bias, &error.map(|error| -bias_rate * error));
         }
     }
 }

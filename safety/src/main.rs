@@ -1,12 +1,14 @@
-//! Trains the model of safety notes from labelled texts, and counts how good it is. Owns the command line and where the files are;
-//! docs/safety.md tells how the texts were made.
+//! Trains the model of safety notes from labelled texts, and counts how good it is. Owns the command line, where the files are, and
+//! what is said of the model; docs/safety.md tells how the texts were made.
 
 mod cross;
+mod digest;
 mod disguise;
 mod learn;
 mod measure;
 mod samples;
 mod texts;
+mod timing;
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -16,7 +18,6 @@ use measure::Report;
 use parley::config::SafetyConfig;
 use parley::domain::safety::{Category, Line, Model, PerCategory, Sureness, compiled};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 use texts::Labelled;
 
 #[derive(Debug, Parser)]
@@ -29,9 +30,6 @@ enum Command {
     /// Measures how long it takes to find notes; build it with --release
     Time,
 }
-
-/// How long a long text is: what a description may have.
-const LONG_CHARS: usize = 4_000;
 
 /// A folder or file of the workspace.
 fn place(path: &str) -> PathBuf {
@@ -65,23 +63,7 @@ fn main() -> Result<()> {
                 );
             }
         }
-        Command::Time => {
-            let texts = texts::read(&place("safety/counted"))?;
-            let all: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
-            let long: String = all.join(" ").chars().take(LONG_CHARS).collect();
-            let (before, resident) = (Instant::now(), resident()?);
-            std::hint::black_box(SafetyConfig::default().finder()?.find(&all[..1]));
-            println!(
-                "the first text, with all that is made ready for it: {} µs",
-                before.elapsed().as_micros()
-            );
-            println!("after {} texts: {} KiB more are resident", all.len(), grown(&all, resident)?);
-            println!("each of {} texts: {} µs (median)", all.len(), median_time(&all)?);
-            println!(
-                "a text of {LONG_CHARS} characters: {} µs (median)",
-                median_time(&[long.as_str(); 200])?
-            );
-        }
+        Command::Time => timing::print(&texts::read(&place("safety/counted"))?)?,
     }
     Ok(())
 }
@@ -116,39 +98,7 @@ fn trained(
     let lines = std::array::from_fn(|at| Line { bias: learned.bias[at] - least[at], step: steps[at] });
     let whole = |weights: &PerCategory<f32>| std::array::from_fn(|at| in_steps(weights[at], steps[at]));
     let weights: Vec<_> = numbers.hashes().zip(learned.weights.iter().map(whole)).collect();
-    Ok(Model::written(digest(lexicon)?, &lines, lexicon, &weights))
-}
-
-/// A digest of what a model is trained on: the files, and how the program reads a part of them.
-fn digest(lexicon: &[u8]) -> Result<u64> {
-    let mut digest = Digest::default();
-    digest.add(lexicon);
-    for path in texts::files(&place("safety/texts"))? {
-        digest.add(&std::fs::read(&path)?);
-    }
-    for text in texts::read(&place("safety/texts"))?.iter().step_by(100) {
-        let stretches = parley::domain::safety::stretches(lexicon, &text.text);
-        stretches
-            .iter()
-            .flat_map(|stretch| &stretch.pieces)
-            .for_each(|piece| digest.add(&piece.to_le_bytes()));
-    }
-    Ok(digest.0)
-}
-
-/// FNV-1a.
-struct Digest(u64);
-
-impl Default for Digest {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Digest {
-    fn add(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    }
+    Ok(Model::written(digest::of(lexicon)?, &lines, lexicon, &weights))
 }
 
 /// What Parley notes of these texts as it's delivered.
@@ -169,32 +119,6 @@ fn changed(texts: &[Labelled], disguise: Disguise) -> Result<f64> {
     Ok(changed as f64 / texts.len().max(1) as f64)
 }
 
-/// How much more memory is resident after the notes in these texts were found, in KiB.
-fn grown(texts: &[&str], before: u64) -> Result<u64> {
-    median_time(texts)?;
-    Ok(resident()?.saturating_sub(before))
-}
-
-/// How much memory is resident, in KiB, as Linux says.
-fn resident() -> Result<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").context("this measures on Linux alone")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
-}
-
-/// The median time of finding the notes in one of these texts, in microseconds.
-fn median_time(texts: &[&str]) -> Result<u128> {
-    let finder = SafetyConfig::default().finder()?;
-    let mut times: Vec<u128> = Vec::with_capacity(texts.len());
-    for text in texts {
-        let before = Instant::now();
-        std::hint::black_box(finder.find(&[text]));
-        times.push(before.elapsed().as_micros());
-    }
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().context("no texts")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,7 +126,7 @@ mod tests {
     #[test]
     fn the_model_in_the_program_is_the_one_that_these_texts_train() {
         let lexicon = lexicon().expect("it's right");
-        let trained = digest(&lexicon).expect("they are read");
+        let trained = digest::of(&lexicon).expect("they are read");
         assert_eq!(Model::own().digest(), trained, "run `cargo run -p safety-trainer --release -- train`");
     }
 

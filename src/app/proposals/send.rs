@@ -19,7 +19,6 @@ use crate::domain::proposals::draft::ProposalDraft;
 use crate::domain::proposals::effects::ProposalNews;
 use crate::domain::proposals::proposal::{Proposal, ProposalState, ProposalTerms, Shelf};
 use crate::domain::refusal::Refusal;
-use crate::domain::safety::Note;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
 use crate::store::Queries;
@@ -39,8 +38,6 @@ pub struct ProposalPreview {
     pub remarks: Vec<Remark>,
     /// The one that it would change, as it is.
     pub edits: Option<Box<Proposal>>,
-    /// What to look at twice in the job.
-    pub notes: Vec<Note>,
 }
 
 impl ProposalPreview {
@@ -223,8 +220,7 @@ impl App {
             Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
         })?;
         let terms = ProposalTerms { files, ..terms };
-        let notes = self.notes_on_job(caller, &job);
-        Ok(ProposalPreview { draft: draft.id, job, from, terms, remarks, edits, notes })
+        Ok(ProposalPreview { draft: draft.id, job, from, terms, remarks, edits })
     }
 
     /// Sends a proposal as its preview showed it, once; where it would say something else, nothing is sent.

@@ -23,7 +23,7 @@ use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::JobForm;
 use crate::domain::ids::{JobAlertId, JobId};
 use crate::domain::jobs::draft::JobOptions;
-use crate::domain::jobs::job::CloseReason;
+use crate::domain::jobs::job::{CloseReason, Job};
 use crate::domain::jobs::refusal::JobRefusal;
 use crate::domain::moderation::report::ReportReason;
 use crate::domain::refusal::Refusal;
@@ -145,8 +145,13 @@ fn read_form(inputs: &Inputs<'_>) -> Result<JobForm, HandlerError> {
 pub(super) async fn shown(app: &App, caller: &Caller, found: &JobRow) -> Result<Post, HandlerError> {
     let is_invited = app.is_invited_to(caller, &found.job).await?;
     let post = view_job(caller.language, (caller.person, is_invited), found);
-    let notes = notes_on_job(caller.language, &app.notes_on_job(caller, &found.job));
-    Ok(notes.into_iter().fold(post, Post::with_embed))
+    Ok(with_notes(app, caller, post, &found.job))
+}
+
+/// Something that the caller reads before they apply for a job, with what to look at twice in that.
+pub(in crate::discord) fn with_notes(app: &App, caller: &Caller, post: Post, job: &Job) -> Post {
+    let notes = notes_on_job(caller.language, &app.notes_on_job(caller, job));
+    notes.into_iter().fold(post, Post::with_embed)
 }
 
 /// The form of a draft, with what was typed in it.

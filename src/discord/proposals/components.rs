@@ -6,6 +6,7 @@ use super::views::form::{decline_form, edited, input, preview, proposal_form, re
 use super::views::list::{own_proposals, proposals_for};
 use super::views::record::view_proposal;
 use crate::app::{self, App, Caller, ProposalPress, ProposalPreview};
+use crate::discord::jobs::components::with_notes;
 use crate::discord::offers::forms::shown_or_problems;
 use crate::discord::offers::views::draft::message_problem;
 use crate::discord::offers::views::modals::offer_form;
@@ -131,9 +132,11 @@ async fn send(app: &App, caller: &Caller, draft: DraftId, seen: PreviewHash) -> 
     match app.send_proposal(caller, draft, seen).await {
         Ok(ProposalPress::Sent(_, job)) => Ok(sent(language, &job)),
         Ok(ProposalPress::Edited(_, job)) => Ok(edited(language, &job)),
-        Ok(ProposalPress::Renewed(newest)) => Ok(renewed(language, &newest)),
+        Ok(ProposalPress::Renewed(newest)) => {
+            Ok(with_notes(app, caller, renewed(language, &newest), &newest.job))
+        }
         // A day that was to come when it was typed may have passed.
-        Err(failure) => previewed(caller, Err(failure)),
+        Err(failure) => previewed(app, caller, Err(failure)),
     }
 }
 
@@ -156,7 +159,7 @@ pub async fn submit(
                 schedule: inputs.get(input::SCHEDULE)?.to_owned(),
                 milestones: inputs.get(input::MILESTONES)?.to_owned(),
             };
-            previewed(caller, app.fill_proposal(caller, draft, form).await)?
+            previewed(app, caller, app.fill_proposal(caller, draft, form).await)?
         }
         ProposalButton::DeclineForm(proposal, reason) => {
             let typed = inputs.get(input::MESSAGE)?;
@@ -193,10 +196,16 @@ pub(in crate::discord) async fn use_reading(
     draft: (DraftId, UnixMs),
     which: (usize, usize),
 ) -> Result<Post, HandlerError> {
-    previewed(caller, app.use_proposal_reading(caller, draft, which).await)
+    previewed(app, caller, app.use_proposal_reading(caller, draft, which).await)
 }
 
 /// What would be sent, or what is wrong with what was typed.
-fn previewed(caller: &Caller, outcome: app::Result<ProposalPreview>) -> Result<Post, HandlerError> {
-    shown_or_problems(caller, outcome, |found| preview(caller.language, found))
+fn previewed(
+    app: &App,
+    caller: &Caller,
+    outcome: app::Result<ProposalPreview>,
+) -> Result<Post, HandlerError> {
+    shown_or_problems(caller, outcome, |found| {
+        with_notes(app, caller, preview(caller.language, found), &found.job)
+    })
 }

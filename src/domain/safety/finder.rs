@@ -2,9 +2,10 @@
 //! and what of a text is quoted.
 
 use super::category::{Category, Found};
+use super::fold::readings;
 use super::links::{LinkLists, hidden_link};
 use super::model::Model;
-use super::patterns::{Excused, Patterns, excuses};
+use super::patterns::{Patterns, excuses};
 use std::collections::BTreeMap;
 
 /// Longest quotation, in characters.
@@ -58,12 +59,13 @@ impl Finder {
             if let Some(link) = hidden_link(text, &self.links) {
                 add(Category::HiddenLink, None, link);
             }
-            for (category, say, place) in self.patterns.find(text) {
+            let readings = readings(text);
+            let excused = self.patterns.excused(&readings);
+            for (category, say, place) in self.patterns.find(&readings, &excused) {
                 add(category, say, &text[place]);
             }
-            let excused: Excused = self.patterns.excused(text);
             let is_excused = |category, place: &_| excuses(&excused, category, place);
-            for asked in Model::own().find(text, self.sure.least(), &is_excused) {
+            for asked in Model::own().find(readings, self.sure.least(), &is_excused) {
                 add(asked.category, None, &text[asked.place]);
             }
         }

@@ -18,7 +18,7 @@ pub use category::{Category, Found};
 pub use concepts::compiled;
 pub use finder::{Finder, Sureness};
 pub use links::LinkLists;
-pub use model::{Asked, Line, MOST_STEPS, Model, PerCategory, share, stretches};
+pub use model::{Line, MOST_STEPS, Model, PerCategory, share, stretches};
 pub use patterns::{Exception, PatternSet, Patterns, Place, Wrong};
 pub use pieces::Stretch;
 pub use price::{PriceNote, USUAL_FROM, Usual};

@@ -10,6 +10,7 @@
 
 use super::category::Category;
 use super::concepts::Lexicon;
+use super::fold::{Reading, readings};
 use super::pieces::{Stretch, Text};
 use super::table::Table;
 use std::ops::Range;
@@ -59,11 +60,11 @@ pub struct Model<'a> {
 
 /// Something that a text asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub(super) struct Asked {
     /// What it is.
-    pub category: Category,
+    pub(super) category: Category,
     /// The words that weighed most, as a place in the text, in bytes.
-    pub place: Range<usize>,
+    pub(super) place: Range<usize>,
 }
 
 impl Model<'static> {
@@ -116,8 +117,7 @@ impl<'a> Model<'a> {
     }
 
     /// How much this stretch asks for each category, as the logarithm of odds: above 0 it rather does.
-    #[must_use]
-    pub fn scores(&self, stretch: &Stretch) -> PerCategory<f32> {
+    fn scores(&self, stretch: &Stretch) -> PerCategory<f32> {
         let mut sums = [0_i32; CATEGORIES];
         for weights in stretch.pieces.iter().filter_map(|piece| self.weights.get(*piece)) {
             let halves = weights.iter().flat_map(|two| [two & 0xf, two >> 4]);
@@ -133,15 +133,14 @@ impl<'a> Model<'a> {
     }
 
     /// What a text asks for by at least this score, each category once, by the words that weigh most. `is_excused` says which
-    /// places of the text don't count.
-    #[must_use]
-    pub fn find(
+    /// places of the text don't count. Of the ways in which it can be read, the last one counts.
+    pub(super) fn find(
         &self,
-        text: &str,
+        readings: Vec<Reading>,
         least: f32,
         is_excused: &dyn Fn(Category, &Range<usize>) -> bool,
     ) -> Vec<Asked> {
-        let text = Text::read(text, &self.lexicon);
+        let text = Text::read(readings, &self.lexicon);
         let stretches = text.stretches();
         let scores: Vec<PerCategory<f32>> = stretches.iter().map(|stretch| self.scores(stretch)).collect();
         let best = |(at, category): (usize, Category)| {
@@ -151,18 +150,6 @@ impl<'a> Model<'a> {
             Some(Asked { category, place: self.heaviest(&text, stretch, at) })
         };
         Category::ALL.into_iter().enumerate().filter_map(best).collect()
-    }
-
-    /// The highest score of any stretch of a text, for each category.
-    #[must_use]
-    pub fn highest(&self, text: &str) -> PerCategory<f32> {
-        let stretches = Text::read(text, &self.lexicon).stretches();
-        stretches
-            .iter()
-            .map(|stretch| self.scores(stretch))
-            .fold([f32::MIN; CATEGORIES], |highest, scores| {
-                std::array::from_fn(|at| highest[at].max(scores[at]))
-            })
     }
 
     /// The few words of a stretch that weigh most in a category.
@@ -189,7 +176,8 @@ pub fn share(pieces: usize) -> f32 {
 /// The stretches of a text, with a lexicon that [`compiled`](super::compiled) gives; none if that is cut off.
 #[must_use]
 pub fn stretches(lexicon: &[u8], text: &str) -> Vec<Stretch> {
-    Lexicon::read(lexicon).map_or_else(Vec::new, |(lexicon, _)| Text::read(text, &lexicon).stretches())
+    Lexicon::read(lexicon)
+        .map_or_else(Vec::new, |(lexicon, _)| Text::read(readings(text), &lexicon).stretches())
 }
 
 #[cfg(test)]
@@ -200,12 +188,12 @@ mod tests {
     fn the_built_in_model_is_whole_and_quotes_what_weighs_most() {
         assert!(Model::read(OWN).is_some() && Model::read(&OWN[..OWN.len() - 1]).is_none());
         let text = "A logo for our bakery, with a loaf in it. First buy two gift cards and send me the codes. It's for a sign.";
-        let asked = Model::own().find(text, 0.0, &|_, _| false);
+        let asked = Model::own().find(readings(text), 0.0, &|_, _| false);
         assert_eq!(asked.len(), 1, "{asked:?}");
         assert_eq!(asked[0].category, Category::GiftCards);
         let quote = &text[asked[0].place.clone()];
         assert!(quote.contains("gift cards") && quote.len() < 80, "{quote}");
-        assert_eq!(Model::default().find(text, 0.0, &|_, _| false), []);
+        assert_eq!(Model::default().find(readings(text), 0.0, &|_, _| false), []);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! excuse; which there are is the operator's file.
 
 use super::category::Category;
-use super::fold::{Reading, readings};
+use super::fold::Reading;
 use regex::bytes::{Regex, RegexBuilder};
 use std::ops::Range;
 
@@ -79,26 +79,21 @@ impl Patterns {
     }
 
     /// Each set that finds something which is not excused: its category, what is said of it, and where it first stands, in bytes.
-    pub(super) fn find(&self, text: &str) -> Vec<(Category, Option<&str>, Range<usize>)> {
-        if self.notes.is_empty() {
-            return Vec::new();
-        }
-        let readings = readings(text);
-        let excused = self.excused_in(&readings);
+    pub(super) fn find(
+        &self,
+        readings: &[Reading],
+        excused: &Excused,
+    ) -> Vec<(Category, Option<&str>, Range<usize>)> {
         let found = self.notes.iter().filter_map(|(category, say, patterns)| {
             let mut places = readings.iter().flat_map(|reading| places(reading, patterns));
-            let place = places.find(|place| !excuses(&excused, *category, place))?;
+            let place = places.find(|place| !excuses(excused, *category, place))?;
             Some((*category, say.as_deref(), place))
         });
         found.collect()
     }
 
     /// Where in a text words stand that are no reason for a note.
-    pub(super) fn excused(&self, text: &str) -> Excused {
-        if self.exceptions.is_empty() { Excused::new() } else { self.excused_in(&readings(text)) }
-    }
-
-    fn excused_in(&self, readings: &[Reading]) -> Excused {
+    pub(super) fn excused(&self, readings: &[Reading]) -> Excused {
         let of = |(category, patterns): &(Option<Category>, Vec<Regex>)| {
             let all: Vec<_> = readings.iter().flat_map(|reading| places(reading, patterns)).collect();
             all.into_iter().map(|place| (*category, place)).collect::<Vec<_>>()
@@ -140,7 +135,13 @@ fn compiled(pattern: &str) -> Result<Regex, String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fold::readings;
     use super::*;
+
+    fn find<'a>(patterns: &'a Patterns, text: &str) -> Vec<(Category, Option<&'a str>, Range<usize>)> {
+        let readings = readings(text);
+        patterns.find(&readings, &patterns.excused(&readings))
+    }
 
     fn owned(list: &[&str]) -> Vec<String> {
         list.iter().map(|text| (*text).to_owned()).collect()
@@ -159,18 +160,18 @@ mod tests {
     fn words_are_found_in_disguise_where_they_were_typed() {
         let patterns = compile(&["me on whatsapp"], &[]).expect("right");
         let text = "Text me on W h a t s A p p, please";
-        let found = patterns.find(text);
+        let found = find(&patterns, text);
         assert_eq!(found.len(), 1);
         assert_eq!(&text[found[0].2.clone()], "me on W h a t s A p p");
-        assert_eq!(patterns.find("nothing"), []);
+        assert_eq!(find(&patterns, "nothing"), []);
     }
 
     #[test]
     fn an_exception_counts_where_it_overlaps_and_in_its_category() {
         let patterns = compile(&["write to us on signal"], &["customers can write"]).expect("right");
-        assert_eq!(patterns.find("customers can write to us on Signal"), []);
-        assert_eq!(patterns.find("customers can write. But write to us on Signal").len(), 1);
-        let excused = patterns.excused("so customers can write");
+        assert_eq!(find(&patterns, "customers can write to us on Signal"), []);
+        assert_eq!(find(&patterns, "customers can write. But write to us on Signal").len(), 1);
+        let excused = patterns.excused(&readings("so customers can write"));
         assert!(excuses(&excused, Category::ContactOutside, &(0..5)));
         assert!(!excuses(&excused, Category::ContactOutside, &(0..3)));
         assert!(!excuses(&excused, Category::Haste, &(0..5)));

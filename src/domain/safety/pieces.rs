@@ -2,7 +2,7 @@
 //! what a piece is; the tool that trains the model reads texts by this code too.
 
 use super::concepts::{Concept, Lexicon};
-use super::fold::{Reading, readings};
+use super::fold::Reading;
 use super::words::{Word, sentences, words};
 use std::ops::Range;
 
@@ -33,9 +33,9 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// Reads a text with what hides words in it taken away.
-    pub(super) fn read(text: &str, lexicon: &Lexicon<'_>) -> Self {
-        let reading = readings(text).pop().unwrap_or_default();
+    /// Takes a text as it's read with what hides words in it taken away: the last of the ways to read it.
+    pub(super) fn read(mut readings: Vec<Reading>, lexicon: &Lexicon<'_>) -> Self {
+        let reading = readings.pop().unwrap_or_default();
         let words = words(&reading);
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         let own = texts.iter().map(|word| alone(word)).collect();

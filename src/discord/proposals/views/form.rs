@@ -7,7 +7,6 @@ use crate::discord::offers::views::draft::with_remarks;
 use crate::discord::offers::views::files::lines;
 use crate::discord::offers::views::{Amounts, milestone_lines, with_columns};
 use crate::discord::proposals::buttons::ProposalButton;
-use crate::discord::safety::views::notes_on_job;
 use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::inputs::{INPUT_CHARS, fitting, one_line, paragraph};
@@ -121,10 +120,9 @@ pub fn preview(language: Language, found: &ProposalPreview) -> Post {
         grey(OfferButton::EditDraft(found.draft), say!(language, "offer-preview-edit")),
         red(OfferButton::DiscardDraft(found.draft), say!(language, "offer-preview-discard")),
     ];
-    let post = Post::embed(embed.field(say!(language, "offer-next"), next, false))
+    Post::embed(embed.field(say!(language, "offer-next"), next, false))
         .saying(say!(language, "proposal-preview"))
-        .with_buttons(buttons);
-    notes_on_job(language, &found.notes).into_iter().fold(post, Post::with_embed)
+        .with_buttons(buttons)
 }
 
 /// The preview that takes the place of an older one, whose Send was pressed.

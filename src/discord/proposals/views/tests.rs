@@ -190,7 +190,7 @@ fn posts(language: Language, letter: &str) -> Vec<Post> {
         let remarks = vec![Remark::NoDateYet { text: letter.repeat(200) }];
         let (draft, terms) = (DraftId(8), found.terms.clone());
         let (job, from) = (job.clone(), found.from.clone());
-        let shown = ProposalPreview { draft, job, from, terms, remarks, edits, notes: Vec::new() };
+        let shown = ProposalPreview { draft, job, from, terms, remarks, edits };
         posts.extend([preview(language, &shown), renewed(language, &shown)]);
     }
     for reason in ProposalDecline::ALL {
