@@ -2,12 +2,11 @@
 //! wrong keeps `parley run` from starting with the same code.
 
 use crate::harness::database::{Database, Engine, engines};
-use crate::harness::program::{finish, parley};
+use crate::harness::program::{finish, local_discord, names_in, parley};
 use crate::harness::world::{World, workshop};
 use crate::notifications::mail::tls::Certificate;
 use parley::store::Store;
 use sqlx::{Connection as _, Executor as _};
-use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
@@ -29,12 +28,7 @@ impl Place {
 
     /// `parley`, with this beside the local Discord in its configuration.
     fn command(&self, what: &str, more: &str) -> Command {
-        let ready = self.world.emulator.ready();
-        let (api, certificate) = (&ready.tls, ready.ca.display().to_string());
-        self.command_at(
-            what,
-            &format!("[discord]\napi_address = {api:?}\napi_certificate = {certificate:?}\n{more}"),
-        )
+        self.command_at(what, &(local_discord(self.world.emulator.ready()) + more))
     }
 
     fn command_at(&self, what: &str, config: &str) -> Command {
@@ -67,14 +61,6 @@ fn line<'a>(said: &'a str, part: &str) -> &'a str {
 /// What `parley run` exits with.
 async fn run_code(command: Command) -> Option<i32> {
     finish(command).await.status.code()
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("text")).collect();
-    names.sort();
-    names
 }
 
 #[tokio::test]
@@ -163,7 +149,7 @@ async fn a_file(place: &Place) {
     let of = |path: &str| place.command("check", "").env_take("PARLEY_DATABASE", path);
     let (code, said) = ended(of(&path("new/parley.sqlite"))).await;
     assert!(code == Some(0) && line(&said, "database").contains("isn't there yet"), "{said}");
-    assert_eq!(names(folder.path()), [""; 0], "nothing is made");
+    assert_eq!(names_in(folder.path()), [""; 0], "nothing is made");
     std::fs::write(path("file"), "").expect("written");
     let (code, said) = ended(of(&path("file"))).await;
     assert!(code == Some(0) && line(&said, "database").contains("is empty"), "{said}");
@@ -172,11 +158,11 @@ async fn a_file(place: &Place) {
 
     Store::open(&path("good")).await.expect("it opens").close().await;
     let mut bytes = std::fs::read(path("good")).expect("a file");
-    let (before, listed) = (bytes.clone(), names(folder.path()));
+    let (before, listed) = (bytes.clone(), names_in(folder.path()));
     let (code, said) = ended(of(&path("good"))).await;
     assert!(code == Some(0) && line(&said, "database").contains("no damage was found"), "{said}");
     assert!(std::fs::read(path("good")).expect("a file") == before, "the file was changed");
-    assert_eq!(names(folder.path()), listed, "files were made");
+    assert_eq!(names_in(folder.path()), listed, "files were made");
     bytes[8_192..12_192].fill(0xff);
     std::fs::write(path("damaged"), bytes).expect("written");
     std::fs::write(path("text"), "x".repeat(200)).expect("written");

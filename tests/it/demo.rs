@@ -3,7 +3,7 @@
 use crate::harness::database::Engine;
 use crate::harness::ledger::Ledger;
 use crate::harness::moment;
-use crate::harness::program::{fail, parley, start, succeed};
+use crate::harness::program::{fail, local_discord, parley, start, succeed};
 use crate::harness::world::{World, workshop};
 use discord_emulator::person::Person;
 use sqlx::any::AnyPoolOptions;
@@ -219,12 +219,7 @@ async fn a_missing_token_is_one_sentence() {
 async fn a_refused_token_is_one_sentence_and_tried_once() {
     let world = World::set(&Engine::Sqlite, workshop()).await;
     let folder = tempfile::tempdir().expect("a folder");
-    let ready = world.emulator.ready();
-    let config = format!(
-        "[discord]\napi_address = \"{}\"\napi_certificate = \"{}\"\n[log]\nfilter = \"error\"\n",
-        ready.tls,
-        ready.ca.display()
-    );
+    let config = format!("{}[log]\nfilter = \"error\"\n", local_discord(world.emulator.ready()));
     std::fs::write(folder.path().join("local.toml"), config).expect("written");
     let before = world.emulator.calls_after(0).len();
     let mut command = parley(&["--config", "local.toml", "run"], folder.path());

@@ -2,7 +2,7 @@
 //! before the day's logins are used up.
 
 use crate::harness::database::Engine;
-use crate::harness::program::{Running, parley};
+use crate::harness::program::{Running, local_discord, parley};
 use crate::harness::steps::message;
 use crate::harness::world::{PATIENCE, World, workshop};
 use discord_emulator::Id;
@@ -25,11 +25,7 @@ impl Logged {
     /// Starts it in `folder`, over a new database there.
     fn start(world: &World, folder: &Path) -> Self {
         let ready = world.emulator.ready();
-        let config = format!(
-            "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[log]\nfilter = \"info,serenity=warn\"\n",
-            ready.tls,
-            ready.ca.display().to_string()
-        );
+        let config = format!("{}[log]\nfilter = \"info,serenity=warn\"\n", local_discord(ready));
         std::fs::write(folder.join("local.toml"), config).expect("written");
         let mut command = parley(&["--config", "local.toml", "run"], folder);
         command.env("PARLEY_DATABASE", "parley.db").env("PARLEY_TOKEN", &ready.bots["Parley"].token);

@@ -3,7 +3,7 @@
 
 use crate::harness::database::{Engine, engines};
 use crate::harness::ledger::settled;
-use crate::harness::program::Running;
+use crate::harness::program::{Running, local_discord};
 use crate::harness::steps::{FORM, direct_channel};
 use crate::harness::world::{World, workshop};
 use discord_emulator::Id;
@@ -140,12 +140,10 @@ async fn futures_join<F: Future<Output = i64>>(errands: [F; 3]) -> [i64; 3] {
 }
 
 fn config_text(world: &World) -> String {
-    let ready = world.emulator.ready();
     format!(
-        "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n[outbox]\nlease = \"3s\"\n\
+        "{}[database]\naddress = {:?}\n[outbox]\nlease = \"3s\"\n\
          [offers]\npending_per_client = 1000\npending_per_pair = 1000\nnew_per_hour = 1000\n[log]\nfilter = \"error\"\n",
-        ready.tls,
-        ready.ca.display().to_string(),
+        local_discord(world.emulator.ready()),
         world.database.address,
     )
 }

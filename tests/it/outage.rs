@@ -2,7 +2,7 @@
 //! is posted that was not saved, and Parley goes on by itself.
 
 use crate::harness::database::{Engine, engines};
-use crate::harness::program::start;
+use crate::harness::program::{local_discord, start};
 use crate::harness::steps::{Table, ask_for_form, card, card_in_state, message};
 use crate::harness::world::{PATIENCE, World, workshop};
 use sqlx::{AnyConnection, Connection as _, Executor as _};
@@ -92,9 +92,8 @@ async fn a_disk_that_takes_nothing_more_stops_nothing_for_good() {
     let folder = tempfile::tempdir().expect("a folder");
     let ready = world.emulator.ready();
     let config = format!(
-        "[discord]\napi_address = \"{}\"\napi_certificate = {:?}\n[database]\naddress = {:?}\n[outbox]\nlease = \"1s\"\n",
-        ready.tls,
-        ready.ca.display().to_string(),
+        "{}[database]\naddress = {:?}\n[outbox]\nlease = \"1s\"\n",
+        local_discord(ready),
         world.database.address,
     );
     std::fs::write(folder.path().join("local.toml"), config).expect("written");

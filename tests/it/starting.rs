@@ -2,7 +2,7 @@
 //! is made: a variable that isn't right, and a database that can't be Parley's.
 
 use crate::harness::database::{Database, Engine, engines};
-use crate::harness::program::{fail, parley, succeed};
+use crate::harness::program::{fail, local_discord, parley, succeed};
 use crate::harness::world::{World, workshop};
 use parley::store::Store;
 use sqlx::any::AnyConnectOptions;
@@ -22,12 +22,7 @@ impl Workplace {
     async fn set() -> Self {
         let world = World::set(&Engine::Sqlite, workshop()).await;
         let folder = tempfile::tempdir().expect("a folder");
-        let ready = world.emulator.ready();
-        let config = format!(
-            "[discord]\napi_address = \"{}\"\napi_certificate = {:?}\n[log]\nfilter = \"off\"\n",
-            ready.tls,
-            ready.ca.display().to_string()
-        );
+        let config = format!("{}[log]\nfilter = \"off\"\n", local_discord(world.emulator.ready()));
         std::fs::write(folder.path().join("local.toml"), config).expect("written");
         Self { world, folder }
     }

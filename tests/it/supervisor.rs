@@ -1,7 +1,7 @@
 //! The program under a service manager that waits to hear of it: ready once it's connected, alive again and again, and stopping.
 
 use crate::harness::database::Engine;
-use crate::harness::program::{parley, start};
+use crate::harness::program::{local_discord, parley, start};
 use crate::harness::world::{PATIENCE, World, workshop};
 use std::time::Duration;
 use tokio::net::UnixDatagram;
@@ -25,12 +25,7 @@ async fn a_service_manager_hears_that_parley_is_ready_lives_and_stops() {
     let world = World::set_for_process(&Engine::Sqlite, workshop()).await;
     let folder = tempfile::tempdir().expect("a folder");
     let ready = world.emulator.ready();
-    let config = format!(
-        "[discord]\napi_address = {:?}\napi_certificate = {:?}\n",
-        ready.tls,
-        ready.ca.display().to_string()
-    );
-    std::fs::write(folder.path().join("local.toml"), config).expect("written");
+    std::fs::write(folder.path().join("local.toml"), local_discord(ready)).expect("written");
     let socket = UnixDatagram::bind(folder.path().join("notify")).expect("a socket");
     let mut command = parley(&["--config", "local.toml", "run"], folder.path());
     command.env("PARLEY_DATABASE", "parley.db").env("PARLEY_TOKEN", &ready.bots["Parley"].token);

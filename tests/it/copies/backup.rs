@@ -1,9 +1,9 @@
 //! A backup is made by another process while offers are sent and answered: it is the database as it was after one of the commits.
 
-use super::{asked, files, opened, over};
+use super::{asked, opened, over};
 use crate::harness::database::{Database, Engine};
 use crate::harness::moment;
-use crate::harness::program::{fail, finish};
+use crate::harness::program::{fail, finish, names_in};
 use crate::harness::use_cases::{addressee, member, send_new};
 use parley::app::App;
 use parley::clock::Random;
@@ -145,7 +145,7 @@ async fn a_backup_under_load_is_the_database_of_one_moment() {
     for name in ["one.sqlite", "two.sqlite", "kept.sqlite"] {
         is_one_moment(&database, &app, &moments, &folder.path().join(name)).await;
     }
-    assert_eq!(files(folder.path()), ["kept.sqlite", "one.sqlite", "two.sqlite"]);
+    assert_eq!(names_in(folder.path()), ["kept.sqlite", "one.sqlite", "two.sqlite"]);
     for name in ["one.sqlite", "two.sqlite"] {
         std::fs::remove_file(folder.path().join(name)).expect("removed");
     }
@@ -171,7 +171,7 @@ async fn is_refused(database: &str, kept: &Path, folder: &Path) {
     let said = fail(over(database, folder, &["backup", "no-folder/other.sqlite"])).await;
     assert!(said.contains("couldn't write"), "{said}");
     assert_eq!(std::fs::read(kept).expect("the backup"), bytes);
-    assert_eq!(files(folder), ["kept.sqlite"]);
+    assert_eq!(names_in(folder), ["kept.sqlite"]);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -184,5 +184,5 @@ async fn is_refused(database: &str, kept: &Path, folder: &Path) {
     let said = fail(over("cut.sqlite", folder, &["backup", "other.sqlite"])).await;
     assert!(!folder.join("other.sqlite").exists(), "{said}");
     std::fs::remove_file(folder.join("cut.sqlite")).expect("removed");
-    assert_eq!(files(folder), ["kept.sqlite"]);
+    assert_eq!(names_in(folder), ["kept.sqlite"]);
 }

@@ -1,9 +1,9 @@
 //! Everything as files: what another program reads in them is what the database says, on both engines.
 
-use super::{files, over};
+use super::over;
 use crate::harness::database::{Database, Engine, engines};
 use crate::harness::moment;
-use crate::harness::program::{fail, succeed};
+use crate::harness::program::{fail, names_in, succeed};
 use crate::load::fill;
 use serde_json::Value;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _, Row as _};
@@ -96,7 +96,7 @@ async fn an_export_is_what_the_database_says() {
             let arguments = ["export", "--format", format, format];
             let said = succeed(over(&database.address, folder.path(), &arguments)).await;
             let mut found = BTreeMap::new();
-            for name in files(&folder.path().join(format)) {
+            for name in names_in(&folder.path().join(format)) {
                 let path = folder.path().join(format).join(&name);
                 let text = std::fs::read_to_string(&path).expect("text");
                 assert!(!SECRETS.iter().any(|secret| text.contains(secret)), "{name}");
@@ -114,11 +114,11 @@ async fn an_export_is_what_the_database_says() {
             let said = fail(over(&database.address, folder.path(), &arguments)).await;
             assert!(said.contains("exists already"), "{said}");
         }
-        assert_eq!(files(folder.path()), ["csv", "jsonl"]);
+        assert_eq!(names_in(folder.path()), ["csv", "jsonl"]);
         connection.execute("DELETE FROM _sqlx_migrations WHERE version > 70").await.expect("older");
         let said = fail(over(&database.address, folder.path(), &["export", "--format", "csv", "old"])).await;
         assert!(said.contains("parley migrate"), "{said}");
-        assert_eq!(files(folder.path()), ["csv", "jsonl"]);
+        assert_eq!(names_in(folder.path()), ["csv", "jsonl"]);
         connection.close().await.expect("it closes");
         database.remove().await;
     }

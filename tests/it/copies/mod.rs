@@ -27,12 +27,3 @@ async fn asked(connection: &mut AnyConnection, sql: &str) -> i64 {
     let row = sqlx::query(AssertSqlSafe(sql)).fetch_one(connection).await.expect(sql);
     row.get(0)
 }
-
-/// The names of the files in a folder.
-fn files(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    let mut names: Vec<_> =
-        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("text")).collect();
-    names.sort();
-    names
-}

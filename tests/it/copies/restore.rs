@@ -1,9 +1,9 @@
 //! A backup is put back by the program: what came after it is unknown, no number is given out twice, and cards from then say that
 //! nothing changed.
 
-use super::{asked, files, opened, over};
+use super::{asked, opened, over};
 use crate::harness::database::{Database, Engine};
-use crate::harness::program::{fail, succeed};
+use crate::harness::program::{fail, names_in, succeed};
 use crate::harness::steps::{FORM, Table, card, message, room, send_offer};
 use crate::harness::world::{World, workshop};
 use crate::jobs::{JOB, choose_board, on_board, post_job};
@@ -55,7 +55,7 @@ async fn after_a_restore_no_number_is_used_twice_and_old_cards_say_so() {
     let beside = Path::new(&address).parent().expect("a folder");
     let aside = beside.join("parley.sqlite.replaced-1");
     assert!(said.contains(&aside.display().to_string()), "{said}");
-    assert_eq!(files(beside), ["parley.sqlite", "parley.sqlite.lock", "parley.sqlite.replaced-1"]);
+    assert_eq!(names_in(beside), ["parley.sqlite", "parley.sqlite.lock", "parley.sqlite.replaced-1"]);
     let mut replaced = opened(&aside).await;
     assert_eq!(asked(&mut replaced, "SELECT count(*) FROM offers").await, 4);
     replaced.close().await.expect("it closes");
@@ -113,7 +113,7 @@ async fn what_is_no_backup_changes_nothing() {
         assert_eq!(std::fs::read(&database.address).expect("the database"), bytes, "{name}");
     }
     let beside = Path::new(&database.address).parent().expect("a folder");
-    assert_eq!(files(beside), ["parley.sqlite"]);
+    assert_eq!(names_in(beside), ["parley.sqlite"]);
     database.remove().await;
 }
 
@@ -173,7 +173,7 @@ async fn numbers_are_skipped_from_what_is_known_of_a_lost_database_too() {
     );
     let kept =
         ["parley.sqlite", "parley.sqlite.lock", "parley.sqlite.replaced-1", "parley.sqlite.replaced-2"];
-    let mut left = files(&folder.path().join("data"));
+    let mut left = names_in(&folder.path().join("data"));
     left.retain(|name| !name.ends_with("-shm") && !name.ends_with("-wal"));
     assert_eq!(left, kept);
     database.remove().await;

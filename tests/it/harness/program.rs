@@ -1,5 +1,6 @@
 //! The built program `parley`, run as an operator runs it. Owns its environment and a limit to how long it may take.
 
+use discord_emulator::Ready;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
@@ -18,6 +19,21 @@ pub(crate) fn parley(arguments: &[&str], folder: &Path) -> Command {
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// The part of a configuration that names the local Discord.
+pub(crate) fn local_discord(ready: &Ready) -> String {
+    let certificate = ready.ca.display().to_string();
+    format!("[discord]\napi_address = {:?}\napi_certificate = {certificate:?}\n", ready.tls)
+}
+
+/// The names of what is in a folder, in order.
+pub(crate) fn names_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("text")).collect();
+    names.sort();
+    names
 }
 
 /// Runs it to its end.

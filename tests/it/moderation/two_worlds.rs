@@ -6,7 +6,7 @@ use crate::harness::database::{Engine, engines};
 use crate::harness::moderated::{
     ModeratedWorld, numbered_in_order, open_report, report, report_numbers, reports, rules, scenario,
 };
-use crate::harness::program::Running;
+use crate::harness::program::{Running, local_discord};
 use crate::harness::steps::{FORM, card, direct_channel, message, room, send_offer, stable_room};
 use crate::harness::world::{PATIENCE, World};
 use discord_emulator::{Call, Id};
@@ -32,10 +32,8 @@ fn run(moderated: &ModeratedWorld, folder: &std::path::Path) -> Running {
     let ready = moderated.world.emulator.ready();
     let config = folder.join("parley.toml");
     let text = format!(
-        "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n\
-         [log]\nfilter = \"parley=debug\"\n",
-        ready.tls,
-        ready.ca.display().to_string(),
+        "{}[database]\naddress = {:?}\n[log]\nfilter = \"parley=debug\"\n",
+        local_discord(ready),
         moderated.world.database.address,
     );
     std::fs::write(&config, text).expect("a file");
