@@ -4,6 +4,7 @@
 mod address;
 mod agencies;
 mod aside;
+mod beside;
 mod contracts;
 mod copies;
 mod counted;
@@ -31,6 +32,7 @@ mod rooms;
 mod row;
 mod safety;
 mod server;
+mod statistics;
 mod transaction;
 
 pub use address::AddressError;

@@ -9,7 +9,7 @@ use super::outage::{self, Outage};
 use super::{migrations, row};
 use crate::domain::effect::Carrier;
 use crate::metrics::{DatabaseStep, Metrics};
-use sqlx::{SqlSafeStr, Transaction};
+use sqlx::{AnyConnection, SqlSafeStr, Transaction};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
@@ -182,6 +182,11 @@ impl Store {
 pub struct Reader(Counted);
 
 impl Reader {
+    /// Reads through a connection of its own.
+    pub(super) fn beside(connection: AnyConnection) -> Self {
+        Self(Counted::new(Link::Beside(Box::new(connection)), Arc::default(), Metrics::default()))
+    }
+
     /// What there is to read.
     pub fn queries(&mut self) -> Queries<'_> {
         Queries(&mut self.0)
