@@ -93,7 +93,7 @@ statistics-reports = Reports
 statistics-median-none = none yet
 # What a picture shows, for people who don't see it. $numbers is the text above.
 statistics-alt = { $title } per { $span }, { $from } to { $to }. { $numbers }
-statistics-column-about = { $from } to { $to }, each { $span }, in the time of { $zone }. What is open, active, paused or in dispute is counted at the end of each { $span }.
+statistics-column-about = { $from } to { $to }, each { $span }, in the time of { $zone }. What is open, active, paused or in dispute is counted at the end of each { $span }. Lines in which nothing changed are left out.
 statistics-column-from = From
 statistics-column-to = To
 statistics-column-sent = Sent

@@ -15,6 +15,13 @@ const DIGITS: usize = 14;
 /// The end of the last span: what is newer than this process' clock is counted as well.
 const NEVER: i64 = 99_999_999_999_999;
 
+/// The spans that `$2` names, of which there are `$3`, as rows.
+const SPANS: &str = "spans (at_span, begins, ends) AS (
+     SELECT CAST(0 AS BIGINT), CAST(substr($2, 1, 14) AS BIGINT), CAST(substr($2, 15, 14) AS BIGINT)
+     UNION ALL
+     SELECT at_span + 1, ends, CAST(substr($2, CAST(at_span * 14 + 29 AS INTEGER), 14) AS BIGINT)
+     FROM spans WHERE at_span + 1 < $3)";
+
 /// What a row counts: a name as the statement writes it, and in which span.
 struct Row {
     what: String,
@@ -49,7 +56,9 @@ impl Queries<'_> {
     /// When the database fails.
     pub async fn count_for_statistics(&mut self, guild: GuildId, spans: &[Span]) -> Result<Counted> {
         let mut counted = Counted { spans: vec![SpanCounts::default(); spans.len()], ..Counted::default() };
-        for Row { what, at, n } in self.happenings(guild, spans).await? {
+        let mut rows = self.happenings(guild, spans).await?;
+        rows.extend(self.turns_of_contracts(guild, spans).await?);
+        for Row { what, at, n } in rows {
             if let Some(span) = counted.spans.get_mut(at) {
                 note(span, &what, n);
             }
@@ -69,14 +78,30 @@ impl Queries<'_> {
         Ok(counted)
     }
 
-    /// What happened in each span, and how it stands now: one statement, so that both are of one moment.
+    /// What happened to offers and reports in each span, and how many wait now: one statement, so that all of it is of one moment.
     async fn happenings(&mut self, guild: GuildId, spans: &[Span]) -> Result<Vec<Row>> {
-        let rows = sqlx::query(
-            "WITH RECURSIVE spans (at_span, begins, ends) AS (
-                 SELECT CAST(0 AS BIGINT), CAST(substr($2, 1, 14) AS BIGINT), CAST(substr($2, 15, 14) AS BIGINT)
-                 UNION ALL
-                 SELECT at_span + 1, ends, CAST(substr($2, CAST(at_span * 14 + 29 AS INTEGER), 14) AS BIGINT)
-                 FROM spans WHERE at_span + 1 < $3),
+        let sql = format!(
+            "WITH RECURSIVE {SPANS}
+             SELECT CAST('sent' AS TEXT) AS what, s.at_span, count(*) AS n FROM spans s CROSS JOIN offers o
+                 WHERE o.guild_id = $1 AND o.created_ms >= s.begins AND o.created_ms < s.ends GROUP BY s.at_span
+             UNION ALL SELECT o.state, s.at_span, count(*) FROM spans s CROSS JOIN offers o
+                 WHERE o.guild_id = $1 AND o.ended_ms >= s.begins AND o.ended_ms < s.ends GROUP BY o.state, s.at_span
+             UNION ALL SELECT 'offers waiting', 0, count(*) FROM offers o WHERE o.guild_id = $1 AND o.state = 'pending'
+             UNION ALL SELECT 'reported', s.at_span, count(*) FROM spans s CROSS JOIN reports r
+                 WHERE r.guild_id = $1 AND r.at_ms >= s.begins AND r.at_ms < s.ends GROUP BY s.at_span
+             UNION ALL SELECT 'decided', s.at_span, count(*) FROM spans s CROSS JOIN reports r
+                 WHERE r.guild_id = $1 AND r.stage = 'closed' AND r.moved_ms >= s.begins AND r.moved_ms < s.ends GROUP BY s.at_span
+             UNION ALL SELECT 'reports waiting', 0, count(*) FROM reports r
+                 WHERE r.guild_id = $1 AND r.stage IN ('open', 'claimed')"
+        );
+        self.count_in(sql, guild, spans).await
+    }
+
+    /// The same of contracts. How one stands after a line that changes it is what the line says; after a dispute that doesn't close it, what
+    /// the last line said that was none of a dispute.
+    async fn turns_of_contracts(&mut self, guild: GuildId, spans: &[Span]) -> Result<Vec<Row>> {
+        let sql = format!(
+            "WITH RECURSIVE {SPANS},
              turns AS (
                  SELECT e.contract_id, e.seq, e.at_ms, CASE
                      WHEN e.what = 'closed' OR e.what = 'dispute_decided' AND e.dispute LIKE '%\"closes\":true%' THEN 'closed'
@@ -97,12 +122,7 @@ impl Queries<'_> {
              moves AS (
                  SELECT at_ms, closes, reopens, lag(state, 1, CAST('active' AS TEXT)) OVER (PARTITION BY contract_id ORDER BY seq) AS was, state
                  FROM turns)
-             SELECT CAST('sent' AS TEXT) AS what, s.at_span, count(*) AS n FROM spans s CROSS JOIN offers o
-                 WHERE o.guild_id = $1 AND o.created_ms >= s.begins AND o.created_ms < s.ends GROUP BY s.at_span
-             UNION ALL SELECT o.state, s.at_span, count(*) FROM spans s CROSS JOIN offers o
-                 WHERE o.guild_id = $1 AND o.ended_ms >= s.begins AND o.ended_ms < s.ends GROUP BY o.state, s.at_span
-             UNION ALL SELECT 'offers waiting', 0, count(*) FROM offers o WHERE o.guild_id = $1 AND o.state = 'pending'
-             UNION ALL SELECT 'started', s.at_span, count(*) FROM spans s CROSS JOIN contracts k
+             SELECT CAST('started' AS TEXT) AS what, s.at_span, count(*) AS n FROM spans s CROSS JOIN contracts k
                  WHERE k.guild_id = $1 AND k.started_ms >= s.begins AND k.started_ms < s.ends GROUP BY s.at_span
              UNION ALL SELECT 'contracts ' || k.state, 0, count(*) FROM contracts k
                  WHERE k.guild_id = $1 AND k.state IN ('active', 'paused', 'disputed') GROUP BY k.state
@@ -113,19 +133,18 @@ impl Queries<'_> {
              UNION ALL SELECT 'contract closed', s.at_span, count(*) FROM moves m CROSS JOIN spans s
                  WHERE m.at_ms >= s.begins AND m.at_ms < s.ends AND m.closes = 1 GROUP BY s.at_span
              UNION ALL SELECT 'contract reopened', s.at_span, count(*) FROM moves m CROSS JOIN spans s
-                 WHERE m.at_ms >= s.begins AND m.at_ms < s.ends AND m.reopens = 1 GROUP BY s.at_span
-             UNION ALL SELECT 'reported', s.at_span, count(*) FROM spans s CROSS JOIN reports r
-                 WHERE r.guild_id = $1 AND r.at_ms >= s.begins AND r.at_ms < s.ends GROUP BY s.at_span
-             UNION ALL SELECT 'decided', s.at_span, count(*) FROM spans s CROSS JOIN reports r
-                 WHERE r.guild_id = $1 AND r.stage = 'closed' AND r.moved_ms >= s.begins AND r.moved_ms < s.ends GROUP BY s.at_span
-             UNION ALL SELECT 'reports waiting', 0, count(*) FROM reports r
-                 WHERE r.guild_id = $1 AND r.stage IN ('open', 'claimed')",
-        )
-        .bind(guild.0)
-        .bind(moments(spans))
-        .bind(i64::try_from(spans.len()).unwrap_or(i64::MAX))
-        .fetch_all(&mut *self.0)
-        .await?;
+                 WHERE m.at_ms >= s.begins AND m.at_ms < s.ends AND m.reopens = 1 GROUP BY s.at_span"
+        );
+        self.count_in(sql, guild, spans).await
+    }
+
+    async fn count_in(&mut self, sql: String, guild: GuildId, spans: &[Span]) -> Result<Vec<Row>> {
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(guild.0)
+            .bind(moments(spans))
+            .bind(i64::try_from(spans.len()).unwrap_or(i64::MAX))
+            .fetch_all(&mut *self.0)
+            .await?;
         rows.iter().map(read).collect()
     }
 

@@ -2,7 +2,7 @@
 
 use super::pictures::PictureKind;
 use super::words::{day, grouped, length, share, span_word};
-use crate::domain::statistics::{SpanStatistics, Statistics};
+use crate::domain::statistics::{ContractCounts, OfferCounts, ReportCounts, SpanStatistics, Statistics};
 use crate::say;
 use crate::words::Language;
 
@@ -108,7 +108,7 @@ pub fn text(language: Language, statistics: &Statistics) -> String {
         text += &format!("\n{title}\n{}\n", numbers(language, statistics, kind));
         let columns = columns(language, kind);
         if kind.has_data(statistics) && !columns.is_empty() {
-            text += &table(language, statistics, &columns);
+            text += &table(language, &spans_with_news(statistics, kind), &columns);
         }
     }
     text
@@ -145,12 +145,38 @@ fn columns(language: Language, kind: PictureKind) -> Vec<Column> {
     }
 }
 
+/// The spans in which something happened that a table shows. Of how things stood, the first one always says it.
+fn spans_with_news(statistics: &Statistics, kind: PictureKind) -> Vec<&SpanStatistics> {
+    let stood = |span: &SpanStatistics| (span.open_offers, span.contract_states);
+    let mut shown = Vec::new();
+    let mut last: Option<&SpanStatistics> = None;
+    for span in &statistics.spans {
+        let has_news = match kind {
+            PictureKind::Offers => span.offers != OfferCounts::default(),
+            PictureKind::Running => {
+                span.contracts != ContractCounts::default()
+                    || last.is_none_or(|last| stood(last) != stood(span))
+            }
+            PictureKind::Reports => {
+                span.reports != ReportCounts::default()
+                    || last.is_none_or(|last| last.open_reports != span.open_reports)
+            }
+            PictureKind::Answers => false,
+        };
+        if has_news {
+            shown.push(span);
+        }
+        last = Some(span);
+    }
+    shown
+}
+
 /// A line of names, and a line for each span; each column as wide as its widest cell.
-fn table(language: Language, statistics: &Statistics, columns: &[Column]) -> String {
+fn table(language: Language, spans: &[&SpanStatistics], columns: &[Column]) -> String {
     let mut lines =
         vec![vec![say!(language, "statistics-column-from"), say!(language, "statistics-column-to")]];
     lines[0].extend(columns.iter().map(|(name, _)| name.clone()));
-    for span in &statistics.spans {
+    for span in spans {
         let mut line = vec![span.from.to_string(), span.to.to_string()];
         line.extend(columns.iter().map(|(_, number)| grouped(number(span))));
         lines.push(line);

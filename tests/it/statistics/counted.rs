@@ -134,7 +134,7 @@ fn write_contract(
             past.reopened.push(at);
         }
         seq += 1;
-        *lines += &format!(
+        lines += &format!(
             "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, at_ms, dispute)
              VALUES ({id}, {seq}, '{what}', 0, 1, {at}, {dispute});"
         );
@@ -315,6 +315,30 @@ async fn of_very_many_offers_all_are_counted() {
         let OfferCounts { sent, accepted, declined, expired, withdrawn, removed } = found.offers;
         assert_eq!((sent, [accepted, declined, expired, withdrawn], removed), (5 * part, [part; 4], 0));
         assert_eq!((found.open_offers, found.contract_states.active), (part, part));
+        drop(reader);
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn zz_big() {
+    if std::env::var("ZZ_BIG").is_err() { return; }
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let now = crate::harness::moment::begin(&engine);
+        let mut connection = database.write().await;
+        fill(&mut connection, 200_000, now).await.expect("filled");
+        crate::load::rate(&mut connection).await.expect("rated");
+        let store = Store::open(&database.address).await.expect("it opens");
+        let mut reader = store.reader().await.expect("a reader");
+        for _ in 0..3 {
+            for period in Period::ALL {
+                let begun = std::time::Instant::now();
+                let found = statistics_of(&mut reader.queries(), BUSY_SERVER, (period, now.plus(1)), &ServerRules::default()).await.expect("x");
+                println!("ZZ {engine:?} {period:?} {} {:?}", found.offers.sent, begun.elapsed());
+            }
+        }
         drop(reader);
         store.close().await;
         database.remove().await;

@@ -1,6 +1,6 @@
 //! What happened over time: columns, lines above them, and the days below.
 
-use super::frame::{Hold, MARGIN, Series, TEXT, WIDTH, card, label, legend, n};
+use super::frame::{Hold, MARGIN, Mark, Series, TEXT, WIDTH, card, label, legend, n};
 use super::ink::Ink;
 use super::render::Renderer;
 use super::scale::{Scale, labelled};
@@ -55,8 +55,11 @@ impl Plot {
 }
 
 impl OverTime {
-    /// The drawing.
-    pub(super) fn draw(&self, renderer: &Renderer) -> String {
+    /// The drawing, without series that say nothing.
+    pub(super) fn draw(mut self, renderer: &Renderer) -> String {
+        for series in [&mut self.lines, &mut self.columns] {
+            series.retain(|series| series.values.iter().any(|value| *value > 0));
+        }
         let series: Vec<Series> = self.lines.iter().chain(&self.columns).cloned().collect();
         let (legend, below) = legend(renderer, &series, MARGIN - 4.0);
         let scale = Scale::reaching(self.highest());
@@ -78,7 +81,9 @@ impl OverTime {
                 (label(&grouped(line), (plot.left - 8.0, plot.y(line) + 5.0), Hold::End, Ink::Muted))
             }
             (self.draw_columns(&plot))
-            @for series in &self.lines { (draw_line(series, &plot)) }
+            @for series in &self.lines {
+                @if series.mark == Mark::Level { (draw_levels(series, &plot)) } @else { (draw_line(series, &plot)) }
+            }
             (self.draw_days(renderer, &plot, bottom + TEXT + 8.0))
         };
         card(bottom + TEXT + 8.0 + MARGIN, &series, &inside)
@@ -138,6 +143,22 @@ fn column(series: &Series, (x, y): (f64, f64), (width, height): (f64, f64)) -> M
     let y = y + 1.0;
     html! {
         rect x=(n(x)) y=(n(y)) width=(n(width)) height=(n(height)) fill=(series.mark.fill(series.ink)) {}
+    }
+}
+
+/// A bar for each value: no line leads from one day to another, because what happens on one says nothing about what is between them.
+fn draw_levels(series: &Series, plot: &Plot) -> Markup {
+    let half = (plot.slot() * 0.44).min(20.0);
+    html! {
+        @for (at, value) in series.values.iter().enumerate() {
+            @if *value > 0 {
+                @let (x, y) = (plot.middle(at), plot.y(*value));
+                @let d = format!("M{},{} H{}", n(x - half), n(y), n(x + half));
+                // In front of columns it's seen by its edge.
+                path d=(d) stroke=(Ink::Card.code()) stroke-width="7" {}
+                path d=(d) stroke=(series.ink.code()) stroke-width="4" {}
+            }
+        }
     }
 }
 

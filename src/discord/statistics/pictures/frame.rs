@@ -26,6 +26,8 @@ pub(super) enum Mark {
     Striped,
     /// A column with dots.
     Dotted,
+    /// A bar at the height of the value, in front of columns.
+    Level,
     /// A line with circles.
     Circle,
     /// A dashed line with squares.
@@ -125,6 +127,11 @@ impl Mark {
 
     /// What stands before a name in a legend.
     fn key(self, ink: Ink, x: f64, middle: f64) -> Markup {
+        if self == Self::Level {
+            return html! {
+                path d={ "M" (n(x)) "," (n(middle)) " H" (n(x + KEY - 7.0)) } stroke=(ink.code()) stroke-width="4" {}
+            };
+        }
         if self.is_line() {
             let d = format!("M{},{2} H{}", n(x), n(x + KEY - 6.0), n(middle));
             return html! {

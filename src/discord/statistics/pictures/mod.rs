@@ -113,9 +113,7 @@ fn offers(language: Language, statistics: &Statistics) -> OverTime {
             }),
         ],
         is_stacked: true,
-        lines: vec![of(say!(language, "statistics-sent"), (Ink::Blue, Mark::Circle), |span| {
-            span.offers.sent
-        })],
+        lines: vec![of(say!(language, "statistics-sent"), (Ink::Blue, Mark::Level), |span| span.offers.sent)],
     }
 }
 
@@ -152,7 +150,7 @@ fn reports(language: Language, statistics: &Statistics) -> OverTime {
             of(say!(language, "statistics-decided"), (Ink::Blue, Mark::Full), |span| span.reports.decided),
         ],
         is_stacked: false,
-        lines: vec![of(say!(language, "statistics-open-reports"), (Ink::Yellow, Mark::Square), |span| {
+        lines: vec![of(say!(language, "statistics-open-reports"), (Ink::Yellow, Mark::Level), |span| {
             span.open_reports
         })],
     }

@@ -1,7 +1,7 @@
 //! Heights and their labels: whole numbers, few of them, evenly spaced.
 
 /// How many lines there are above zero, at most.
-const MOST: u64 = 4;
+const MOST: u64 = 5;
 
 /// A scale from zero to its top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,17 +57,17 @@ mod tests {
             (0, 1, 1),
             (1, 1, 1),
             (4, 1, 4),
-            (5, 2, 6),
-            (9, 5, 10),
-            (21, 10, 30),
-            (100, 50, 100),
-            (4_100, 2_000, 6_000),
+            (5, 1, 5),
+            (9, 2, 10),
+            (21, 5, 25),
+            (100, 20, 100),
+            (4_100, 1_000, 5_000),
         ] {
             assert_eq!(Scale::reaching(highest), Scale { step, top }, "{highest}");
         }
         for highest in (0..3_000).chain([u64::MAX / 10]) {
             let scale = Scale::reaching(highest);
-            assert!(scale.top >= highest && scale.lines().count() <= 5, "{highest}: {scale:?}");
+            assert!(scale.top >= highest && scale.lines().count() <= 6, "{highest}: {scale:?}");
             assert!(scale.height(highest) > 0.4 || highest < 2, "most of the height is used by {highest}");
         }
     }

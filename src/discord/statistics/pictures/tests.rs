@@ -146,3 +146,26 @@ fn zz_temporary_pictures() {
         crate::discord::statistics::table::text(Language::English, &lively(Period::Quarter, 1200))
     );
 }
+
+#[test]
+fn zz_demo() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let mut reader = crate::store::Store::reader_beside("/tmp/demo-stats/d/parley.sqlite").await.unwrap();
+        let guild = crate::domain::ids::GuildId(1191168914227200002);
+        let now = UnixMs(1_796_066_000_000);
+        for period in Period::ALL {
+            let s =
+                crate::app::statistics_of(&mut reader.queries(), guild, (period, now), &Default::default())
+                    .await
+                    .unwrap();
+            for (kind, png) in draw(Language::English, &s).unwrap() {
+                std::fs::write(
+                    format!("/tmp/stats-pictures/demo-{}-{}", period.days(), kind.file_name()),
+                    png,
+                )
+                .unwrap();
+            }
+        }
+    });
+}
