@@ -1,8 +1,9 @@
 -- Statistics count what happened in a server in some time, from indexes alone. Of the lines of contracts, those are found that change
 -- whether one runs; the list is the one of the statement that reads them.
 CREATE INDEX offers_in_time ON offers (guild_id, created_ms, id, state, ended_ms);
-CREATE INDEX offers_ended ON offers (guild_id, ended_ms, state) WHERE ended_ms IS NOT NULL;
-CREATE INDEX offers_waiting ON offers (guild_id) WHERE state = 'pending';
+DROP INDEX offers_ended;
+CREATE INDEX offers_ended ON offers (guild_id, ended_ms, state);
+CREATE INDEX offers_pending ON offers (guild_id, id) WHERE state = 'pending';
 CREATE INDEX contracts_in_time ON contracts (guild_id, started_ms);
 CREATE INDEX contracts_states ON contracts (guild_id, state, id);
 CREATE INDEX contract_entries_states ON contract_entries (contract_id, seq, what, at_ms)

@@ -323,7 +323,9 @@ async fn of_very_many_offers_all_are_counted() {
 
 #[tokio::test]
 async fn zz_big() {
-    if std::env::var("ZZ_BIG").is_err() { return; }
+    if std::env::var("ZZ_BIG").is_err() {
+        return;
+    }
     for engine in engines() {
         let database = Database::create(&engine).await;
         let now = crate::harness::moment::begin(&engine);
@@ -335,7 +337,14 @@ async fn zz_big() {
         for _ in 0..3 {
             for period in Period::ALL {
                 let begun = std::time::Instant::now();
-                let found = statistics_of(&mut reader.queries(), BUSY_SERVER, (period, now.plus(1)), &ServerRules::default()).await.expect("x");
+                let found = statistics_of(
+                    &mut reader.queries(),
+                    BUSY_SERVER,
+                    (period, now.plus(1)),
+                    &ServerRules::default(),
+                )
+                .await
+                .expect("x");
                 println!("ZZ {engine:?} {period:?} {} {:?}", found.offers.sent, begun.elapsed());
             }
         }
