@@ -3,7 +3,7 @@
 CREATE INDEX offers_in_time ON offers (guild_id, created_ms, id, state, ended_ms);
 DROP INDEX offers_ended;
 CREATE INDEX offers_ended ON offers (guild_id, ended_ms, state);
-CREATE INDEX offers_pending ON offers (guild_id, id) WHERE state = 'pending';
+CREATE INDEX offers_pending ON offers (guild_id, state) WHERE state = 'pending';
 CREATE INDEX contracts_in_time ON contracts (guild_id, started_ms);
 CREATE INDEX contracts_states ON contracts (guild_id, state, id);
 CREATE INDEX contract_entries_states ON contract_entries (contract_id, seq, what, at_ms)

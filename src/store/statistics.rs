@@ -194,8 +194,8 @@ impl Queries<'_> {
              (SELECT count(*) FROM proposals p WHERE p.guild_id = $1 AND p.sent_ms >= $2 AND p.state = 'hired') AS hired,
              (SELECT count(*) FROM job_invitations i WHERE i.guild_id = $1 AND i.sent_ms >= $2) AS invitations,
              (SELECT count(*) FROM job_invitations i WHERE i.guild_id = $1 AND i.sent_ms >= $2 AND i.state = 'proposed') AS answered,
-             (SELECT count(*) FROM job_invitations i JOIN proposals p ON p.id = i.proposal_id
-                 WHERE i.guild_id = $1 AND i.sent_ms >= $2 AND i.state = 'proposed' AND p.state = 'hired') AS hired_invited",
+             (SELECT count(*) FROM job_invitations i CROSS JOIN proposals p
+                 WHERE i.guild_id = $1 AND i.sent_ms >= $2 AND i.state = 'proposed' AND p.id = i.proposal_id AND p.state = 'hired') AS hired_invited",
         )
         .bind(guild.0)
         .bind(begins.0)

@@ -320,36 +320,3 @@ async fn of_very_many_offers_all_are_counted() {
         database.remove().await;
     }
 }
-
-#[tokio::test]
-async fn zz_big() {
-    if std::env::var("ZZ_BIG").is_err() {
-        return;
-    }
-    for engine in engines() {
-        let database = Database::create(&engine).await;
-        let now = crate::harness::moment::begin(&engine);
-        let mut connection = database.write().await;
-        fill(&mut connection, 200_000, now).await.expect("filled");
-        crate::load::rate(&mut connection).await.expect("rated");
-        let store = Store::open(&database.address).await.expect("it opens");
-        let mut reader = store.reader().await.expect("a reader");
-        for _ in 0..3 {
-            for period in Period::ALL {
-                let begun = std::time::Instant::now();
-                let found = statistics_of(
-                    &mut reader.queries(),
-                    BUSY_SERVER,
-                    (period, now.plus(1)),
-                    &ServerRules::default(),
-                )
-                .await
-                .expect("x");
-                println!("ZZ {engine:?} {period:?} {} {:?}", found.offers.sent, begun.elapsed());
-            }
-        }
-        drop(reader);
-        store.close().await;
-        database.remove().await;
-    }
-}
