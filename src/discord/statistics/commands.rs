@@ -13,7 +13,6 @@ use serenity::model::application::{CommandInteraction, CommandOptionType, Resolv
 pub const NAME: &str = "stats";
 
 /// The subcommand, with the texts of one language.
-#[must_use]
 pub fn definition(language: Language) -> CreateCommandOption {
     let about = say!(language, "command-parley-stats.days");
     let mut days = CreateCommandOption::new(CommandOptionType::Integer, "days", about);
