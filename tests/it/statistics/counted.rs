@@ -24,11 +24,13 @@ const MOMENTS: [(&str, Tz); 4] = [
     ("2026-09-06T04:00:01Z", Tz::America__Santiago),
 ];
 
-/// An offer, a contract and a report as they are written, and as they are counted by hand.
+/// When it was sent, how and when it ended, and when a change was requested.
+type Offer = (i64, Option<(&'static str, i64)>, Option<i64>);
+
+/// Offers, contracts and reports as they are written, and as they are counted by hand.
 #[derive(Debug, Default)]
 struct Past {
-    /// When sent, how and when it ended, when a change was requested.
-    offers: Vec<(i64, Option<(&'static str, i64)>, Option<i64>)>,
+    offers: Vec<Offer>,
     /// When it started, and from when on it's in which state.
     contracts: Vec<(i64, Vec<(i64, &'static str)>)>,
     closed: Vec<i64>,
@@ -204,7 +206,7 @@ fn compare(found: &Statistics, past: &Past, period: Period, (now, zone): (UnixMs
     }
     let begins = spans[0].begins.0;
     let sent = || past.offers.iter().filter(|(sent, ..)| *sent >= begins);
-    let answer = |(sent, ended, changed): &(i64, Option<(&str, i64)>, Option<i64>)| {
+    let answer = |(sent, ended, changed): &Offer| {
         let ended = ended.filter(|(state, _)| ["accepted", "declined"].contains(state));
         changed.or(ended.map(|(_, at)| at)).map(|at| at - sent)
     };
