@@ -244,9 +244,8 @@ async fn live(
         let _ = open.set(connection);
         let registered = register::keep_registered(Arc::clone(&http));
         work.chores.spawn(introduce(registered, connected, ready, link));
-        let uploads = DiscordDelivery::new(app.clone(), Arc::clone(&http), bot, cdn.clone());
-        start_outbox(work, setup, store, Carrier::Uploads, uploads, UPLOADS);
         let delivery = DiscordDelivery::new(app.clone(), http, bot, cdn);
+        start_outbox(work, setup, store, Carrier::Uploads, delivery.clone(), UPLOADS);
         start_outbox(work, setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
     });
     Ok(ended.await?)

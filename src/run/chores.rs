@@ -26,21 +26,29 @@ struct Known {
     unopened: Option<(UnixMs, u64)>,
 }
 
-/// Does what is due, for ever.
+/// Does what is due, for ever. Of several processes on one database, one does it; each deadline would be met once in any case, but
+/// all would look for all of them, and decide about each at the same moment.
 pub(super) async fn keep(app: App) {
-    let mut known = Known::default();
+    let (mut known, mut standing) = (Known::default(), app.standing());
     loop {
         if let Err(failure) = known.step(&app).await
             && !failure.is_outage()
         {
             error!(%failure, "couldn't check deadlines");
         }
-        tokio::time::sleep(STEP).await;
+        tokio::select! {
+            () = tokio::time::sleep(STEP) => {}
+            Ok(()) = standing.changed() => {}
+        }
     }
 }
 
 impl Known {
     async fn step(&mut self, app: &App) -> Result<()> {
+        if !app.is_first() {
+            *self = Self::default();
+            return Ok(());
+        }
         let (now, changes) = (app.now(), app.changes());
         let may_be_due = self.changes != Some(changes) || self.next.is_some_and(|next| next <= now);
         if !app.is_alone() || may_be_due {

@@ -1,6 +1,7 @@
-//! The outbox's rows. Owns the `effects` table: claims and retries; putting into it is `enqueue`'s, what is due next is `due`'s, and
-//! what was given up is `given_up`'s.
+//! The outbox's rows. Owns the `effects` table: how claims end, and retries; claiming is `claim`'s, putting into it is `enqueue`'s,
+//! what is due next is `due`'s, and what was given up is `given_up`'s.
 
+mod claim;
 mod due;
 mod enqueue;
 mod stats;
@@ -13,13 +14,12 @@ use super::error::Result;
 use super::posts::Subject;
 use super::row;
 use super::transaction::{Queries, Tx};
-use crate::domain::effect::{Carrier, Effect, Lane};
+use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
 use crate::domain::time::UnixMs;
 use serde::Deserialize;
 use sqlx::any::AnyRow;
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 /// One effect, claimed for delivery until its lease ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,31 +72,6 @@ pub struct QueueStats {
     /// Effects that were given up.
     pub dead: u32,
 }
-
-/// What a carrier (`$2`) may claim at `$1`: the due head of each lane, and what was set aside there and is due, while nothing of the
-/// lane is being tried. Effects in a room wait until the room's channel exists; what people are told directly waits a while for
-/// the room to show it.
-const CLAIMABLE: &str = "FROM effects d
-             LEFT JOIN rooms r ON r.id = d.room_id
-             WHERE d.state = 'waiting' AND d.carrier = $2 AND d.due_ms <= $1
-             AND (d.room_id IS NULL OR r.channel_id IS NOT NULL)
-             AND (d.aside_ms IS NOT NULL OR NOT EXISTS (SELECT 1 FROM effects p
-                 WHERE p.lane = d.lane AND p.state = 'waiting' AND p.aside_ms IS NULL AND p.seq < d.seq))
-             AND coalesce((SELECT max(h.due_ms) FROM effects h WHERE h.lane = d.lane AND h.claimed = 1), 0) <= $1
-             AND (d.after_lane IS NULL OR d.alone_ms <= $1 OR NOT EXISTS (SELECT 1 FROM effects b
-                 WHERE b.lane = d.after_lane AND b.state = 'waiting' AND b.seq <= d.after_seq))";
-
-/// Claims of that at most one of each lane, those that waited longest.
-static CLAIM: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "UPDATE effects SET attempts = attempts + 1, due_ms = $3, claimed = 1 WHERE id IN
-     (SELECT due.id FROM (SELECT e.id, e.due_ms, row_number() OVER (PARTITION BY e.lane ORDER BY e.due_ms, e.id) AS place
-         FROM (SELECT d.id, d.lane, d.due_ms {CLAIMABLE}
-             ORDER BY d.due_ms, d.id LIMIT 64) AS e) AS due
-     WHERE due.place = 1 ORDER BY due.due_ms, due.id LIMIT $4)
-     RETURNING id, effect, attempts, created_ms, obstacle_id, lane, aside_ms, unanswered"
-    )
-});
 
 pub(super) fn stored_lane(lane: Lane) -> String {
     match lane {
@@ -157,30 +132,6 @@ pub(super) fn stored_kind(stored: &str) -> String {
 }
 
 impl Tx {
-    /// Claims up to `most` effects of one carrier that are due at `now`, until `lease_end`: at most one of each lane. On
-    /// Postgres claims of a carrier are made one after the other, so that nobody claims in a lane where somebody else just did.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn claim(
-        &mut self,
-        carrier: Carrier,
-        (now, lease_end): (UnixMs, UnixMs),
-        most: u32,
-    ) -> Result<Vec<Head>> {
-        if !self.is_exclusive() {
-            self.hold(&format!("claims/{}", carrier.name())).await?;
-        }
-        let rows = sqlx::query(sqlx::AssertSqlSafe(CLAIM.as_str()))
-            .bind(now.0)
-            .bind(carrier.name())
-            .bind(lease_end.0)
-            .bind(i64::from(most))
-            .fetch_all(&mut *self.tx)
-            .await?;
-        rows.iter().map(read).collect()
-    }
-
     /// Gives a claim back: it was not, or not wholly, delivered, and may be tried at once.
     ///
     /// # Errors

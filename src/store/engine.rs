@@ -32,7 +32,7 @@ pub(super) struct Pools {
     pub(super) writer: AnyPool,
     reader: ReaderPool,
     /// How a connection beside the pools is made, to see whether the database is there at all.
-    options: AnyConnectOptions,
+    pub(super) options: AnyConnectOptions,
     is_away: Arc<AtomicBool>,
     /// Held while the store is open; the operating system frees it when the process dies.
     _lock: Option<Arc<File>>,

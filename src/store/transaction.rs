@@ -6,6 +6,7 @@ use super::counted::{Counted, Link};
 use super::engine::{self, Engine, Pools};
 use super::error::{Error, Result};
 use super::outage::{self, Outage};
+use super::wake_ups::WakeUps;
 use super::{migrations, row};
 use crate::domain::effect::Carrier;
 use crate::metrics::{DatabaseStep, Metrics};
@@ -26,31 +27,11 @@ pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> 
 #[derive(Clone)]
 pub struct Store {
     pools: Pools,
-    wake_ups: WakeUps,
+    pub(super) wake_ups: WakeUps,
     commits: Arc<AtomicU64>,
     after_commit: Option<AfterCommit>,
     statements: Arc<AtomicU64>,
     metrics: Metrics,
-}
-
-/// One for each carrier, so that a ring wakes whoever can do what there is to do.
-#[derive(Debug, Clone, Default)]
-struct WakeUps {
-    discord: Arc<Notify>,
-    uploads: Arc<Notify>,
-    mail: Arc<Notify>,
-    slow_mail: Arc<Notify>,
-}
-
-impl WakeUps {
-    const fn of(&self, carrier: Carrier) -> &Arc<Notify> {
-        match carrier {
-            Carrier::Discord => &self.discord,
-            Carrier::Uploads => &self.uploads,
-            Carrier::Mail => &self.mail,
-            Carrier::SlowMail => &self.slow_mail,
-        }
-    }
 }
 
 impl fmt::Debug for Store {
@@ -73,9 +54,10 @@ impl Store {
     }
 
     fn over(pools: Pools) -> Self {
+        let wake_ups = WakeUps::on(pools.engine);
         Self {
             pools,
-            wake_ups: WakeUps::default(),
+            wake_ups,
             commits: Arc::default(),
             after_commit: None,
             statements: Arc::default(),
@@ -130,6 +112,11 @@ impl Store {
         self.pools.engine == Engine::Sqlite
     }
 
+    /// Where a Postgres is, password included.
+    pub(super) fn url(&self) -> &str {
+        self.pools.options.database_url.as_str()
+    }
+
     /// How many transactions were committed through this store.
     #[must_use]
     pub fn commits(&self) -> u64 {
@@ -139,7 +126,7 @@ impl Store {
     /// Rung after a commit that put effects of this carrier into the outbox.
     #[must_use]
     pub fn bell(&self, carrier: Carrier) -> Arc<Notify> {
-        Arc::clone(self.wake_ups.of(carrier))
+        self.wake_ups.bell(carrier)
     }
 
     /// A connection to read with. It may lag behind no commit that has returned.
@@ -229,7 +216,7 @@ impl Tx {
             hook().await;
         }
         for carrier in self.enqueued {
-            self.store.wake_ups.of(carrier).notify_one();
+            self.store.wake_ups.ring(carrier);
         }
         Ok(())
     }
