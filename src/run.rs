@@ -105,7 +105,7 @@ pub async fn run(
     let safety = setup.config.safety.finder()?;
     let mut shutdown = pin!(shutdown);
     let mut store = tokio::select! {
-        opened = Store::open(&setup.config.database.address) => opened?,
+        opened = Store::open_with(&setup.config.database.address, setup.config.database.connections) => opened?,
         () = &mut shutdown => return Ok(()),
     };
     if let Some(hook) = setup.after_commit.clone() {

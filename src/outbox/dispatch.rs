@@ -202,8 +202,9 @@ impl<D: Deliver + 'static> Outbox<D> {
         for claim in claims {
             tx.give_back(claim, self.clock.now()).await?;
         }
-        tx.call_others(self.carrier).await?;
-        tx.commit().await
+        tx.commit().await?;
+        self.store.call_others(self.carrier);
+        Ok(())
     }
 }
 

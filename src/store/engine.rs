@@ -64,9 +64,9 @@ pub(super) fn find(address: &str) -> Result<Address, Error> {
     read.map_err(|why| Error::Open { address: "at its address".to_owned(), why: why.to_string() })
 }
 
-pub(super) async fn open(address: &str) -> Result<Pools, Error> {
+pub(super) async fn open(address: &str, connections: u32) -> Result<Pools, Error> {
     match find(address)? {
-        Address::Postgres(url) => postgres::open(&url).await,
+        Address::Postgres(url) => postgres::open(&url, connections).await,
         Address::Sqlite(path) => sqlite::open(&path).await,
     }
 }

@@ -71,4 +71,4 @@ pub use rooms::{Room, RoomSight};
 pub use safety::Before;
 pub use server::obstacles::RecordedObstacle;
 pub use server::settings::KeptSettings;
-pub use transaction::{AfterCommit, Queries, Reader, Store, Tx};
+pub use transaction::{AfterCommit, CONNECTIONS, Queries, Reader, Store, Tx};

@@ -3,10 +3,10 @@
 //! and a process that dies is gone as soon as its connection is.
 
 use super::engine::Engine;
+use super::error::Error;
 use super::outage::Outage;
-use super::transaction::{Store, Tx};
+use super::transaction::Store;
 use crate::domain::effect::Carrier;
-use crate::store::error::Result;
 use sqlx::postgres::{PgListener, PgNotification, PgPoolOptions};
 use sqlx::{AssertSqlSafe, Row as _};
 use std::convert::Infallible;
@@ -136,6 +136,26 @@ impl Store {
         self.wake_ups.set_free(carrier, workers);
     }
 
+    /// Makes the calls that are still to be made, before nobody does any more.
+    pub(super) async fn call_at_last(&self) {
+        let names: Vec<_> = self.wake_ups.others.take_calls().into_iter().map(Carrier::name).collect();
+        if names.is_empty() || self.is_exclusive() {
+            return;
+        }
+        let call = async {
+            let mut connection = self.pools.writer().await?;
+            let sql = notify_sql(&names.join(","));
+            Ok::<_, Error>(sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut *connection).await?)
+        };
+        match tokio::time::timeout(PAUSE, call).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(failure)) => {
+                info!(%failure, "other processes couldn't be told of deliveries; they find them")
+            }
+            Err(_) => info!("other processes couldn't be told of deliveries in time; they find them"),
+        }
+    }
+
     /// Listens to the other processes on this Postgres, calls them, and counts them, for ever; connects again whenever that
     /// ends.
     pub async fn stay_in_touch(&self) {
@@ -216,22 +236,10 @@ impl Store {
 /// Postgres makes all commits with notifications one after the other, each until it's on the disk. This one has nothing to put
 /// there, so it holds up nobody.
 async fn notify(listener: &mut PgListener, names: &str) -> std::result::Result<(), sqlx::Error> {
-    let sql = format!("BEGIN; SET LOCAL synchronous_commit = off; NOTIFY {CHANNEL}, '{names}'; COMMIT");
-    sqlx::raw_sql(AssertSqlSafe(sql)).execute(listener).await?;
+    sqlx::raw_sql(AssertSqlSafe(notify_sql(names))).execute(listener).await?;
     Ok(())
 }
 
-impl Tx {
-    /// Has other processes look for work of this carrier once this is committed, also if this process ends right after that.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn call_others(&mut self, carrier: Carrier) -> Result<()> {
-        if !self.is_exclusive() {
-            let call =
-                sqlx::query("SELECT CAST(pg_notify($1, $2) AS TEXT)").bind(CHANNEL).bind(carrier.name());
-            call.execute(&mut *self.tx).await?;
-        }
-        Ok(())
-    }
+fn notify_sql(names: &str) -> String {
+    format!("BEGIN; SET LOCAL synchronous_commit = off; NOTIFY {CHANNEL}, '{names}'; COMMIT")
 }

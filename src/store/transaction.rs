@@ -20,6 +20,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Notify;
 
+/// Connections to Postgres, unless an operator chose another number.
+pub const CONNECTIONS: u32 = 12;
+
 /// Called after each commit and awaited before the writer goes on: how a test stops the process exactly there.
 pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
 
@@ -48,7 +51,15 @@ impl Store {
     /// [`Error::InUse`] when another process has the SQLite file open, [`Error::Open`] when it cannot be opened or
     /// reached, [`Error::Migrate`] when its tables are newer than this program or cannot be brought up to date.
     pub async fn open(address: &str) -> Result<Self> {
-        let pools = engine::open(address).await?;
+        Self::open_with(address, CONNECTIONS).await
+    }
+
+    /// The same, with up to so many connections to Postgres at the same time.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_with(address: &str, connections: u32) -> Result<Self> {
+        let pools = engine::open(address, connections).await?;
         migrations::run(&pools).await?;
         Ok(Self::over(pools))
     }
@@ -160,6 +171,7 @@ impl Store {
 
     /// Closes all connections and gives the SQLite file free.
     pub async fn close(&self) {
+        self.call_at_last().await;
         self.pools.close().await;
     }
 }

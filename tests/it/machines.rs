@@ -30,8 +30,8 @@ pub(crate) struct Process {
 
 impl Process {
     /// One that stays in touch with the others, at a moment that stands: nothing is looked for again because time passes.
-    pub(crate) async fn start(database: &Database) -> Self {
-        let store = Store::open(&database.address).await.expect("it opens");
+    pub(crate) async fn start(address: &str) -> Self {
+        let store = Store::open(address).await.expect("it opens");
         let mut work = JoinSet::new();
         let listening = store.clone();
         work.spawn(async move { listening.stay_in_touch().await });
@@ -50,7 +50,7 @@ impl Process {
     }
 
     /// Something to deliver, in a lane of its own.
-    async fn enqueue(&self, id: i64) {
+    pub(crate) async fn enqueue(&self, id: i64) {
         self.enqueue_all([id]).await;
     }
 
@@ -103,7 +103,8 @@ async fn what_one_process_commits_another_one_delivers_at_once() {
     for engine in engines() {
         let Engine::Postgres(_) = &engine else { continue };
         let database = Database::create(&engine).await;
-        let (mut one, mut other) = (Process::start(&database).await, Process::start(&database).await);
+        let (mut one, mut other) =
+            (Process::start(&database.address).await, Process::start(&database.address).await);
         let script = Script::default();
         other.deliver(4, script.clone());
         let made = async |ids: &[i64]| until(async || script.made() == ids).await;
@@ -153,7 +154,7 @@ async fn processes_count_each_other_and_one_of_them_is_the_first() {
         store.close().await;
         let mut processes = Vec::new();
         for _ in 0..3 {
-            processes.push(Process::start(&database).await);
+            processes.push(Process::start(&database.address).await);
         }
         while !processes.is_empty() {
             let all = u32::try_from(processes.len()).expect("few");

@@ -1,7 +1,6 @@
 //! What the outbox has to do, counted for whoever operates Parley: by kind, and whether anything waits that could be delivered.
 
-use super::claim::CLAIMABLE;
-use super::stored_kind;
+use super::{CLAIMABLE, stored_kind};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;

@@ -10,13 +10,17 @@ use discord_emulator::Id;
 use discord_emulator::person::{Message, Person};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinSet;
 
 /// What people read after a press.
 const DONE: &str = "Offer accepted";
 const NOT_DONE: &str = "so nothing changed";
 const UNKNOWN: &str = "I couldn't tell if that was saved";
 
-const OFFERS: u32 = 6;
+/// To each of two people.
+const OFFERS: u32 = 8;
+/// Between two presses.
+const APART: Duration = Duration::from_millis(25);
 
 /// One offer, as its freelancer is asked about it for the last time.
 struct Asked {
@@ -39,25 +43,21 @@ async fn a_restart_under_load_leaves_each_acceptance_done_or_not_done_and_says_w
     for stop in [Stop::Fast, Stop::Immediate] {
         let asked = ask(&world, sent).await;
         sent += OFFERS * 2;
-        // They press one after the other, and it's restarted while they do.
-        let (begin, begun) = tokio::sync::oneshot::channel();
-        let pressing = async {
-            let mut told = Vec::new();
-            let mut begin = Some(begin);
-            for asked in &asked {
-                if told.len() == 2 {
-                    begin.take().map(|begin| begin.send(()));
-                }
-                told.push(press(asked).await);
-            }
-            told
-        };
-        let restarting = async {
-            begun.await.expect("they press");
-            let cluster = Arc::clone(&cluster);
-            tokio::task::spawn_blocking(move || cluster.restart(stop)).await.expect("it's restarted");
-        };
-        let (told, ()) = tokio::join!(pressing, restarting);
+        // They press while it's restarted: the first before it notices, the last when it's gone or back.
+        let mut pressing = JoinSet::new();
+        for (nth, asked) in (0..).zip(asked) {
+            pressing.spawn(async move {
+                tokio::time::sleep(APART * nth).await;
+                let told = press(&asked).await;
+                (asked, told)
+            });
+        }
+        let at = Arc::clone(&cluster);
+        let restarting = tokio::task::spawn_blocking(move || at.restart(stop));
+        let mut told = pressing.join_all().await;
+        restarting.await.expect("it's restarted");
+        told.sort_by_key(|(asked, _)| asked.number);
+        let (asked, told): (Vec<_>, Vec<_>) = told.into_iter().unzip();
         println!("{stop:?}: {told:?}");
         let pool = world.database.pool().await;
         for (asked, told) in asked.iter().zip(&told) {

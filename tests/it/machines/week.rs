@@ -3,10 +3,10 @@
 
 use crate::harness::database::{Engine, engines};
 use crate::harness::world::{World, workshop};
-use crate::machines::until;
+use crate::machines::{Process, until};
 use parley::config::ShardsConfig;
 use parley::domain::feedback::score::next_monday;
-use parley::domain::time::DAY_MS;
+use parley::domain::time::{DAY_MS, MINUTE_MS};
 use parley::store::AfterCommit;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -59,6 +59,31 @@ async fn of_two_processes_one_does_what_a_monday_brings() {
         for process in processes {
             process.kill().await;
         }
+        world.close().await;
+    }
+}
+
+/// As when the process that does it hangs, and its connection stands.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_first_process_leaves_another_one_does() {
+    for engine in engines() {
+        let Engine::Postgres(_) = &engine else { continue };
+        let mut world = World::set(&engine, workshop()).await;
+        world.stop_clock();
+        let hangs = Process::start(&world.database.address).await;
+        until(async || hangs.store.standing().borrow().is_first).await;
+        let monday = next_monday(world.clock.now());
+        let mut writer = world.database.write().await;
+        let sql = "INSERT INTO score_due (guild_id, worker_kind, worker_id, due_ms) VALUES (10, 'freelancer', 1, $1)";
+        sqlx::query(sql).bind(monday.0).execute(&mut writer).await.expect("due");
+        drop(writer);
+        world.start().await;
+        let pool = world.settled().await;
+        world.clock.advance(monday.since(world.clock.now()) + MINUTE_MS);
+        let sql = "SELECT count(*) FROM score_weeks";
+        until(async || sqlx::query_scalar::<_, i64>(sql).fetch_one(&pool).await.expect("a count") == 1).await;
+        pool.close().await;
+        hangs.kill().await;
         world.close().await;
     }
 }
