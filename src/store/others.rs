@@ -176,7 +176,7 @@ impl Store {
     async fn listen(&self) -> std::result::Result<Infallible, sqlx::Error> {
         let others = &self.wake_ups.others;
         let pool = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
-        let pool = pool.acquire_timeout(PATIENCE).connect(self.url()).await?;
+        let pool = pool.acquire_timeout(PATIENCE).connect(self.pools.options.database_url.as_str()).await?;
         let mut listener = PgListener::connect_with(&pool).await?;
         listener.eager_reconnect(false);
         listener.listen(CHANNEL).await?;

@@ -29,7 +29,7 @@ pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> 
 /// An open database. Clones share its connections.
 #[derive(Clone)]
 pub struct Store {
-    pools: Pools,
+    pub(super) pools: Pools,
     pub(super) wake_ups: WakeUps,
     commits: Arc<AtomicU64>,
     after_commit: Option<AfterCommit>,
@@ -121,11 +121,6 @@ impl Store {
     #[must_use]
     pub fn is_exclusive(&self) -> bool {
         self.pools.engine == Engine::Sqlite
-    }
-
-    /// Where a Postgres is, password included.
-    pub(super) fn url(&self) -> &str {
-        self.pools.options.database_url.as_str()
     }
 
     /// How many transactions were committed through this store.
