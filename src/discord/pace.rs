@@ -1,7 +1,7 @@
 //! Pacing: keeps all deliveries of all processes together below Discord's global limit of 50 calls a second, so that the answers to
 //! presses, which people wait for, never meet it.
 
-use crate::store::Standing;
+use crate::outbox::Standing;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};

@@ -188,7 +188,7 @@ impl Store {
         self.count(&mut listener).await?;
         others.is_listening.store(true, Ordering::SeqCst);
         // For what was called before.
-        self.wake_ups.ring_all();
+        self.wake_ups.wake_all();
         let mut next_count = tokio::time::Instant::now() + COUNT_EVERY;
         loop {
             tokio::select! {

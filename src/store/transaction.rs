@@ -223,7 +223,7 @@ impl Tx {
             hook().await;
         }
         for carrier in self.enqueued {
-            self.store.wake_ups.ring(carrier);
+            self.store.wake_ups.wake(carrier);
         }
         Ok(())
     }

@@ -43,7 +43,7 @@ impl WakeUps {
 
     /// A commit left work. Others hear of it if nobody here is free for it: whoever is free takes it, and calls for the others
     /// itself if there is more than it can take.
-    pub(super) fn ring(&self, carrier: Carrier) {
+    pub(super) fn wake(&self, carrier: Carrier) {
         let bell = self.of(carrier);
         bell.rung.notify_one();
         if bell.free.load(Ordering::SeqCst) == 0 {
@@ -57,7 +57,7 @@ impl WakeUps {
     }
 
     /// Others may have left work of any kind.
-    pub(super) fn ring_all(&self) {
+    pub(super) fn wake_all(&self) {
         for carrier in Carrier::ALL {
             self.of(carrier).rung.notify_one();
         }
