@@ -163,8 +163,11 @@ impl Store {
         loop {
             let Err(failure) = self.listen().await;
             others.is_listening.store(false, Ordering::SeqCst);
+            // If nothing can be saved either, those who try to say so.
             match Outage::of(&failure) {
-                Some(outage) => drop(outage.note()),
+                Some(_) => {
+                    info!(%failure, "lost touch with the other processes on this database; trying again")
+                }
                 None => {
                     error!(%failure, "can't listen to the other processes on this database; trying again")
                 }
