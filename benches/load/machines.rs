@@ -59,7 +59,7 @@ struct Told(mpsc::UnboundedSender<Instant>);
 impl Deliver for Told {
     async fn deliver(&self, _: &DueEffect) -> Result<Receipt, DeliveryError> {
         // Nobody listens once all were counted.
-        drop(self.0.send(Instant::now()));
+        let _ = self.0.send(Instant::now());
         Ok(Receipt::Done)
     }
 }
