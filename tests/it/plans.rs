@@ -25,7 +25,8 @@ const OFFERS: u32 = 6_000;
 const MANY: u32 = 20 * (LIST_REACH + 200);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 21] = [
+const WHOLE: [(&str, &str); 22] = [
+    ("SELECT count(*) AS processes", "the locks of a server and its databases are few"),
     ("SELECT channel_id FROM server_places", "the channels above one server's rooms are few"),
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
@@ -188,7 +189,11 @@ async fn no_statement_reads_a_whole_table() {
         let database = Database::create(&engine).await;
         let mut connection = filled(&database, &engine).await;
         let mut found = Vec::new();
-        for statement in statements.iter().filter(|statement| !is_whole(statement)) {
+        // What only Postgres has is asked of Postgres alone.
+        let is_for =
+            |sql: &str| engine != Engine::Sqlite || !(sql.contains("pg_") || sql.contains("string_to_array"));
+        let looked_at = statements.iter().filter(|statement| !is_whole(statement) && is_for(&statement.sql));
+        for statement in looked_at {
             if let Some(plan) = complaint(&mut connection, &engine, &statement.sql).await {
                 found.push(format!("{}: {}\n{plan}", statement.file, statement.sql));
             }
