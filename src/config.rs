@@ -18,7 +18,7 @@ use crate::domain::offers::decide::Limits;
 use crate::domain::server::ServerRules;
 use crate::domain::server::setting::{EXPIRY_MS, LIMIT, LimitName};
 use crate::domain::time::DAY_MS;
-use crate::store::Store;
+use crate::store::{CONNECTIONS, Store};
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -78,6 +78,8 @@ pub struct ShardsConfig {
 pub struct DatabaseConfig {
     /// A SQLite file or a Postgres URL.
     pub address: String,
+    /// Connections to Postgres at the same time, beside the one that listens.
+    pub connections: u32,
 }
 
 /// `[offers]`
@@ -138,7 +140,7 @@ pub enum LogFormat {
 
 impl Default for DatabaseConfig {
     fn default() -> Self {
-        Self { address: "data/parley.sqlite".to_owned() }
+        Self { address: "data/parley.sqlite".to_owned(), connections: CONNECTIONS }
     }
 }
 
@@ -267,6 +269,9 @@ impl Config {
 
 impl DatabaseConfig {
     fn check(&self) -> Result<(), ConfigError> {
+        if !(4..=200).contains(&self.connections) {
+            return Err(value("database.connections", "it must be 4 to 200"));
+        }
         Store::check_address(&self.address).map_err(|why| value("database.address", why))
     }
 }
@@ -320,6 +325,7 @@ mod tests {
         let unknown = wrong("[offers]\ncurency = \"USD\"");
         assert!(unknown.contains("curency") && unknown.contains("line 2"), "{unknown}");
         assert!(wrong("[outbox]\nworkers = 0").contains("1 to 64"));
+        assert!(wrong("[database]\nconnections = 1").contains("4 to 200"));
         for limit in LimitName::ALL {
             let key = limit.code();
             for number in ["0", "10001"] {

@@ -105,7 +105,7 @@ pub async fn run(
     let safety = setup.config.safety.finder()?;
     let mut shutdown = pin!(shutdown);
     let mut store = tokio::select! {
-        opened = Store::open(&setup.config.database.address) => opened?,
+        opened = Store::open_with(&setup.config.database.address, setup.config.database.connections) => opened?,
         () = &mut shutdown => return Ok(()),
     };
     if let Some(hook) = setup.after_commit.clone() {
@@ -244,9 +244,8 @@ async fn live(
         let _ = open.set(connection);
         let registered = register::keep_registered(Arc::clone(&http));
         work.chores.spawn(introduce(registered, connected, ready, link));
-        let uploads = DiscordDelivery::new(app.clone(), Arc::clone(&http), bot, cdn.clone());
-        start_outbox(work, setup, store, Carrier::Uploads, uploads, UPLOADS);
         let delivery = DiscordDelivery::new(app.clone(), http, bot, cdn);
+        start_outbox(work, setup, store, Carrier::Uploads, delivery.clone(), UPLOADS);
         start_outbox(work, setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
     });
     Ok(ended.await?)

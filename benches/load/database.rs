@@ -112,6 +112,13 @@ impl Place {
         Ok(Self { app, store, clock, postgres, _folder: folder })
     }
 
+    /// Of its database on Postgres, if it's there.
+    pub(crate) fn address(&self) -> Option<String> {
+        let (server, name) = self.postgres.as_ref()?;
+        let (base, _) = server.rsplit_once('/')?;
+        Some(format!("{base}/{name}"))
+    }
+
     pub(crate) async fn remove(self) -> anyhow::Result<()> {
         self.store.close().await;
         if let Some((server, name)) = &self.postgres {

@@ -4,7 +4,7 @@
 //!
 //! `benches/measure` runs this. It prints two tables for each engine and asserts nothing about time. With the argument `lanes`
 //! it prints the one about lanes alone, with `contracts` those about contracts, with `ratings` those about feedback
-//! and scores, with `jobs` those about jobs.
+//! and scores, with `jobs` those about jobs, with `machines` the one about several processes on one Postgres.
 #![expect(clippy::print_stdout, reason = "printing its table is all that a measurement is for")]
 
 mod contracts;
@@ -13,6 +13,7 @@ mod jobs;
 mod lanes;
 #[path = "../../tests/it/load.rs"]
 mod load;
+mod machines;
 mod meanwhile;
 mod ratings;
 mod tasks;
@@ -28,11 +29,15 @@ const SIZES: [u32; 2] = [200, 100_000];
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     sqlx::any::install_default_drivers();
+    if machines::is_worker().await? {
+        return Ok(());
+    }
     let asked = |what: &str| std::env::args().any(|argument| argument == what);
     let (only_lanes, only_contracts, only_ratings) = (asked("lanes"), asked("contracts"), asked("ratings"));
     let only_jobs = asked("jobs");
+    let only_machines = asked("machines");
     let measure = async |name: &str, server: Option<&str>| {
-        let all = !only_lanes && !only_contracts && !only_ratings && !only_jobs;
+        let all = !only_machines && !only_lanes && !only_contracts && !only_ratings && !only_jobs;
         if all {
             measure_engine(name, server, Kind::Offers).await?;
         }
@@ -46,6 +51,11 @@ async fn main() -> anyhow::Result<()> {
         if all || only_jobs {
             measure_engine(name, server, Kind::Jobs).await?;
             jobs::measure_alerts(name, server).await?;
+        }
+        if let Some(server) = server
+            && (all || only_machines)
+        {
+            machines::measure(server).await?;
         }
         if all || only_lanes { measure_lanes(name, server).await } else { Ok(()) }
     };

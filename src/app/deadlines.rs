@@ -17,7 +17,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::DAY_MS;
 use crate::domain::time::{HOUR_MS, UnixMs};
 use crate::store;
+use crate::store::Standing;
 use std::collections::BTreeMap;
+use tokio::sync::watch;
 
 /// Offers in one step, of each kind of deadline.
 const BATCH: u32 = 100;
@@ -44,6 +46,18 @@ impl App {
     #[must_use]
     pub fn is_alone(&self) -> bool {
         self.store.is_exclusive()
+    }
+
+    /// Whether this process does what one does for all that share a database.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        self.store.standing().borrow().is_first
+    }
+
+    /// How this process stands among those that share a database, and will stand.
+    #[must_use]
+    pub fn standing(&self) -> watch::Receiver<Standing> {
+        self.store.standing()
     }
 
     /// Does what is due. Gives how many deadlines were met; ask again at once while that is not 0.

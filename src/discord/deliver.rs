@@ -30,8 +30,8 @@ use serenity::http::Http;
 use serenity::model::id::UserId;
 use std::sync::Arc;
 
-/// Delivers to Discord.
-#[derive(Debug)]
+/// Delivers to Discord. Clones share one pace.
+#[derive(Debug, Clone)]
 pub struct DiscordDelivery {
     pub(super) app: App,
     http: Arc<Http>,
@@ -121,7 +121,8 @@ impl DiscordDelivery {
     /// Delivers as `bot`, over `http`.
     #[must_use]
     pub fn new(app: App, http: Arc<Http>, bot: UserId, cdn: Cdn) -> Self {
-        Self { app, http, bot, pace: Pace::default(), doors: Pace::of_doors(), cdn }
+        let (pace, doors) = (Pace::of_calls(app.standing()), Pace::of_doors(app.standing()));
+        Self { app, http, bot, pace, doors, cdn }
     }
 
     /// Posts a message in a room, where there still is something to say.

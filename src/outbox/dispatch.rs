@@ -12,8 +12,10 @@ use tokio::sync::watch;
 use tokio::task::{Id, JoinError, JoinSet};
 use tracing::error;
 
-/// How often it is looked for what other processes left: with the look at deadlines, that's a statement a second.
-const LOOK_BESIDE_OTHERS: Duration = Duration::from_millis(1_250);
+/// How often it is looked for what other processes left and didn't call for: one that died could not.
+const LOOK_BESIDE_OTHERS: Duration = Duration::from_secs(10);
+/// The same while their calls don't arrive.
+const LOOK_WHILE_DEAF: Duration = Duration::from_millis(1_250);
 /// How long what is under way may take to end once Parley is to stop: service managers and people wait for it.
 pub const LAST_MOMENTS: Duration = Duration::from_millis(50);
 
@@ -88,12 +90,19 @@ impl<D: Deliver + 'static> Outbox<D> {
             let free = most.saturating_sub(under_way.deliveries.len());
             let wake = match self.turn(&mut under_way.ended, free).await {
                 Ok((claims, wake)) => {
+                    let left = free.saturating_sub(claims.len());
                     for claim in claims {
                         under_way.begin(&self, claim);
+                    }
+                    self.store.set_free_workers(self.carrier, left);
+                    if left == 0 && free > 0 {
+                        // There may be more, and it was enqueued while somebody here was free.
+                        self.store.call_others(self.carrier);
                     }
                     wake
                 }
                 Err(failure) => {
+                    self.store.set_free_workers(self.carrier, 0);
                     if !failure.is_outage() {
                         error!(%failure, "the outbox can't reach the database");
                     }
@@ -108,6 +117,7 @@ impl<D: Deliver + 'static> Outbox<D> {
                 _ = stopping.wait_for(|stops| *stops) => break,
             }
         }
+        self.store.set_free_workers(self.carrier, 0);
         self.end(under_way).await;
     }
 
@@ -192,7 +202,9 @@ impl<D: Deliver + 'static> Outbox<D> {
         for claim in claims {
             tx.give_back(claim, self.clock.now()).await?;
         }
-        tx.commit().await
+        tx.commit().await?;
+        self.store.call_others(self.carrier);
+        Ok(())
     }
 }
 
@@ -209,19 +221,28 @@ async fn sleep_until(clock: &Clock, at: Option<UnixMs>) {
     }
 }
 
-/// Rings for what other processes put into the outbox, or left there: for as long as one database has several.
+/// Stays in touch with the other processes on one database, and rings for what they left in the outbox: for as long as it has
+/// several.
 pub async fn watch_others(store: Store, clock: Clock) {
-    loop {
-        tokio::time::sleep(LOOK_BESIDE_OTHERS).await;
-        let due = async { store.reader().await?.queries().due_carriers(clock.now()).await };
-        match due.await {
-            Ok(carriers) => {
-                for carrier in carriers {
-                    store.bell(carrier).notify_one();
-                }
-            }
-            Err(failure) if failure.is_outage() => {}
-            Err(failure) => error!(%failure, "the outbox can't be looked at"),
+    let looking = async {
+        loop {
+            let pause = if store.hears_others() { LOOK_BESIDE_OTHERS } else { LOOK_WHILE_DEAF };
+            tokio::time::sleep(pause).await;
+            ring_for_due(&store, &clock).await;
         }
+    };
+    tokio::join!(store.stay_in_touch(), looking);
+}
+
+async fn ring_for_due(store: &Store, clock: &Clock) {
+    let due = async { store.reader().await?.queries().due_carriers(clock.now()).await };
+    match due.await {
+        Ok(carriers) => {
+            for carrier in carriers {
+                store.bell(carrier).notify_one();
+            }
+        }
+        Err(failure) if failure.is_outage() => {}
+        Err(failure) => error!(%failure, "the outbox can't be looked at"),
     }
 }

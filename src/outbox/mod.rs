@@ -13,7 +13,7 @@ pub mod policy;
 mod receipt;
 
 pub use crate::store::{
-    ContractSubject, FeedbackSubject, NotificationSubject, OfferSubject, Posted, Subject,
+    ContractSubject, FeedbackSubject, NotificationSubject, OfferSubject, Posted, Standing, Subject,
 };
 pub use dispatch::{LAST_MOMENTS, watch_others};
 pub use receipt::Receipt;

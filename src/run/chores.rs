@@ -14,6 +14,9 @@ const SWEEP_EVERY_MS: i64 = HOUR_MS;
 /// How often private channels that never came are looked for beside other processes.
 const UNOPENED_EVERY_MS: i64 = MINUTE_MS;
 
+/// How long another process may take for what is due, before this one does it.
+const LEFT_MS: i64 = MINUTE_MS;
+
 /// What is known of what comes.
 #[derive(Debug, Default)]
 struct Known {
@@ -24,24 +27,42 @@ struct Known {
     swept: Option<UnixMs>,
     /// When, and after how many changes.
     unopened: Option<(UnixMs, u64)>,
+    /// When it was looked at what another process left.
+    left: Option<UnixMs>,
 }
 
-/// Does what is due, for ever.
+/// Does what is due, for ever. Of several processes on one database, one does it; each deadline would be met once in any case, but
+/// all would look for all of them, and decide about each at the same moment.
 pub(super) async fn keep(app: App) {
-    let mut known = Known::default();
+    let (mut known, mut standing) = (Known::default(), app.standing());
     loop {
         if let Err(failure) = known.step(&app).await
             && !failure.is_outage()
         {
             error!(%failure, "couldn't check deadlines");
         }
-        tokio::time::sleep(STEP).await;
+        tokio::select! {
+            () = tokio::time::sleep(STEP) => {}
+            Ok(()) = standing.changed() => {}
+        }
     }
 }
 
 impl Known {
+    /// Whether the process that does it for all has left something: it may hang.
+    async fn is_left(&mut self, app: &App, now: UnixMs) -> Result<bool> {
+        if self.left.is_some_and(|looked| now.since(looked) < LEFT_MS) {
+            return Ok(false);
+        }
+        *self = Self { left: Some(now), ..Self::default() };
+        Ok(app.next_deadline().await?.is_some_and(|next| now.since(next) >= LEFT_MS))
+    }
+
     async fn step(&mut self, app: &App) -> Result<()> {
         let (now, changes) = (app.now(), app.changes());
+        if !app.is_first() && !self.is_left(app, now).await? {
+            return Ok(());
+        }
         let may_be_due = self.changes != Some(changes) || self.next.is_some_and(|next| next <= now);
         if !app.is_alone() || may_be_due {
             self.next = app.next_deadline().await?;

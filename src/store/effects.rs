@@ -1,6 +1,7 @@
-//! The outbox's rows. Owns the `effects` table: claims and retries; putting into it is `enqueue`'s, what is due next is `due`'s, and
-//! what was given up is `given_up`'s.
+//! The outbox's rows. Owns the `effects` table: how claims end, and retries; claiming is `claim`'s, putting into it is `enqueue`'s,
+//! what is due next is `due`'s, and what was given up is `given_up`'s.
 
+mod claim;
 mod due;
 mod enqueue;
 mod stats;
@@ -13,13 +14,12 @@ use super::error::Result;
 use super::posts::Subject;
 use super::row;
 use super::transaction::{Queries, Tx};
-use crate::domain::effect::{Carrier, Effect, Lane};
+use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
 use crate::domain::time::UnixMs;
 use serde::Deserialize;
 use sqlx::any::AnyRow;
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 /// One effect, claimed for delivery until its lease ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,18 +86,6 @@ const CLAIMABLE: &str = "FROM effects d
              AND (d.after_lane IS NULL OR d.alone_ms <= $1 OR NOT EXISTS (SELECT 1 FROM effects b
                  WHERE b.lane = d.after_lane AND b.state = 'waiting' AND b.seq <= d.after_seq))";
 
-/// Claims of that at most one of each lane, those that waited longest.
-static CLAIM: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "UPDATE effects SET attempts = attempts + 1, due_ms = $3, claimed = 1 WHERE id IN
-     (SELECT due.id FROM (SELECT e.id, e.due_ms, row_number() OVER (PARTITION BY e.lane ORDER BY e.due_ms, e.id) AS place
-         FROM (SELECT d.id, d.lane, d.due_ms {CLAIMABLE}
-             ORDER BY d.due_ms, d.id LIMIT 64) AS e) AS due
-     WHERE due.place = 1 ORDER BY due.due_ms, due.id LIMIT $4)
-     RETURNING id, effect, attempts, created_ms, obstacle_id, lane, aside_ms, unanswered"
-    )
-});
-
 pub(super) fn stored_lane(lane: Lane) -> String {
     match lane {
         Lane::Rooms(guild) => format!("rooms/{guild}"),
@@ -157,30 +145,6 @@ pub(super) fn stored_kind(stored: &str) -> String {
 }
 
 impl Tx {
-    /// Claims up to `most` effects of one carrier that are due at `now`, until `lease_end`: at most one of each lane. On
-    /// Postgres claims of a carrier are made one after the other, so that nobody claims in a lane where somebody else just did.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn claim(
-        &mut self,
-        carrier: Carrier,
-        (now, lease_end): (UnixMs, UnixMs),
-        most: u32,
-    ) -> Result<Vec<Head>> {
-        if !self.is_exclusive() {
-            self.hold(&format!("claims/{}", carrier.name())).await?;
-        }
-        let rows = sqlx::query(sqlx::AssertSqlSafe(CLAIM.as_str()))
-            .bind(now.0)
-            .bind(carrier.name())
-            .bind(lease_end.0)
-            .bind(i64::from(most))
-            .fetch_all(&mut *self.tx)
-            .await?;
-        rows.iter().map(read).collect()
-    }
-
     /// Gives a claim back: it was not, or not wholly, delivered, and may be tried at once.
     ///
     /// # Errors

@@ -32,7 +32,7 @@ pub(super) struct Pools {
     pub(super) writer: AnyPool,
     reader: ReaderPool,
     /// How a connection beside the pools is made, to see whether the database is there at all.
-    options: AnyConnectOptions,
+    pub(super) options: AnyConnectOptions,
     is_away: Arc<AtomicBool>,
     pub(super) outages: Outages,
     /// Held while the store is open; the operating system frees it when the process dies.
@@ -65,9 +65,9 @@ pub(super) fn find(address: &str) -> Result<Address, Error> {
     read.map_err(|why| Error::Open { address: "at its address".to_owned(), why: why.to_string() })
 }
 
-pub(super) async fn open(address: &str) -> Result<Pools, Error> {
+pub(super) async fn open(address: &str, connections: u32) -> Result<Pools, Error> {
     match find(address)? {
-        Address::Postgres(url) => postgres::open(&url).await,
+        Address::Postgres(url) => postgres::open(&url, connections).await,
         Address::Sqlite(path) => sqlite::open(&path).await,
     }
 }

@@ -5,7 +5,9 @@ use super::address::{Address, AddressError};
 use super::counted::{Counted, Link, Shared};
 use super::engine::{self, Engine, Pools};
 use super::error::{Error, Result};
+use super::moved::check_not_moving;
 use super::outage::Outage;
+use super::wake_ups::WakeUps;
 use super::{migrations, row};
 use crate::domain::effect::Carrier;
 use crate::metrics::{DatabaseStep, Metrics};
@@ -19,37 +21,20 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Notify;
 
+/// Connections to Postgres, unless an operator chose another number.
+pub const CONNECTIONS: u32 = 12;
+
 /// Called after each commit and awaited before the writer goes on: how a test stops the process exactly there.
 pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
 
 /// An open database. Clones share its connections.
 #[derive(Clone)]
 pub struct Store {
-    pools: Pools,
-    wake_ups: WakeUps,
+    pub(super) pools: Pools,
+    pub(super) wake_ups: WakeUps,
     commits: Arc<AtomicU64>,
     after_commit: Option<AfterCommit>,
     shared: Arc<Shared>,
-}
-
-/// One for each carrier, so that a ring wakes whoever can do what there is to do.
-#[derive(Debug, Clone, Default)]
-struct WakeUps {
-    discord: Arc<Notify>,
-    uploads: Arc<Notify>,
-    mail: Arc<Notify>,
-    slow_mail: Arc<Notify>,
-}
-
-impl WakeUps {
-    const fn of(&self, carrier: Carrier) -> &Arc<Notify> {
-        match carrier {
-            Carrier::Discord => &self.discord,
-            Carrier::Uploads => &self.uploads,
-            Carrier::Mail => &self.mail,
-            Carrier::SlowMail => &self.slow_mail,
-        }
-    }
 }
 
 impl fmt::Debug for Store {
@@ -64,22 +49,26 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::InUse`] when another process has the SQLite file open, [`Error::Open`] when it cannot be opened or
-    /// reached, [`Error::Migrate`] when its tables are newer than this program or cannot be brought up to date.
+    /// reached, [`Error::Migrate`] when its tables are newer than this program or cannot be brought up to date,
+    /// [`Error::MovedAway`], [`Error::Moving`] or [`Error::NotFilled`] when it's one end of a move.
     pub async fn open(address: &str) -> Result<Self> {
-        let pools = engine::open(address).await?;
+        Self::open_with(address, CONNECTIONS).await
+    }
+
+    /// The same, with up to so many connections to Postgres at the same time.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_with(address: &str, connections: u32) -> Result<Self> {
+        let pools = engine::open(address, connections).await?;
         migrations::run(&pools).await?;
+        check_not_moving(&pools).await?;
         Ok(Self::over(pools))
     }
 
     fn over(pools: Pools) -> Self {
-        let shared = Shared::with(pools.outages.clone());
-        Self {
-            pools,
-            wake_ups: WakeUps::default(),
-            commits: Arc::default(),
-            after_commit: None,
-            shared: Arc::new(shared),
-        }
+        let (wake_ups, shared) = (WakeUps::on(pools.engine), Shared::with(pools.outages.clone()));
+        Self { pools, wake_ups, commits: Arc::default(), after_commit: None, shared: Arc::new(shared) }
     }
 
     /// Whether `address` is one, before anything is opened or made.
@@ -138,7 +127,7 @@ impl Store {
     /// Rung after a commit that put effects of this carrier into the outbox.
     #[must_use]
     pub fn bell(&self, carrier: Carrier) -> Arc<Notify> {
-        Arc::clone(self.wake_ups.of(carrier))
+        self.wake_ups.bell(carrier)
     }
 
     /// A connection to read with. It may lag behind no commit that has returned.
@@ -173,6 +162,7 @@ impl Store {
 
     /// Closes all connections and gives the SQLite file free.
     pub async fn close(&self) {
+        self.call_at_last().await;
         self.pools.close().await;
     }
 }
@@ -234,7 +224,7 @@ impl Tx {
             hook().await;
         }
         for carrier in self.enqueued {
-            self.store.wake_ups.of(carrier).notify_one();
+            self.store.wake_ups.wake(carrier);
         }
         Ok(())
     }

@@ -28,6 +28,8 @@ mod kill;
 mod lanes;
 mod leases;
 mod load;
+#[cfg(unix)]
+mod machines;
 mod matrix;
 mod moderation;
 mod notifications;

@@ -25,7 +25,8 @@ const OFFERS: u32 = 6_000;
 const MANY: u32 = 20 * (LIST_REACH + 200);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 20] = [
+const WHOLE: [(&str, &str); 24] = [
+    ("SELECT count(*) AS processes", "the locks of a server and its databases are few"),
     ("SELECT channel_id FROM server_places", "the channels above one server's rooms are few"),
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
@@ -74,6 +75,9 @@ const WHOLE: [(&str, &str); 20] = [
         "SELECT guild_id, name FROM guilds ORDER BY guild_id",
         "the operator reads the statistics of all servers",
     ),
+    ("SELECT id, target, is_done FROM moves_out", "a database is moved to one other"),
+    ("SELECT move_id FROM moves_in LIMIT 1", "there is nothing in it, or one row is enough"),
+    ("DELETE FROM moves_in WHERE move_id <> $1", "before a move, there is nothing in it"),
     ("DELETE FROM mail_blocks WHERE NOT EXISTS", "the hosts that refuse everybody's mail are few"),
 ];
 
@@ -199,7 +203,11 @@ async fn no_statement_reads_a_whole_table() {
         let database = Database::create(&engine).await;
         let mut connection = filled(&database, &engine).await;
         let mut found = Vec::new();
-        for statement in statements.iter().filter(|statement| !is_whole(statement)) {
+        // What only Postgres has is asked of Postgres alone.
+        let is_for =
+            |sql: &str| engine != Engine::Sqlite || !(sql.contains("pg_") || sql.contains("string_to_array"));
+        let looked_at = statements.iter().filter(|statement| !is_whole(statement) && is_for(&statement.sql));
+        for statement in looked_at {
             if let Some(plan) = complaint(&mut connection, &engine, &statement.sql).await {
                 found.push(format!("{}: {}\n{plan}", statement.file, statement.sql));
             }

@@ -2,6 +2,8 @@
 //! before it keeps anything.
 
 use crate::harness::database::{Database, Engine, engines, required};
+use crate::lanes::Script;
+use crate::machines::{Process, until};
 use parley::store::Store;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
@@ -126,6 +128,19 @@ async fn a_pooler_in_session_mode_is_like_none() {
         for _ in 0..2 {
             Store::open(&pooler.address).await.expect("it opens").close().await;
         }
+        // One process behind the pooler, and one that isn't, hear each other.
+        let (mut behind, before) =
+            (Process::start(&pooler.address).await, Process::start(&database.address).await);
+        let script = Script::default();
+        behind.deliver(4, script.clone());
+        for id in 1..=3 {
+            before.enqueue(id).await;
+            until(async || script.made().len() as i64 == id).await;
+        }
+        let stands = |process: &Process| process.store.standing().borrow().processes;
+        until(async || stands(&behind) == 2 && stands(&before) == 2).await;
+        behind.kill().await;
+        before.kill().await;
         drop(pooler);
         database.remove().await;
     }

@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ("config", &["domain", "store", "app", "outbox", "discord", "mail"]),
     ("log", &["config"]),
     ("shutdown", &[]),
-    ("copies", &["store", "shutdown"]),
+    ("copies", &["store", "clock", "shutdown"]),
     ("statistics", &["domain", "store", "app", "discord", "clock", "words"]),
     ("supervisor", &[]),
     (
@@ -41,7 +41,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("lettre", &["src/mail/", "src/main.rs"]),
     ("hyper", &["src/mail/", "src/http.rs", "src/health.rs"]),
     ("prometheus_client", &["src/metrics.rs"]),
-    ("ring", &["src/mail/", "src/app/contracts/"]),
+    ("ring", &["src/mail/", "src/app/contracts/", "src/store/moving/"]),
     ("maud", &["src/discord/"]),
     ("resvg", &["src/discord/statistics/"]),
     ("discord_emulator", &["src/demo/", "src/demo.rs", "src/main.rs"]),

@@ -68,7 +68,7 @@ pub(super) async fn look(
         rooms.contains(&ChannelId(id)).then_some((ChannelId(id), ChannelId(hub), thread.member_count))
     });
     let own: Vec<_> = own.collect();
-    let (pace, moderators) = (Pace::default(), health.rules.moderator_role);
+    let (pace, moderators) = (Pace::of_calls(app.standing()), health.rules.moderator_role);
     let mut sight = ThreadSight::default();
     let mut hubs: BTreeMap<ChannelId, Audience> = BTreeMap::new();
     for (_, hub, _) in &own {

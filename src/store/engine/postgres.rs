@@ -8,7 +8,6 @@ use std::io::ErrorKind;
 use std::str::FromStr;
 use std::time::Duration;
 
-const CONNECTIONS: u32 = 12;
 /// How long a server may take to let Parley in when it starts.
 const PATIENCE: Duration = Duration::from_secs(3);
 /// A server that is just coming up is tried again after this.
@@ -18,13 +17,13 @@ const FRESH: Duration = Duration::from_secs(1);
 /// How often two connections are looked at to see whether they stay apart.
 const LOOKS: usize = 4;
 
-pub(super) async fn open(url: &str) -> Result<Pools, Error> {
+pub(super) async fn open(url: &str, connections: u32) -> Result<Pools, Error> {
     let refuse = |why: String| Error::Open { address: without_password(url), why };
     let (options, first) = enter(url).await?;
     // Nothing was begun on it.
     drop(first.close().await);
     let pool = AnyPoolOptions::new()
-        .max_connections(CONNECTIONS)
+        .max_connections(connections)
         .acquire_timeout(WAIT)
         .test_before_acquire(false)
         .before_acquire(|connection, known| {
@@ -134,7 +133,9 @@ fn refusal(code: Option<&str>, message: &str) -> String {
     let advice = match code {
         Some("28P01" | "28000") => "Check user and password in the address, and pg_hba.conf",
         Some("3D000") => "Create it with createdb, or correct the name in the address",
-        Some("53300") => "Raise max_connections; each Parley uses up to 12",
+        Some("53300") => {
+            "Raise max_connections, or set fewer connections in [database]; each Parley uses so many and one more"
+        }
         Some("57P03") => "Wait until it's up, and start Parley again",
         Some("42501") => "Grant Parley's user what is missing",
         _ => "Postgres' own log may say more",

@@ -65,6 +65,12 @@ impl Database {
                 std::fs::write(&database.address, template::sqlite().await).expect("written");
                 database
             }
+            // A story's own server has no template.
+            Engine::Postgres(server) if std::env::var("PARLEY_TEST_POSTGRES").as_ref() != Ok(server) => {
+                let database = Self::empty(engine).await;
+                template::migrate(&database.address).await;
+                database
+            }
             Engine::Postgres(server) => {
                 let template = template::postgres(server).await;
                 Self::on_postgres(server, &format!(" TEMPLATE {template}")).await

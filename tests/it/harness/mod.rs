@@ -1,5 +1,7 @@
 //! What every story stands on: a local Discord, a database, Parley and the people, and the steps that many stories take.
 
+#[cfg(unix)]
+pub(crate) mod cluster;
 pub(crate) mod contest;
 pub(crate) mod database;
 pub(crate) mod ledger;

@@ -47,7 +47,8 @@ pub(super) async fn postgres(server: &str) -> &'static str {
     POSTGRES.get_or_init(make).await
 }
 
-async fn migrate(address: &str) {
+/// Brings a database's tables up to date.
+pub(super) async fn migrate(address: &str) {
     Store::open(address).await.expect("all migrations run").close().await;
 }
 

@@ -1,0 +1,179 @@
+//! Several processes on one Postgres: how long it takes from a commit in one to the delivery in another, and how much is decided and
+//! delivered a second by one, two and four of them. The processes are this program, started again.
+
+use crate::database::Place;
+use anyhow::Context as _;
+use parley::clock::{Clock, Random};
+use parley::domain::effect::{Carrier, RoomEffect};
+use parley::domain::ids::{EffectId, GuildId, RoomId};
+use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, Outbox, Receipt, watch_others};
+use parley::store::Store;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinSet;
+
+/// Names the database, for a process that is to work on it.
+const VARIABLE: &str = "PARLEY_BENCH_DATABASE";
+/// Commits whose delivery is waited for.
+const COMMITS: i64 = 300;
+/// Between two of them, so that each finds an outbox at rest.
+const PAUSE: Duration = Duration::from_millis(20);
+/// How long a call to Discord takes.
+const CALL: Duration = Duration::from_millis(4);
+const WORKERS: usize = 16;
+/// People that decide at the same time, in one process.
+const PEOPLE: i64 = 8;
+/// How long throughput is measured.
+const SPAN: Duration = Duration::from_secs(8);
+
+/// Does the part of one process, if this is one.
+pub(crate) async fn is_worker() -> anyhow::Result<bool> {
+    let Ok(address) = std::env::var(VARIABLE) else { return Ok(false) };
+    let (decided, delivered) = work(&address).await?;
+    println!("{decided} {delivered}");
+    Ok(true)
+}
+
+pub(crate) async fn measure(server: &str) -> anyhow::Result<()> {
+    let place = Place::make(Some(server), 200).await?;
+    let address = place.address().context("an address")?;
+    let [median, most] = latency(&address).await?;
+    println!("\nPostgres, several processes");
+    println!(
+        "  from a commit to the delivery in another process: median {median:.2} ms, 99 of 100 within {most:.2} ms"
+    );
+    println!("  processes   decisions/s   deliveries/s");
+    for processes in [1, 2, 4] {
+        let [decided, delivered] = throughput(&address, processes).await?;
+        println!("  {processes:>9} {decided:>13.0} {delivered:>14.0}");
+    }
+    place.remove().await
+}
+
+/// Tells when it's asked.
+struct Told(mpsc::UnboundedSender<Instant>);
+
+impl Deliver for Told {
+    async fn deliver(&self, _: &DueEffect) -> Result<Receipt, DeliveryError> {
+        // Nobody listens once all were counted.
+        let _ = self.0.send(Instant::now());
+        Ok(Receipt::Done)
+    }
+}
+
+async fn latency(address: &str) -> anyhow::Result<[f64; 2]> {
+    let (one, other) = (Store::open(address).await?, Store::open(address).await?);
+    let (told, mut is_told) = mpsc::unbounded_channel();
+    let mut work = JoinSet::new();
+    for store in [&one, &other] {
+        let store = store.clone();
+        work.spawn(async move { store.stay_in_touch().await });
+    }
+    let outbox = Outbox::new(
+        Carrier::Discord,
+        other.clone(),
+        Clock::machine(),
+        Random::seeded(2),
+        Told(told),
+        LEASE_MS,
+    );
+    let (_stop, stopping) = watch::channel(false);
+    work.spawn(Arc::new(outbox).run(WORKERS, stopping));
+    while !one.hears_others() || !other.hears_others() {
+        tokio::time::sleep(PAUSE).await;
+    }
+    let mut took = Vec::new();
+    for nth in 1..=COMMITS {
+        tokio::time::sleep(PAUSE).await;
+        // Above all ids that are there.
+        enqueue(&one, (1 << 20) + nth).await?;
+        let committed = Instant::now();
+        let begun = is_told.recv().await.context("a delivery")?;
+        // The second of the two that were decided.
+        is_told.recv().await.context("a delivery")?;
+        took.push(begun.saturating_duration_since(committed).as_secs_f64() * 1_000.0);
+    }
+    work.shutdown().await;
+    one.close().await;
+    other.close().await;
+    took.sort_by(f64::total_cmp);
+    Ok([took[took.len() / 2], took[took.len() * 99 / 100]])
+}
+
+/// One decision: two effects, each in a lane of its own.
+async fn enqueue(store: &Store, id: i64) -> anyhow::Result<()> {
+    let mut tx = store.begin().await?;
+    for id in [2 * id, 2 * id + 1] {
+        let effect = RoomEffect::ShowModerators { room: RoomId(id) }.into();
+        tx.enqueue(EffectId(id), &effect, GuildId(id % 1_000), RoomId(id), Clock::machine().now()).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn throughput(address: &str, processes: usize) -> anyhow::Result<[f64; 2]> {
+    let program = std::env::current_exe()?;
+    let mut children = Vec::new();
+    for _ in 0..processes {
+        let mut command = Command::new(&program);
+        command.args(["machines"]).env(VARIABLE, address).stdout(Stdio::piped());
+        children.push(command.spawn()?);
+    }
+    let mut sums = [0.0; 2];
+    for child in children {
+        let output = tokio::task::spawn_blocking(|| child.wait_with_output()).await??;
+        let text = String::from_utf8(output.stdout)?;
+        for (sum, number) in sums.iter_mut().zip(text.split_whitespace()) {
+            *sum += number.parse::<f64>()? / SPAN.as_secs_f64();
+        }
+    }
+    Ok(sums)
+}
+
+/// A Discord that takes a moment.
+struct Discord(Arc<AtomicU64>);
+
+impl Deliver for Discord {
+    async fn deliver(&self, _: &DueEffect) -> Result<Receipt, DeliveryError> {
+        tokio::time::sleep(CALL).await;
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Ok(Receipt::Done)
+    }
+}
+
+/// Decides and delivers for a while; gives how much of both.
+async fn work(address: &str) -> anyhow::Result<(u64, u64)> {
+    let (store, clock) = (Store::open(address).await?, Clock::machine());
+    let delivered = Arc::new(AtomicU64::new(0));
+    let mut work = JoinSet::new();
+    work.spawn(watch_others(store.clone(), clock.clone()));
+    let discord = Discord(Arc::clone(&delivered));
+    let outbox = Outbox::new(Carrier::Discord, store.clone(), clock, Random::seeded(2), discord, LEASE_MS);
+    let (_stop, stopping) = watch::channel(false);
+    work.spawn(Arc::new(outbox).run(WORKERS, stopping));
+    let begun = Instant::now();
+    let mut people = JoinSet::new();
+    for person in 0..PEOPLE {
+        let store = store.clone();
+        people.spawn(async move {
+            let mut decided = 0;
+            // Apart from everybody else's, in whichever process.
+            let first = (i64::from(std::process::id()) * PEOPLE + person) << 24;
+            while begun.elapsed() < SPAN {
+                enqueue(&store, first + decided).await?;
+                decided += 1;
+            }
+            anyhow::Ok(decided)
+        });
+    }
+    let mut decided = 0;
+    while let Some(ended) = people.join_next().await {
+        decided += ended??.unsigned_abs();
+    }
+    let delivered = delivered.load(Ordering::Relaxed);
+    work.shutdown().await;
+    store.close().await;
+    Ok((decided, delivered))
+}
