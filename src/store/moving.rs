@@ -16,6 +16,8 @@ use rows::{Sum, Table};
 use sqlx::{Connection as _, PgConnection};
 use thiserror::Error;
 
+/// To each database, beside the one that rows are written to.
+const CONNECTIONS: u32 = 1;
 /// Rows that are moved in one transaction.
 const BATCH: i64 = 5_000;
 
@@ -134,7 +136,7 @@ async fn source(from: &str) -> Result<Pools, MoveError> {
     if !path.exists() {
         return Err(CopyError::NoDatabase { path }.into());
     }
-    let pools = match engine::open(from).await {
+    let pools = match engine::open(from, CONNECTIONS).await {
         Err(Error::InUse { .. }) => return Err(CopyError::Running { path }.into()),
         opened => opened?,
     };
@@ -153,7 +155,7 @@ struct Target {
 impl Target {
     /// Connects, and makes this version's tables.
     async fn reach(url: &str) -> Result<Self, MoveError> {
-        let pools = engine::open(url).await?;
+        let pools = engine::open(url, CONNECTIONS).await?;
         migrations::run(&pools).await?;
         Ok(Self { url: url.to_owned(), shown: postgres::without_password(url), pools })
     }
