@@ -101,8 +101,7 @@ impl Queries<'_> {
     /// the last line said that was none of a dispute.
     async fn turns_of_contracts(&mut self, guild: GuildId, spans: &[Span]) -> Result<Vec<Row>> {
         let sql = format!(
-            "WITH RECURSIVE {SPANS},
-             turns AS (
+            "WITH RECURSIVE turns AS (
                  SELECT e.contract_id, e.seq, e.at_ms, CASE
                      WHEN e.what = 'closed' OR e.what = 'dispute_decided' AND e.dispute LIKE '%\"closes\":true%' THEN 'closed'
                      WHEN e.what IN ('paused', 'auto_paused') THEN 'paused'
@@ -121,7 +120,8 @@ impl Queries<'_> {
                  AND e.what IN ('paused', 'auto_paused', 'resumed', 'closed', 'reopened', 'dispute_opened', 'dispute_withdrawn', 'dispute_decided')),
              moves AS (
                  SELECT at_ms, closes, reopens, lag(state, 1, CAST('active' AS TEXT)) OVER (PARTITION BY contract_id ORDER BY seq) AS was, state
-                 FROM turns)
+                 FROM turns),
+             {SPANS}
              SELECT CAST('started' AS TEXT) AS what, s.at_span, count(*) AS n FROM spans s CROSS JOIN contracts k
                  WHERE k.guild_id = $1 AND k.started_ms >= s.begins AND k.started_ms < s.ends GROUP BY s.at_span
              UNION ALL SELECT 'contracts ' || k.state, 0, count(*) FROM contracts k

@@ -66,10 +66,8 @@ const WHOLE: [(&str, &str); 24] = [
         "all open jobs of a server are looked at once for each job board that an admin chooses",
     ),
     (
-        "WITH RECURSIVE spans (at_span, begins, ends) AS ( SELECT CAST(0 AS BIGINT), CAST(substr($2, 1, 14) AS BIGINT), \
-         CAST(substr($2, 15, 14) AS BIGINT) UNION ALL SELECT at_span + 1, ends, \
-         CAST(substr($2, CAST(at_span * 14 + 29 AS INTEGER), 14) AS BIGINT) FROM spans WHERE at_span + 1 < $3), turns",
-        "whether a contract ran at some time is known by its lines, so statistics look at all contracts of one server",
+        "WITH RECURSIVE turns AS (",
+        "whether contracts of one server ran is known by their lines, so all are looked at",
     ),
     (
         "SELECT guild_id, name FROM guilds ORDER BY guild_id",
