@@ -17,6 +17,7 @@ pub mod metrics;
 pub mod outbox;
 pub mod run;
 pub mod shutdown;
+pub mod statistics;
 pub mod store;
 pub mod supervisor;
 pub mod words;

@@ -1,4 +1,4 @@
-//! The command line: `parley run`, `check`, `health`, `demo`, `migrate`, `backup`, `restore`, `export`, `move`. Owns arguments and what is
+//! The command line: `parley run`, `check`, `health`, `demo`, `migrate`, `backup`, `restore`, `export`, `move`, `stats`. Owns arguments and what is
 //! printed; which exit code means what is `check::Fault`'s, and everything else is the library's.
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -7,8 +7,10 @@ use parley::clock::{Clock, Random};
 use parley::config::{Config, ConfigError};
 use parley::copies;
 use parley::discord::transport::DEFER_AFTER;
+use parley::domain::statistics::period::Period;
 use parley::run::{RunError, Setup};
 use parley::shutdown::Shutdown;
+use parley::statistics::{self, Wanted};
 use parley::store::{self, ExportFormat, Store};
 use parley::supervisor::Supervisor;
 use std::io::Write;
@@ -58,6 +60,18 @@ enum Command {
         /// The folder, which must not exist yet.
         folder: PathBuf,
     },
+    /// Show the statistics of servers, as `/parley stats` does, also while Parley runs.
+    Stats {
+        /// Of the server with this id alone.
+        #[arg(long, value_name = "ID")]
+        server: Option<i64>,
+        /// How far to look back.
+        #[arg(long, value_name = "N", value_parser = Period::ALL.map(Period::code), default_value = Period::default().code())]
+        days: String,
+        /// For programs.
+        #[arg(long)]
+        json: bool,
+    },
     /// Move everything from the SQLite database to an empty one on Postgres, while Parley is stopped. Stopped in the middle, the same
     /// command continues.
     Move {
@@ -99,6 +113,12 @@ impl From<store::Error> for Failure {
 
 impl From<copies::Error> for Failure {
     fn from(error: copies::Error) -> Self {
+        Self { fault: Fault::Other, words: error.to_string() }
+    }
+}
+
+impl From<statistics::Error> for Failure {
+    fn from(error: statistics::Error) -> Self {
         Self { fault: Fault::Other, words: error.to_string() }
     }
 }
@@ -168,6 +188,13 @@ async fn start(path: Option<&Path>, command: Command) -> Result<ExitCode, Failur
                 Format::Jsonl => ExportFormat::JsonLines,
             };
             say(&copies::export(&config()?.database.address, format, &folder).await?);
+        }
+        Command::Stats { server, days, json } => {
+            let config = config()?;
+            let period = Period::from_code(&days).unwrap_or_default();
+            let wanted = Wanted { server, period, as_json: json };
+            let (address, rules) = (&config.database.address, config.rules()?);
+            say(&statistics::statistics(address, wanted, &rules, &Clock::machine()).await?);
         }
         Command::Move { to: Some(to), .. } => {
             say(&copies::move_to(&config()?.database.address, &to, say).await?);

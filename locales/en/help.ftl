@@ -421,9 +421,10 @@ help-moderate = What can moderators do?
         • **Notes**: `/parley notes` has what people wrote to you with their feedback.
         • **Same person**: after `/parley same`, contracts between two accounts don't count for a score.
         • **Audit log**: `/parley audit` has what admins and moderators did.
+        • **Statistics**: `/parley stats` shows offers, contracts, answers and reports in pictures.
 
         What involves you is for other moderators: you can't decide it, or see who reported you.
-    .words = moderator moderation moderate reports suspend warn dismiss remove hide audit tools commands
+    .words = moderator moderation moderate reports suspend warn dismiss remove hide audit statistics tools commands
 help-decide = How do I decide a dispute?
     .text = It arrives as a card in the moderators' channel and in `/parley disputes`.
 

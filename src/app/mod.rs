@@ -22,6 +22,7 @@ mod proposals;
 mod rooms;
 mod safety;
 mod server;
+mod statistics;
 mod target;
 mod transaction;
 
@@ -92,5 +93,6 @@ pub use rooms::privacy::PrivacyBrief;
 pub use rooms::recent_checks::RECHECK_AFTER_MS;
 pub use server::checkup::{GivenUp, Health};
 pub use server::{AlertBrief, ServerDelivery};
+pub use statistics::statistics_of;
 pub use target::{TargetGuild, TargetRef};
 pub use transaction::App;

@@ -32,6 +32,7 @@ pub mod rights;
 pub mod rooms;
 pub mod safety;
 pub mod server;
+pub mod statistics;
 pub mod time;
 pub mod transport;
 pub mod ui;

@@ -11,14 +11,14 @@ use super::inbound::control::AnyControl;
 use super::inbound::counted::counted_as;
 use super::rooms::numbers::number_above_cards;
 use super::ui::custom_id::ResponseKind;
-use super::ui::response::Response;
+use super::ui::response::{File, Response};
 use super::wording::refusals;
 use crate::app::App;
 use crate::domain::ids::OfferId;
 use crate::metrics::{Ended, Metrics};
 use serenity::builder::{
-    CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse,
-    CreateInteractionResponseMessage, EditInteractionResponse,
+    Builder, CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse,
+    CreateInteractionResponseMessage, EditAttachments,
 };
 use serenity::http::Http;
 use serenity::model::application::Interaction;
@@ -246,11 +246,11 @@ impl Transport {
         let work = inbound::answer(&self.app, http, interaction);
         tokio::pin!(work, in_time);
         if let Ok((answer, ended)) = tokio::time::timeout(self.defer_after, &mut work).await {
-            let (to_see_to, files) = (answer.offer_to_see_to(), files(&answer));
-            let sent = send(http, interaction, &response(answer), files, in_time.as_ref()).await;
+            let (to_see_to, has_files) = (answer.offer_to_see_to(), has_files(&answer));
+            let sent = send(http, interaction, (&response(answer), has_files), in_time.as_ref()).await;
             return (sent, to_see_to, ended);
         }
-        let deferred = send(http, interaction, &deferral(interaction), Vec::new(), in_time.as_ref()).await;
+        let deferred = send(http, interaction, (&deferral(interaction), false), in_time.as_ref()).await;
         // Suggestions that come late are of no use: more was typed meanwhile.
         if deferred.is_ok() && matches!(interaction, Interaction::Autocomplete(_)) {
             return (Ok(()), None, Ended::Late);
@@ -285,46 +285,53 @@ fn deferral(interaction: &Interaction) -> CreateInteractionResponse {
 
 fn response(answer: Response) -> CreateInteractionResponse {
     match answer {
-        Response::Reply(post) | Response::ReplyAbout(post, _) | Response::ReplyWith(post, _) => {
+        Response::Reply(post) | Response::ReplyAbout(post, _) => {
             CreateInteractionResponse::Message(post.to_response(true))
         }
+        Response::ReplyWith(post, files) => {
+            CreateInteractionResponse::Message(post.to_response(true).add_files(attachments(files)))
+        }
         Response::Update(post) => CreateInteractionResponse::UpdateMessage(post.to_response(false)),
+        Response::UpdateWith(post, files) => {
+            CreateInteractionResponse::UpdateMessage(post.to_response(false).add_files(attachments(files)))
+        }
         Response::Modal(modal) => CreateInteractionResponse::Modal(modal),
         Response::Choices(choices) => CreateInteractionResponse::Autocomplete(choices),
     }
 }
 
-/// What goes with an answer.
-fn files(answer: &Response) -> Vec<CreateAttachment> {
-    match answer {
-        Response::ReplyWith(_, files) => {
-            files.iter().map(|file| CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())).collect()
+fn attachments(files: Vec<File>) -> impl Iterator<Item = CreateAttachment> {
+    files.into_iter().map(|File { name, bytes, about }| {
+        let attachment = CreateAttachment::bytes(bytes, name);
+        match about {
+            Some(about) => attachment.description(about),
+            None => attachment,
         }
-        Response::Reply(_)
-        | Response::ReplyAbout(..)
-        | Response::Update(_)
-        | Response::Modal(_)
-        | Response::Choices(_) => Vec::new(),
-    }
+    })
+}
+
+/// Whether anything goes with an answer.
+const fn has_files(answer: &Response) -> bool {
+    matches!(answer, Response::ReplyWith(..) | Response::UpdateWith(..))
 }
 
 /// Sends the first answer; again while there is time, when Discord failed or the connection broke.
 async fn send(
     http: &Http,
     interaction: &Interaction,
-    response: &CreateInteractionResponse,
-    files: Vec<CreateAttachment>,
+    (response, has_files): (&CreateInteractionResponse, bool),
     in_time: Pin<&Sleep>,
 ) -> Result<(), Failure> {
     let mut tries = 0;
     loop {
         tries += 1;
         let (id, token) = (interaction.id(), interaction.token());
-        let sent = http.create_interaction_response(id, token, response, files.clone());
-        let outcome = match in_time.is_elapsed() || !files.is_empty() {
-            true => sent.await.map_err(Failure::from),
+        let sent = http.create_interaction_response(id, token, response, Vec::new());
+        let outcome = match (has_files, in_time.is_elapsed()) {
+            (true, _) => response.clone().execute(http, (id, token)).await.map_err(Failure::from),
+            (false, true) => sent.await.map_err(Failure::from),
             // Longer than that, and a second one would come too late.
-            false => tokio::time::timeout(ANSWER_TRY, sent)
+            (false, false) => tokio::time::timeout(ANSWER_TRY, sent)
                 .await
                 .map_or_else(|_| Err(silence()), |sent| sent.map_err(Failure::from)),
         };
@@ -351,20 +358,20 @@ fn silence() -> Failure {
 
 /// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
 async fn complete(http: &Http, interaction: &Interaction, answer: Response) -> Result<(), Failure> {
-    let files = files(&answer);
-    let edit: EditInteractionResponse = match answer {
-        Response::Reply(post)
-        | Response::ReplyAbout(post, _)
-        | Response::ReplyWith(post, _)
-        | Response::Update(post) => post.to_response_edit(),
+    let (post, files) = match answer {
+        Response::Reply(post) | Response::ReplyAbout(post, _) | Response::Update(post) => (post, Vec::new()),
+        Response::ReplyWith(post, files) | Response::UpdateWith(post, files) => (post, files),
         Response::Modal(_) | Response::Choices(_) => {
-            refusals::late(inbound::language_of(interaction)).to_response_edit()
+            (refusals::late(inbound::language_of(interaction)), Vec::new())
         }
     };
+    // What the message had before goes, as in an answer that comes in time.
+    let files = attachments(files).fold(EditAttachments::new(), EditAttachments::add);
+    let edit = post.to_response_edit().attachments(files);
     let mut tries = 0;
     loop {
         tries += 1;
-        let edited = http.edit_original_interaction_response(interaction.token(), &edit, files.clone()).await;
+        let edited = edit.clone().execute(http, interaction.token()).await;
         match edited.map_err(Failure::from) {
             Err(failure) if failure.may_pass() && tries < LATE_TRIES => {
                 tokio::time::sleep(ANSWER_PAUSE * tries).await;

@@ -24,5 +24,6 @@ pub mod refusal;
 pub mod rooms;
 pub mod safety;
 pub mod server;
+pub mod statistics;
 pub mod time;
 pub mod time_zone;

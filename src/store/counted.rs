@@ -24,6 +24,8 @@ pub(super) enum Link {
     Lent(Lent),
     /// Inside one.
     Transaction(Transaction<'static, Any>),
+    /// By a process that reads beside the one that works.
+    Beside(Box<AnyConnection>),
 }
 
 /// What all connections of a store share.
@@ -62,7 +64,7 @@ impl Counted {
     /// Commits, if there is a transaction.
     pub(super) async fn commit(self) -> Result<(), Error> {
         match self.link {
-            Link::Pooled(_) | Link::Lent(_) => Ok(()),
+            Link::Pooled(_) | Link::Lent(_) | Link::Beside(_) => Ok(()),
             Link::Transaction(tx) => self.shared.note(tx.commit().await),
         }
     }
@@ -76,6 +78,7 @@ impl Counted {
         match &mut self.link {
             Link::Pooled(connection) => connection,
             Link::Lent(connection) => connection,
+            Link::Beside(connection) => connection,
             Link::Transaction(tx) => tx,
         }
     }

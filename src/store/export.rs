@@ -81,7 +81,7 @@ fn begin(to: &Path) -> std::result::Result<PartFolder, CopyError> {
 }
 
 /// A connection that reads this version's tables as they are at one moment.
-async fn connect(address: &str) -> std::result::Result<AnyConnection, CopyError> {
+pub(super) async fn connect(address: &str) -> std::result::Result<AnyConnection, CopyError> {
     let (mut connection, begin) = match find(address)? {
         Address::Sqlite(path) if !path.exists() => return Err(CopyError::NoDatabase { path }),
         Address::Sqlite(path) => (sqlite::copy::connect_to_read(&path).await?, "BEGIN"),

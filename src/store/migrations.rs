@@ -63,6 +63,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (74, "agency_job_invitations", include_str!("../../migrations/0074_agency_job_invitations.sql")),
     (75, "job_lists", include_str!("../../migrations/0075_job_lists.sql")),
     (76, "moves", include_str!("../../migrations/0076_moves.sql")),
+    (78, "statistics", include_str!("../../migrations/0078_statistics.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

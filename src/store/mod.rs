@@ -4,6 +4,7 @@
 mod address;
 mod agencies;
 mod aside;
+mod beside;
 mod contracts;
 mod copies;
 mod counted;
@@ -34,6 +35,7 @@ mod rooms;
 mod row;
 mod safety;
 mod server;
+mod statistics;
 mod transaction;
 mod wake_ups;
 

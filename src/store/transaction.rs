@@ -11,7 +11,7 @@ use super::wake_ups::WakeUps;
 use super::{migrations, row};
 use crate::domain::effect::Carrier;
 use crate::metrics::{DatabaseStep, Metrics};
-use sqlx::{SqlSafeStr, Transaction};
+use sqlx::{AnyConnection, SqlSafeStr, Transaction};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
@@ -172,6 +172,11 @@ impl Store {
 pub struct Reader(Counted);
 
 impl Reader {
+    /// Reads through a connection of its own.
+    pub(super) fn beside(connection: AnyConnection) -> Self {
+        Self(Counted::new(Link::Beside(Box::new(connection)), Arc::default()))
+    }
+
     /// What there is to read.
     pub fn queries(&mut self) -> Queries<'_> {
         Queries(&mut self.0)

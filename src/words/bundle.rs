@@ -26,6 +26,7 @@ const fn files(language: Language) -> &'static [&'static str] {
             include_str!("../../locales/en/rooms.ftl"),
             include_str!("../../locales/en/safety.ftl"),
             include_str!("../../locales/en/server.ftl"),
+            include_str!("../../locales/en/statistics.ftl"),
         ],
         #[cfg(test)]
         Language::Pseudo => files(Language::English),

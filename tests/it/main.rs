@@ -49,6 +49,7 @@ mod sequences;
 mod server;
 mod starting;
 mod statements;
+mod statistics;
 #[cfg(unix)]
 mod supervisor;
 mod unknown_effects;

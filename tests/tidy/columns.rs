@@ -6,7 +6,7 @@ use crate::{File, Finding};
 
 /// The order of the columns on each layer: a column may import those before it. Agencies cut across offers by nature, and the
 /// views of offers show something of most features, so the order differs from layer to layer.
-pub(crate) const ORDER: [(&str, [&str; 15]); 4] = [
+pub(crate) const ORDER: [(&str, [&str; 16]); 4] = [
     (
         "domain",
         [
@@ -22,6 +22,7 @@ pub(crate) const ORDER: [(&str, [&str; 15]); 4] = [
             "invitations",
             "server",
             "moderation",
+            "statistics",
             "safety",
             "privacy",
             "help",
@@ -42,6 +43,7 @@ pub(crate) const ORDER: [(&str, [&str; 15]); 4] = [
             "server",
             "safety",
             "moderation",
+            "statistics",
             "notifications",
             "privacy",
             "help",
@@ -53,6 +55,7 @@ pub(crate) const ORDER: [(&str, [&str; 15]); 4] = [
             "rooms",
             "server",
             "moderation",
+            "statistics",
             "people",
             "agencies",
             "offers",
@@ -81,6 +84,7 @@ pub(crate) const ORDER: [(&str, [&str; 15]); 4] = [
             "invitations",
             "agencies",
             "moderation",
+            "statistics",
             "notifications",
             "privacy",
             "server",

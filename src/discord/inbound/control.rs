@@ -24,6 +24,7 @@ use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::safety::buttons::SafetyButton;
 use crate::discord::server::buttons::ServerButton;
 use crate::discord::server::setup_buttons::SetupButton;
+use crate::discord::statistics::buttons::StatisticsButton;
 use crate::discord::ui::custom_id::{Control, ResponseKind};
 use std::fmt;
 
@@ -137,6 +138,8 @@ any_control! {
     Proposal(ProposalButton),
     /// About invitations to jobs.
     Invitation(InvitationButton),
+    /// Below statistics.
+    Statistics(StatisticsButton),
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
 use crate::discord::{
     agencies, contracts, feedback, help, invitations, jobs, moderation, notifications, offers, people,
-    privacy, proposals, rooms, safety, server,
+    privacy, proposals, rooms, safety, server, statistics,
 };
 use crate::words::Language;
 use serenity::http::Http;
@@ -105,6 +105,7 @@ async fn press(
         AnyControl::Job(button) => jobs::components::handle(app, caller, button, press).await,
         AnyControl::Proposal(button) => proposals::components::handle(app, caller, button, press).await,
         AnyControl::Invitation(button) => invitations::components::handle(app, caller, button, press).await,
+        AnyControl::Statistics(button) => statistics::components::handle(app, caller, button).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
             if let OfferButton::SendDraft { draft, .. } = button {
@@ -148,6 +149,7 @@ async fn submit(
         | AnyControl::Notices(_)
         | AnyControl::Safety(_)
         | AnyControl::Help(_)
+        | AnyControl::Statistics(_)
         | AnyControl::Agency(_) => Ok(unknown(caller.language)),
     }
 }

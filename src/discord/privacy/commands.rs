@@ -53,6 +53,6 @@ pub(in crate::discord) async fn export(app: &App, caller: &Caller) -> Result<Res
     if written.len() > FILE_BYTES {
         return Ok(Response::Reply(too_large(caller.language)));
     }
-    let file = File { name: format!("parley-{}.json", caller.person), bytes: written };
+    let file = File { name: format!("parley-{}.json", caller.person), bytes: written, about: None };
     Ok(Response::ReplyWith(exported(caller.language), vec![file]))
 }

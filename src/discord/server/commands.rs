@@ -8,6 +8,7 @@ use super::views::score::score_settings;
 use super::views::settings;
 use crate::app::{App, Caller};
 use crate::discord::moderation;
+use crate::discord::statistics;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::say;
 use crate::words::Language;
@@ -55,7 +56,8 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         .add_option(settings)
         .add_option(score)
         .add_option(setup)
-        .add_option(check);
+        .add_option(check)
+        .add_option(statistics::commands::definition(language));
     let below = moderation::commands::definitions(language);
     vec![below.into_iter().fold(parley, CreateCommand::add_option)]
 }
@@ -83,6 +85,9 @@ pub async fn handle(
             Ok(Response::Reply(show(app, http, caller, Step::Moderators).await?))
         }
         [option] if option.name == "check" => Ok(Response::Reply(check::check(app, http, caller).await?)),
+        [option] if option.name == statistics::commands::NAME => {
+            statistics::commands::handle(app, caller, command).await
+        }
         [option] if moderation::commands::owns(&option.name) => {
             moderation::commands::handle(app, caller, command).await
         }

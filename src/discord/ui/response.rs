@@ -19,6 +19,8 @@ pub enum Response {
     ReplyWith(Post, Vec<File>),
     /// The new face of the message that was pressed.
     Update(Post),
+    /// The same with files, in the place of those that it had.
+    UpdateWith(Post, Vec<File>),
     /// A form.
     Modal(CreateModal),
     /// Suggestions for the option that is being typed.
@@ -31,9 +33,12 @@ impl Response {
     pub const fn offer_to_see_to(&self) -> Option<OfferId> {
         match self {
             Self::ReplyAbout(_, offer) => Some(*offer),
-            Self::Reply(_) | Self::ReplyWith(..) | Self::Update(_) | Self::Modal(_) | Self::Choices(_) => {
-                None
-            }
+            Self::Reply(_)
+            | Self::ReplyWith(..)
+            | Self::Update(_)
+            | Self::UpdateWith(..)
+            | Self::Modal(_)
+            | Self::Choices(_) => None,
         }
     }
 }
@@ -45,6 +50,8 @@ pub struct File {
     pub name: String,
     /// What stands in it.
     pub bytes: Vec<u8>,
+    /// What it shows, for people who don't see it; at most 1,024 characters.
+    pub about: Option<String>,
 }
 
 /// Why a handler has no answer of its own.

@@ -49,7 +49,7 @@ pub(super) fn blocks(typed: &[&str]) -> Option<String> {
 
 /// All of it, as it was typed.
 pub(super) fn file(typed: &[&str]) -> File {
-    File { name: "what-you-typed.txt".to_owned(), bytes: typed.join("\n\n").into_bytes() }
+    File { name: "what-you-typed.txt".to_owned(), bytes: typed.join("\n\n").into_bytes(), about: None }
 }
 
 /// What somebody typed into a form, or into a command's longer options.

@@ -195,7 +195,8 @@ pub(crate) fn word_for(answer: &Response) -> String {
         Response::Reply(post)
         | Response::ReplyAbout(post, _)
         | Response::ReplyWith(post, _)
-        | Response::Update(post) => post,
+        | Response::Update(post)
+        | Response::UpdateWith(post, _) => post,
     };
     let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
     let embed = &message["embeds"][0];

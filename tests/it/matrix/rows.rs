@@ -100,6 +100,7 @@ pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
                 | AnyControl::Notices(_)
                 | AnyControl::Agency(_)
                 | AnyControl::Help(_)
+                | AnyControl::Statistics(_)
                 | AnyControl::Job(_)
                 | AnyControl::Proposal(_)
                 | AnyControl::Invitation(_)
@@ -178,6 +179,7 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
         AnyControl::Help(HelpButton::Open(step)) => format!("Help · Open {}", step.code()),
         AnyControl::Help(inner) => format!("Help · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Statistics(inner) => format!("Statistics · {}", first_word(format!("{inner:?}"))),
         AnyControl::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         AnyControl::Offer(inner) => first_word(format!("{inner:?}")),
     }

@@ -30,7 +30,11 @@ pub fn exported(
 ) -> (Post, Vec<File>) {
     let ContractExport { found, document, taken, .. } = export;
     let shown = Shown { language, reader, document, found, taken: *taken };
-    let file = |ending, text: String| File { name: file_name(document, ending), bytes: text.into_bytes() };
+    let file = |ending, text: String| File {
+        name: file_name(document, ending),
+        bytes: text.into_bytes(),
+        about: None,
+    };
     let dates = calendar::dates(&shown, &export.ahead);
     let post = message(language, document, &json, dates.is_some());
     let page = file("html", page::page(&shown, &json));

@@ -9,6 +9,7 @@ use crate::app::FreelancerFilter;
 use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
+use crate::discord::statistics::buttons::StatisticsButton;
 use crate::domain::draft::PreviewHash;
 use crate::domain::feedback::which::{FeedbackRef, InterimRef};
 use crate::domain::ids::ContractId;
@@ -24,6 +25,7 @@ use crate::domain::notifications::settings::{NotificationChannel, Topic};
 use crate::domain::offers::filter::{Direction, OfferFilter};
 use crate::domain::offers::offer::{DeclineReason, Side, StateName};
 use crate::domain::server::RoomStyle;
+use crate::domain::statistics::period::Period;
 use crate::domain::time::UnixMs;
 use crate::words::Language;
 use contracts::{
@@ -224,6 +226,7 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
         ("mod:show:11", AnyControl::Moderation(ModerationButton::AskShow(ReportId(11)))),
         ("mod:show_form:11", AnyControl::Moderation(ModerationButton::ShowForm(ReportId(11)))),
         ("mod:end_form:12", AnyControl::Moderation(ModerationButton::EndEarlyForm(SANCTION))),
+        ("stats:30", AnyControl::Statistics(StatisticsButton::Show(Period::Month))),
         ("mod:audit:all:all:1", audit(AuditFilter { act: None, by: None }, 1)),
         (
             "mod:audit:setting:14:2",

@@ -43,7 +43,7 @@ pub async fn handle(
         CaseButton::Snapshot(dispute) => {
             let (dispute, text) = app.dispute_snapshot(caller, dispute).await?;
             let name = format!("contract-{}-dispute-{}.json", dispute.contract_number, dispute.number);
-            let files = vec![File { name, bytes: text.into_bytes() }];
+            let files = vec![File { name, bytes: text.into_bytes(), about: None }];
             Ok(Response::ReplyWith(case::snapshot(language, &dispute), files))
         }
         CaseButton::Ask(dispute) => {

@@ -20,6 +20,7 @@ use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::{SetupButton, Step};
+use parley::discord::statistics::buttons::StatisticsButton;
 use parley::domain::feedback::which::FeedbackRef;
 use parley::domain::help::topic::{Audience, HelpTopic};
 use parley::domain::ids::{AgencyId, SkillId};
@@ -30,6 +31,7 @@ use parley::domain::notifications::settings::{NotificationChannel, Topic};
 use parley::domain::offers::filter::{Direction, OfferFilter};
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::server::RoomStyle;
+use parley::domain::statistics::period::Period;
 use parley::words::Language;
 
 /// An agency that nobody has founded.
@@ -99,7 +101,11 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
             Some(next) => AnyControl::Agency(next),
             None => AnyControl::Help(HelpButton::All),
         },
-        AnyControl::Help(last) => AnyControl::Help(after_help(last)?),
+        AnyControl::Help(last) => match after_help(last) {
+            Some(next) => AnyControl::Help(next),
+            None => AnyControl::Statistics(StatisticsButton::Show(Period::Month)),
+        },
+        AnyControl::Statistics(_) => return None,
     })
 }
 
