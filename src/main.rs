@@ -8,7 +8,7 @@ use parley::config::{Config, ConfigError};
 use parley::copies;
 use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
-use parley::shutdown::Shutdown;
+use parley::shutdown::{Shutdown, Stopper};
 use parley::store::{self, ExportFormat, Store};
 use parley::supervisor::Supervisor;
 use std::io::Write;
@@ -180,11 +180,16 @@ async fn run(config: Config) -> Result<(), Failure> {
         }
     });
     let mut shutdown = Shutdown::listen().map_err(RunError::Signals)?;
-    let asked = async {
-        shutdown.asked().await;
-        supervisor.stopping();
-    };
-    let ended = parley::run::run(setup, ready, asked).await;
+    let (stopper, stop) = Stopper::new();
+    let asking = tokio::spawn(async move {
+        loop {
+            shutdown.asked().await;
+            supervisor.stopping();
+            stopper.ask();
+        }
+    });
+    let ended = parley::run::run(setup, ready, stop).await;
+    asking.abort();
     greeting.abort();
     living.abort();
     Ok(ended?)

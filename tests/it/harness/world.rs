@@ -17,6 +17,7 @@ use parley::domain::ids::GuildId;
 use parley::domain::server::ServerSettings;
 use parley::domain::time::{DAY_MS, UnixMs};
 use parley::run::{RunError, Setup};
+use parley::shutdown::Stop;
 use parley::store::{AfterCommit, Store};
 use sqlx::{AnyPool, Row as _};
 use std::sync::Once;
@@ -226,7 +227,7 @@ impl World {
             .expect("a runtime");
         let (ready, is_ready) = oneshot::channel();
         runtime.spawn(async move {
-            let ended: Result<(), RunError> = parley::run::run(setup, ready, std::future::pending()).await;
+            let ended: Result<(), RunError> = parley::run::run(setup, ready, Stop::never()).await;
             eprintln!("Parley ended: {ended:?}");
         });
         (Bot { runtime }, is_ready)
