@@ -47,6 +47,8 @@ pub(crate) struct World {
     pub(crate) guild: Id,
     pub(crate) general: Id,
     pub(crate) bot: Option<Bot>,
+    /// How long a Parley that is started from now on takes before it says that an answer will come.
+    pub(crate) defer_after: Duration,
     /// Where a Parley that is started from now on logs to, if somebody reads that.
     pub(crate) log: Option<LogLines>,
 }
@@ -116,7 +118,7 @@ impl World {
         let began = began.unwrap_or_else(|| Clock::machine().now());
         let present = i64::try_from(emulator.shared().now_ms()).expect("a moment");
         let clock = Clock::running_from(UnixMs(present));
-        Self { emulator, database, config, clock, began, guild, general, bot: None, log: None }
+        Self { emulator, database, config, clock, began, guild, general, bot: None, defer_after: DEFER_AFTER, log: None }
     }
 
     pub(crate) async fn person(&self, name: &str) -> Person {
@@ -215,7 +217,7 @@ impl World {
             token: self.token(),
             clock: self.clock.clone(),
             random: Random::seeded(SEED.fetch_add(1, Ordering::Relaxed)),
-            defer_after: DEFER_AFTER,
+            defer_after: self.defer_after,
             after_commit,
         };
         let log = self.log.clone();
