@@ -1,15 +1,18 @@
-//! A connection that counts its statements and measures how long they take. Owns that; what is asked is everybody else's.
+//! A connection that counts its statements, measures how long they take, and notes the outages that they meet. Owns that; what is
+//! asked is everybody else's.
 
 use super::engine::sqlite::readers::Lent;
+use super::outage::Outages;
 use crate::metrics::{DatabaseStep, DatabaseWait, Metrics};
 use futures_core::Stream;
 use sqlx::any::{AnyQueryResult, AnyRow, AnyStatement, AnyTypeInfo};
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, Either, Error, Execute, Executor, SqlStr, Transaction};
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 /// How the database is reached.
@@ -23,25 +26,50 @@ pub(super) enum Link {
     Transaction(Transaction<'static, Any>),
 }
 
-/// A connection, and the count of its store.
+/// What all connections of a store share.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// How many statements were run.
+    pub(super) statements: AtomicU64,
+    pub(super) metrics: Metrics,
+    pub(super) outages: Outages,
+    /// The rows that could not be read, and of which the log has said so.
+    said: Mutex<BTreeSet<(&'static str, i64)>>,
+}
+
+impl Shared {
+    pub(super) fn with(outages: Outages) -> Self {
+        Self { outages, ..Self::default() }
+    }
+
+    fn note<T>(&self, done: Result<T, Error>) -> Result<T, Error> {
+        done.inspect_err(|error| self.outages.look_at(error))
+    }
+}
+
+/// A connection, and what it shares with the others of its store.
 #[derive(Debug)]
 pub struct Counted {
     link: Link,
-    statements: Arc<AtomicU64>,
-    metrics: Metrics,
+    shared: Arc<Shared>,
 }
 
 impl Counted {
-    pub(super) const fn new(link: Link, statements: Arc<AtomicU64>, metrics: Metrics) -> Self {
-        Self { link, statements, metrics }
+    pub(super) const fn new(link: Link, shared: Arc<Shared>) -> Self {
+        Self { link, shared }
     }
 
     /// Commits, if there is a transaction.
     pub(super) async fn commit(self) -> Result<(), Error> {
         match self.link {
             Link::Pooled(_) | Link::Lent(_) => Ok(()),
-            Link::Transaction(tx) => tx.commit().await,
+            Link::Transaction(tx) => self.shared.note(tx.commit().await),
         }
+    }
+
+    /// Whether the log is yet to say that this row of `table` can't be read. It says so once.
+    pub(super) fn is_news(&self, table: &'static str, id: i64) -> bool {
+        self.shared.said.lock().unwrap_or_else(PoisonError::into_inner).insert((table, id))
     }
 
     fn connection(&mut self) -> &mut AnyConnection {
@@ -52,9 +80,11 @@ impl Counted {
         }
     }
 
-    fn count(&mut self) -> &mut AnyConnection {
-        self.statements.fetch_add(1, Ordering::Relaxed);
-        self.connection()
+    /// Begins a statement.
+    fn count(&mut self) -> (DatabaseWait, Arc<Shared>, &mut AnyConnection) {
+        self.shared.statements.fetch_add(1, Ordering::Relaxed);
+        let wait = self.shared.metrics.wait_for_database(DatabaseStep::Statement);
+        (wait, Arc::clone(&self.shared), self.connection())
     }
 }
 
@@ -64,6 +94,7 @@ type Rows<'e> = Pin<Box<dyn Stream<Item = Result<Either<AnyQueryResult, AnyRow>,
 /// The rows of one statement, measured until they're dropped.
 struct Measured<'e> {
     rows: Rows<'e>,
+    shared: Arc<Shared>,
     _wait: DatabaseWait,
 }
 
@@ -71,7 +102,8 @@ impl Stream for Measured<'_> {
     type Item = Result<Either<AnyQueryResult, AnyRow>, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.rows.as_mut().poll_next(context)
+        let polled = self.rows.as_mut().poll_next(context);
+        polled.map(|row| row.map(|row| self.shared.note(row)))
     }
 }
 
@@ -84,8 +116,8 @@ impl<'c> Executor<'c> for &'c mut Counted {
         'c: 'e,
         E: 'q + Execute<'q, Any>,
     {
-        let wait = self.metrics.wait_for_database(DatabaseStep::Statement);
-        Box::pin(Measured { rows: self.count().fetch_many(query), _wait: wait })
+        let (wait, shared, connection) = self.count();
+        Box::pin(Measured { rows: connection.fetch_many(query), shared, _wait: wait })
     }
 
     fn fetch_optional<'e, 'q: 'e, E>(self, query: E) -> Boxed<'e, Option<AnyRow>>
@@ -93,12 +125,12 @@ impl<'c> Executor<'c> for &'c mut Counted {
         'c: 'e,
         E: 'q + Execute<'q, Any>,
     {
-        let wait = self.metrics.wait_for_database(DatabaseStep::Statement);
-        let row = self.count().fetch_optional(query);
+        let (wait, shared, connection) = self.count();
+        let row = connection.fetch_optional(query);
         Box::pin(async move {
             let row = row.await;
             drop(wait);
-            row
+            shared.note(row)
         })
     }
 

@@ -7,7 +7,7 @@ pub(super) mod sqlite;
 use super::address::Address;
 use super::counted::Link;
 use super::error::Error;
-use super::outage::Outage;
+use super::outage::{Outage, Outages};
 use sqlite::readers::{Readers, outage};
 use sqlx::any::AnyConnectOptions;
 use sqlx::pool::PoolConnection;
@@ -34,6 +34,7 @@ pub(super) struct Pools {
     /// How a connection beside the pools is made, to see whether the database is there at all.
     options: AnyConnectOptions,
     is_away: Arc<AtomicBool>,
+    pub(super) outages: Outages,
     /// Held while the store is open; the operating system frees it when the process dies.
     _lock: Option<Arc<File>>,
 }
@@ -78,7 +79,15 @@ pub(super) async fn open_sqlite_to_read(path: &Path) -> Result<Pools, Error> {
 
 impl Pools {
     fn new(engine: Engine, writer: AnyPool, reader: ReaderPool, options: AnyConnectOptions) -> Self {
-        Self { engine, writer, reader, options, is_away: Arc::default(), _lock: None }
+        Self {
+            engine,
+            writer,
+            reader,
+            options,
+            is_away: Arc::default(),
+            outages: Outages::default(),
+            _lock: None,
+        }
     }
 
     /// A connection to read with.
@@ -86,8 +95,8 @@ impl Pools {
         match &self.reader {
             ReaderPool::Shared(pool) => self.acquire(pool).await.map(Link::Pooled),
             ReaderPool::Sqlite(readers) => match tokio::time::timeout(WAIT, readers.get()).await {
-                Ok(lent) => lent.map(Link::Lent).map_err(|error| Error::Unsaved(outage(&error).note())),
-                Err(_) => Err(Error::Unsaved(Outage::Unreachable.note())),
+                Ok(lent) => lent.map(Link::Lent).map_err(|error| self.out(outage(&error))),
+                Err(_) => Err(self.out(Outage::Unreachable)),
             },
         }
     }
@@ -116,11 +125,16 @@ impl Pools {
             Err(_) if self.is_there(doubt).await => acquiring.await,
             Err(_) => {
                 self.is_away.store(true, Ordering::Relaxed);
-                return Err(Error::Unsaved(Outage::Unreachable.note()));
+                return Err(self.out(Outage::Unreachable));
             }
         };
         self.is_away.store(acquired.is_err(), Ordering::Relaxed);
-        acquired.map_err(|error| Error::Unsaved(Outage::of(&error).unwrap_or(Outage::Unreachable).note()))
+        acquired.map_err(|error| self.out(Outage::of(&error).unwrap_or(Outage::Unreachable)))
+    }
+
+    /// What no connection means.
+    fn out(&self, outage: Outage) -> Error {
+        Error::Unsaved(self.outages.note(outage))
     }
 
     /// Whether the database answers, apart from all that is under way.

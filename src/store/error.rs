@@ -77,7 +77,7 @@ impl From<sqlx::Error> for Error {
         });
         match Outage::of(&error) {
             _ if conflict => Self::Conflict,
-            Some(outage) => Self::Unsaved(outage.note()),
+            Some(outage) => Self::Unsaved(outage),
             None => Self::Driver(error),
         }
     }

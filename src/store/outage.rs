@@ -3,15 +3,54 @@
 
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tracing::{error, info};
 
 /// An outage is met by everybody at once. The log hears of it so often at most.
 const SILENCE: Duration = Duration::from_secs(20);
 
-static IS_OUT: AtomicBool = AtomicBool::new(false);
-static LAST_LINE: Mutex<Option<Instant>> = Mutex::new(None);
+/// What the log has said about outages of one database. Clones share it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Outages(Arc<Said>);
+
+#[derive(Debug, Default)]
+struct Said {
+    is_out: AtomicBool,
+    last_line: Mutex<Option<Instant>>,
+}
+
+impl Outages {
+    /// Has the log say that nothing is saved, unless it just did.
+    pub(super) fn note(&self, outage: Outage) -> Outage {
+        self.0.is_out.store(true, Ordering::Relaxed);
+        let mut last = self.last_line();
+        if last.is_none_or(|last| last.elapsed() >= SILENCE) {
+            *last = Some(Instant::now());
+            error!(why = %outage, "nothing can be saved; Parley goes on by itself once that ends");
+        }
+        outage
+    }
+
+    /// The same, if `error` tells of an outage.
+    pub(super) fn look_at(&self, error: &sqlx::Error) {
+        if let Some(outage) = Outage::of(error) {
+            self.note(outage);
+        }
+    }
+
+    /// Something was saved: where nothing could be before, the log says that it is over.
+    pub(super) fn are_over(&self) {
+        if self.0.is_out.swap(false, Ordering::Relaxed) {
+            *self.last_line() = None;
+            info!("changes are saved again");
+        }
+    }
+
+    fn last_line(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.0.last_line.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// Why nothing can be saved at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,14 +63,6 @@ pub enum Outage {
     Disk,
     /// The database does not answer.
     Unreachable,
-}
-
-/// Something was saved: where nothing could be before, the log says that it is over.
-pub(super) fn is_over() {
-    if IS_OUT.swap(false, Ordering::Relaxed) {
-        *LAST_LINE.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        info!("changes are saved again");
-    }
 }
 
 /// For the log: what it is, and what an operator does about it.
@@ -49,17 +80,6 @@ impl fmt::Display for Outage {
 }
 
 impl Outage {
-    /// Has the log say that nothing is saved, unless it just did.
-    pub(super) fn note(self) -> Self {
-        IS_OUT.store(true, Ordering::Relaxed);
-        let mut last = LAST_LINE.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.is_none_or(|last| last.elapsed() >= SILENCE) {
-            *last = Some(Instant::now());
-            error!(why = %self, "nothing can be saved; Parley goes on by itself once that ends");
-        }
-        self
-    }
-
     /// The outage that `error` tells of, if it is one.
     pub(super) fn of(error: &sqlx::Error) -> Option<Self> {
         match error {

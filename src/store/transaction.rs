@@ -2,10 +2,10 @@
 //! its own queries; knows none of them.
 
 use super::address::{Address, AddressError};
-use super::counted::{Counted, Link};
+use super::counted::{Counted, Link, Shared};
 use super::engine::{self, Engine, Pools};
 use super::error::{Error, Result};
-use super::outage::{self, Outage};
+use super::outage::Outage;
 use super::{migrations, row};
 use crate::domain::effect::Carrier;
 use crate::metrics::{DatabaseStep, Metrics};
@@ -29,8 +29,7 @@ pub struct Store {
     wake_ups: WakeUps,
     commits: Arc<AtomicU64>,
     after_commit: Option<AfterCommit>,
-    statements: Arc<AtomicU64>,
-    metrics: Metrics,
+    shared: Arc<Shared>,
 }
 
 /// One for each carrier, so that a ring wakes whoever can do what there is to do.
@@ -73,13 +72,13 @@ impl Store {
     }
 
     fn over(pools: Pools) -> Self {
+        let shared = Shared::with(pools.outages.clone());
         Self {
             pools,
             wake_ups: WakeUps::default(),
             commits: Arc::default(),
             after_commit: None,
-            statements: Arc::default(),
-            metrics: Metrics::default(),
+            shared: Arc::new(shared),
         }
     }
 
@@ -117,17 +116,17 @@ impl Store {
     /// difference.
     #[must_use]
     pub fn statements(&self) -> u64 {
-        self.statements.load(Ordering::Relaxed)
+        self.shared.statements.load(Ordering::Relaxed)
     }
 
     fn counted(&self, link: Link) -> Counted {
-        Counted::new(link, Arc::clone(&self.statements), self.metrics.clone())
+        Counted::new(link, Arc::clone(&self.shared))
     }
 
     /// What is counted about all that is done over this store.
     #[must_use]
-    pub const fn metrics(&self) -> &Metrics {
-        &self.metrics
+    pub fn metrics(&self) -> &Metrics {
+        &self.shared.metrics
     }
 
     /// Whether no other process can have this database open: SQLite, whose file is locked.
@@ -153,7 +152,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn reader(&self) -> Result<Reader> {
-        let wait = self.metrics.wait_for_database(DatabaseStep::Connection);
+        let wait = self.shared.metrics.wait_for_database(DatabaseStep::Connection);
         let link = self.pools.reader().await?;
         drop(wait);
         Ok(Reader(self.counted(link)))
@@ -164,14 +163,15 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached or stays locked.
     pub async fn begin(&self) -> Result<Tx> {
-        let wait = self.metrics.wait_for_database(DatabaseStep::Connection);
+        let wait = self.shared.metrics.wait_for_database(DatabaseStep::Connection);
         let connection = self.pools.writer().await?;
         let statement = match self.pools.engine {
             // A deferred transaction that turns into a writer later fails at once when another writer was faster.
             Engine::Sqlite => Some("BEGIN IMMEDIATE".into_sql_str()),
             Engine::Postgres => None,
         };
-        let tx = Transaction::begin(connection, statement).await?;
+        let begun = Transaction::begin(connection, statement).await;
+        let tx = begun.inspect_err(|error| self.shared.outages.look_at(error))?;
         drop(wait);
         let tx = Box::new(self.counted(Link::Transaction(tx)));
         Ok(Tx { tx, store: self.clone(), enqueued: Vec::new() })
@@ -223,13 +223,13 @@ impl Tx {
     /// # Errors
     /// [`Error::Conflict`] when another transaction won; then nothing of this one happened.
     pub async fn commit(self) -> Result<()> {
-        let wait = self.store.metrics.wait_for_database(DatabaseStep::Commit);
+        let wait = self.store.shared.metrics.wait_for_database(DatabaseStep::Commit);
         self.tx.commit().await.map_err(|error| match (Error::from(error), self.store.pools.engine) {
             (Error::Unsaved(Outage::Unreachable), Engine::Postgres) => Error::Uncertain,
             (error, _) => error,
         })?;
         drop(wait);
-        outage::is_over();
+        self.store.shared.outages.are_over();
         self.store.commits.fetch_add(1, Ordering::Relaxed);
         if let Some(hook) = &self.store.after_commit {
             hook().await;
@@ -331,38 +331,4 @@ impl Queries<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn a_full_database_refuses_one_transaction_and_takes_the_next_once_there_is_room() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let address = folder.path().join("parley.sqlite").display().to_string();
-        let store = Store::open(&address).await.expect("it opens");
-        for _ in 0..3 {
-            // As small as it can be: as large as it is. It counts for the one connection that writes.
-            let full = sqlx::query("PRAGMA max_page_count = 1");
-            full.execute(&store.pools.writer).await.expect("it is full");
-            let mut tx = store.begin().await.expect("a transaction");
-            let refused = tx.count(&"x".repeat(100_000)).await;
-            assert!(matches!(refused, Err(Error::Unsaved(Outage::Full))), "{refused:?}");
-            drop(tx);
-            // The connection and its limit are gone.
-            let mut tx = store.begin().await.expect("a transaction after a full disk");
-            tx.count("room again").await.expect("counted");
-            tx.commit().await.expect("committed");
-        }
-        assert_eq!(
-            store
-                .begin()
-                .await
-                .expect("a transaction")
-                .queries()
-                .counted("room again")
-                .await
-                .expect("a count"),
-            3
-        );
-        store.close().await;
-    }
-}
+mod tests;

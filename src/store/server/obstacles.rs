@@ -8,8 +8,6 @@ use crate::store::posts::{Posted, maybe_posted};
 use crate::store::row;
 use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
-use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
 use tracing::error;
 
 /// An obstacle that was met.
@@ -33,34 +31,6 @@ pub struct RecordedObstacle {
 
 const COLUMNS: &str = "SELECT id, guild_id, obstacle, since_ms, solved_ms, changed_ms,
      alert_channel_id, alert_message_id FROM obstacles";
-
-/// The rows whose obstacle this process could not read, and has said so.
-static SAID: Mutex<BTreeSet<i64>> = Mutex::new(BTreeSet::new());
-
-/// `None` for an obstacle that this version does not know, because a newer one noted it, or that is damaged: it is left alone,
-/// and the others are read. The log says so once.
-fn read(found: &AnyRow) -> Result<Option<RecordedObstacle>> {
-    let id = row::int(found, "id")?;
-    let stored = row::text(found, "obstacle")?;
-    let obstacle = match serde_json::from_str(&stored) {
-        Ok(obstacle) => obstacle,
-        Err(why) => {
-            if SAID.lock().unwrap_or_else(PoisonError::into_inner).insert(id) {
-                error!(obstacle = id, %why, "set aside: this version knows no such obstacle");
-            }
-            return Ok(None);
-        }
-    };
-    Ok(Some(RecordedObstacle {
-        id: ObstacleId(id),
-        guild: GuildId(row::int(found, "guild_id")?),
-        obstacle,
-        since: UnixMs(row::int(found, "since_ms")?),
-        solved: row::maybe_int(found, "solved_ms")?.is_some(),
-        changed: row::maybe_int(found, "changed_ms")?.map(UnixMs),
-        alert: maybe_posted(found, "alert_channel_id", "alert_message_id")?,
-    }))
-}
 
 impl Tx {
     /// Notes an obstacle, as `id` if it is not there yet; gives it as it stands now, and as it stood before.
@@ -147,13 +117,13 @@ impl Queries<'_> {
     pub async fn obstacle(&mut self, id: ObstacleId) -> Result<Option<RecordedObstacle>> {
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = $1"));
         let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
-        Ok(found.as_ref().map(read).transpose()?.flatten())
+        Ok(found.as_ref().map(|found| self.read_obstacle(found)).transpose()?.flatten())
     }
 
     async fn obstacle_named(&mut self, guild: GuildId, name: &str) -> Result<Option<RecordedObstacle>> {
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE guild_id = $1 AND name = $2"));
         let found = sqlx::query(sql).bind(guild.0).bind(name).fetch_optional(&mut *self.0).await?;
-        Ok(found.as_ref().map(read).transpose()?.flatten())
+        Ok(found.as_ref().map(|found| self.read_obstacle(found)).transpose()?.flatten())
     }
 
     /// What is wrong in a server now, the oldest first.
@@ -165,7 +135,7 @@ impl Queries<'_> {
             "{COLUMNS} WHERE guild_id = $1 AND solved_ms IS NULL ORDER BY since_ms, id"
         ));
         let rows = sqlx::query(sql).bind(guild.0).fetch_all(&mut *self.0).await?;
-        rows.iter().filter_map(|found| read(found).transpose()).collect()
+        rows.iter().filter_map(|found| self.read_obstacle(found).transpose()).collect()
     }
 
     /// What is wrong in the server of a room at present.
@@ -178,6 +148,31 @@ impl Queries<'_> {
              ORDER BY since_ms, id"
         ));
         let rows = sqlx::query(sql).bind(room.0).fetch_all(&mut *self.0).await?;
-        rows.iter().filter_map(|found| read(found).transpose()).collect()
+        rows.iter().filter_map(|found| self.read_obstacle(found).transpose()).collect()
+    }
+
+    /// `None` for an obstacle that this version does not know, because a newer one noted it, or that is damaged: it is left alone,
+    /// and the others are read. The log says so once.
+    fn read_obstacle(&self, found: &AnyRow) -> Result<Option<RecordedObstacle>> {
+        let id = row::int(found, "id")?;
+        let stored = row::text(found, "obstacle")?;
+        let obstacle = match serde_json::from_str(&stored) {
+            Ok(obstacle) => obstacle,
+            Err(why) => {
+                if self.0.is_news("obstacles", id) {
+                    error!(obstacle = id, %why, "set aside: this version knows no such obstacle");
+                }
+                return Ok(None);
+            }
+        };
+        Ok(Some(RecordedObstacle {
+            id: ObstacleId(id),
+            guild: GuildId(row::int(found, "guild_id")?),
+            obstacle,
+            since: UnixMs(row::int(found, "since_ms")?),
+            solved: row::maybe_int(found, "solved_ms")?.is_some(),
+            changed: row::maybe_int(found, "changed_ms")?.map(UnixMs),
+            alert: maybe_posted(found, "alert_channel_id", "alert_message_id")?,
+        }))
     }
 }
