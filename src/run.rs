@@ -91,6 +91,8 @@ pub enum RunError {
 const UPLOADS: usize = 2;
 /// How long saying goodbye to the gateway may take where nothing else is waited for.
 const GOODBYE: Duration = Duration::from_millis(50);
+/// How long closing the database may take.
+const CLOSE: Duration = Duration::from_secs(5);
 /// Waits between attempts to reach Discord at the start.
 const LOGIN_WAITS_S: [u64; 5] = [1, 2, 5, 10, 30];
 
@@ -154,7 +156,8 @@ pub async fn run(setup: Setup, ready: oneshot::Sender<String>, mut stop: Stop) -
         () = stop.asked() => warn!("asked to stop again; what is under way isn't waited for"),
     }
     work.end().await;
-    store.close().await;
+    // What was cut off may hold a connection.
+    drop(tokio::time::timeout(CLOSE, store.close()).await);
     ended
 }
 

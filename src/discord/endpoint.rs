@@ -125,7 +125,7 @@ impl Endpoint {
             NotTaken::Stopping => stopping(),
         })?;
         let (transport, http) = (inner.transport.clone(), Arc::clone(&open.http));
-        Ok(Read::Work(Box::pin(async move { transport.answer(&http, taken).await })))
+        Ok(Read::Work(Box::pin(async move { transport.answer_once(&http, taken).await })))
     }
 }
 

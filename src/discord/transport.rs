@@ -24,8 +24,9 @@ use serenity::model::guild::Guild;
 use serenity::model::id::{GuildId, InteractionId, UserId};
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::watch;
+use tokio::time::Instant;
 use tracing::{debug, info, warn};
 use wire::{complete, deferral, files, response, send};
 
@@ -33,6 +34,8 @@ use wire::{complete, deferral, files, response, send};
 pub const DEFER_AFTER: Duration = Duration::from_secs(2);
 /// For so long after it came in, an answer that Discord did not take is sent again.
 const ANSWER_WITHIN: Duration = Duration::from_millis(2_800);
+/// How long it may take to find out whether another process answers.
+const TAKE_WITHIN: Duration = Duration::from_millis(1_500);
 
 /// Answers interactions.
 #[derive(Debug, Clone)]
@@ -59,6 +62,7 @@ struct Answering {
 #[derive(Debug)]
 pub struct Taken {
     interaction: Interaction,
+    came: Instant,
     answering: Answering,
 }
 
@@ -209,15 +213,32 @@ impl Transport {
             return Err(NotTaken::Seen);
         }
         answering.not_begun = Some(id);
-        Ok(Taken { interaction, answering })
+        Ok(Taken { interaction, came: Instant::now(), answering })
+    }
+
+    /// Answers an interaction that another process may have got as well, if this is the one to do so. Where it can't be known in time,
+    /// nothing is done, and Discord says so to the person.
+    pub async fn answer_once(&self, http: &Http, taken: Taken) {
+        let id = taken.interaction.id();
+        // Ids of Discord's use 63 bits for as long as anybody lives.
+        let taking = self.app.take_interaction(i64::try_from(id.get()).unwrap_or(i64::MAX));
+        match tokio::time::timeout(TAKE_WITHIN, taking).await {
+            // An outage is what the answer tells of.
+            Ok(Ok(true) | Err(_)) => self.answer(http, taken).await,
+            Ok(Ok(false)) => debug!(interaction = %id, "another process answers it"),
+            Err(_) => {
+                warn!(interaction = %id, "the database is too slow to answer in time, so nothing was done");
+                let took = taken.came.elapsed();
+                self.metrics.count_interaction(counted_as(&taken.interaction), Ended::Unsaved, took);
+            }
+        }
     }
 
     /// Answers an interaction.
-    pub async fn answer(&self, http: &Http, Taken { interaction, mut answering }: Taken) {
+    pub async fn answer(&self, http: &Http, Taken { interaction, came, mut answering }: Taken) {
         answering.not_begun = None;
         let id = interaction.id();
-        let began = Instant::now();
-        let (outcome, to_see_to, ended) = self.reply(http, &interaction).await;
+        let (outcome, to_see_to, ended) = self.reply(http, &interaction, came).await;
         let ended = match outcome {
             Ok(()) => ended,
             Err(failure) if failure.code == code::UNKNOWN_INTERACTION => {
@@ -233,7 +254,7 @@ impl Transport {
                 Ended::Lost
             }
         };
-        self.metrics.count_interaction(counted_as(&interaction), ended, began.elapsed());
+        self.metrics.count_interaction(counted_as(&interaction), ended, came.elapsed());
         if let Some(offer) = to_see_to
             && let Err(failure) = self.app.see_to_posts(offer).await
             && !failure.is_outage()
@@ -249,11 +270,11 @@ impl Transport {
     }
 
     /// Sends the answer, or says in time that it will come late; gives the offer that is to be seen to after it, and what the answer means.
-    async fn reply(&self, http: &Http, interaction: &Interaction) -> Replied {
-        let in_time = tokio::time::sleep(ANSWER_WITHIN);
+    async fn reply(&self, http: &Http, interaction: &Interaction, came: Instant) -> Replied {
+        let in_time = tokio::time::sleep_until(came + ANSWER_WITHIN);
         let work = inbound::answer(&self.app, http, interaction);
         tokio::pin!(work, in_time);
-        if let Ok((answer, ended)) = tokio::time::timeout(self.defer_after, &mut work).await {
+        if let Ok((answer, ended)) = tokio::time::timeout_at(came + self.defer_after, &mut work).await {
             let (to_see_to, files) = (answer.offer_to_see_to(), files(&answer));
             let sent = send(http, interaction, &response(answer), files, in_time.as_ref()).await;
             return (sent, to_see_to, ended);

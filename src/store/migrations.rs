@@ -61,6 +61,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (72, "job_finds", include_str!("../../migrations/0072_job_finds.sql")),
     (73, "agency_proposals", include_str!("../../migrations/0073_agency_proposals.sql")),
     (74, "agency_job_invitations", include_str!("../../migrations/0074_agency_job_invitations.sql")),
+    (82, "taken_interactions", include_str!("../../migrations/0082_taken_interactions.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

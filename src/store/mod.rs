@@ -16,6 +16,7 @@ mod feedback;
 mod given_up;
 mod held;
 mod help;
+mod interactions;
 mod invitations;
 mod jobs;
 mod migrations;

@@ -47,6 +47,11 @@ fn command(world: &World, id: u64) -> Value {
     })
 }
 
+/// What a right PING is answered with.
+pub(super) async fn pinged(world: &World, address: SocketAddr) -> StatusCode {
+    Request { world, address, body: ping(), off_s: 0, signed: None }.send().await.0
+}
+
 fn ping() -> String {
     json!({ "id": "1", "application_id": "2", "type": 1, "version": 1, "token": "ping" }).to_string()
 }

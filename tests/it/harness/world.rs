@@ -25,6 +25,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 /// What has not happened by then never will, however busy the machine is.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(90);
@@ -212,6 +213,17 @@ impl World {
 
     /// Starts a Parley beside the stage's own, if there is one.
     pub(crate) fn launch(&self, after_commit: Option<AfterCommit>) -> (Bot, oneshot::Receiver<String>) {
+        let (bot, is_ready, ended) = self.launch_until(Stop::never(), after_commit);
+        bot.runtime.spawn(async move { eprintln!("Parley ended: {:?}", ended.await) });
+        (bot, is_ready)
+    }
+
+    /// The same until it's asked to stop, with how it ended.
+    pub(crate) fn launch_until(
+        &self,
+        stop: Stop,
+        after_commit: Option<AfterCommit>,
+    ) -> (Bot, oneshot::Receiver<String>, JoinHandle<Result<(), RunError>>) {
         let setup = Setup {
             config: self.config.clone(),
             token: self.token(),
@@ -228,11 +240,8 @@ impl World {
             .build()
             .expect("a runtime");
         let (ready, is_ready) = oneshot::channel();
-        runtime.spawn(async move {
-            let ended: Result<(), RunError> = parley::run::run(setup, ready, Stop::never()).await;
-            eprintln!("Parley ended: {ended:?}");
-        });
-        (Bot { runtime }, is_ready)
+        let ended = runtime.spawn(parley::run::run(setup, ready, stop));
+        (Bot { runtime }, is_ready, ended)
     }
 
     /// Parley's clock is put back to when the world began, and moves only where the story says so. Before the first start.
