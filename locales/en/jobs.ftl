@@ -60,7 +60,8 @@ job-length = { $length ->
         [weeks] 1 to 4 weeks
         [months] 1 to 3 months
         [half_year] 3 to 6 months
-       *[longer] More than 6 months
+        [longer] More than 6 months
+       *[not_sure] Not sure yet
     }
 job-visible-field = Visible to
 job-visible = { $to ->
@@ -222,12 +223,16 @@ job-closed = Job #{ $number } closed
 
 ## A job with which nothing happens
 
-# To its client, by direct message.
+# To the client, by direct message. The title of what they're told of their own job.
+job-own-news = Job #{ $number }: { $title }
 job-quiet = Your job in **{ $server }** closes { $when }, because nothing has happened with it since { $since }.
-    .title = Job #{ $number }: { $title }
     .next = Still looking for someone? **Keep job open** gives it another { $days } days. You can also edit it, or close it now.
 job-kept = Job #{ $number } stays open
     .text = If nothing happens with it, it closes { $when }. I'll let you know { $days } days before.
+
+# To the client of a job that moderators closed after a report, by direct message.
+job-moderated = The moderators of **{ $server }** closed your job.
+    .next = Nobody can apply for it now. I've let everyone know whose proposal was still open. If you think that's a mistake, ask a moderator about it. You can't reopen it.
 
 ## Reporting a job
 

@@ -369,6 +369,9 @@ mail-feedback-waiting = You can still give feedback on your contract with { $who
 mail-feedback-waiting-next = In Discord, type /feedback give contract:{ $number }. It stays hidden until you've both given yours, or until the time has ended.
 mail-job-subject = Closes soon: job #{ $number } – { $server }
 mail-job = Your job #{ $number }, { $title }, closes { $when }, because nothing has happened with it since { $since }.
+mail-closed-job-subject = Closed: job #{ $number } – { $server }
+mail-closed-job = The moderators of { $server } closed your job #{ $number }, { $title }.
+mail-closed-job-next = Nobody can apply for it now. If you think that's a mistake, ask a moderator about it in Discord. You can't reopen it.
 mail-job-next = Still looking for someone? In Discord, type /job view number:{ $number } and press Keep job open. It then has another { $days } days.
 mail-jobs-subject = { $count ->
         [one] New job for you – { $server }

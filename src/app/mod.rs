@@ -56,7 +56,7 @@ pub use invitations::{
 };
 pub use jobs::{
     FOUND_JOBS, FoundJobs, JobBrief, JobDelivery, JobNewsBrief, JobNewsMail, JobPage, JobPress, JobPreview,
-    QuietJobBrief, QuietJobMail, SavedJob, TypedSearch,
+    OwnJobBrief, OwnJobMail, OwnJobNews, SavedJob, TypedSearch,
 };
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{

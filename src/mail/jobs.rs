@@ -4,7 +4,7 @@ use super::letter::{Block, Letter};
 use super::news::{ended, server_in_subject, server_quoted, written_moment};
 use super::quote;
 use super::unsubscribe::Links;
-use crate::app::{JobNewsMail, JobRow, Place, QuietJobMail};
+use crate::app::{JobNewsMail, JobRow, OwnJobMail, OwnJobNews, Place};
 use crate::domain::jobs::inactivity::QUIET_DAYS;
 use crate::domain::notifications::mail::MailSubscription;
 use crate::domain::offers::terms::TITLE_CHARS;
@@ -34,32 +34,45 @@ pub(super) fn job_news_letter(mail: &JobNewsMail, links: Option<&Links>) -> Lett
     ended(language, (subject, blocks), (&quoted, subscription), links)
 }
 
-/// To the client of a job that closes soon.
-pub(super) fn job_letter(mail: &QuietJobMail, links: Option<&Links>) -> Letter {
+/// To the client of a job that closes soon, or that moderators closed.
+pub(super) fn job_letter(mail: &OwnJobMail, links: Option<&Links>) -> Letter {
     let language = Language::of_locale(&mail.address.language);
     let (brief, job) = (&mail.brief, &mail.brief.job);
     let number = job.number.to_string();
-    let words = say!(
-        language,
-        "mail-job",
-        number = number.as_str(),
-        title = quote::line(&job.terms.title, TITLE_CHARS),
-        when = written_moment(language, job.closes(brief.active)),
-        since = written_moment(language, brief.active)
-    );
+    let title = quote::line(&job.terms.title, TITLE_CHARS);
+    let server = brief.server.as_deref();
+    let (quoted, named) = (server_quoted(language, server), server_in_subject(language, server));
+    let (subject, words, next) = match brief.news {
+        OwnJobNews::ClosesSoon { active } => (
+            say!(language, "mail-job-subject", number = number.as_str(), server = named),
+            say!(
+                language,
+                "mail-job",
+                number = number.as_str(),
+                title = title,
+                when = written_moment(language, job.closes(active)),
+                since = written_moment(language, active)
+            ),
+            say!(language, "mail-job-next", number = number.as_str(), days = QUIET_DAYS),
+        ),
+        OwnJobNews::Closed => (
+            say!(language, "mail-closed-job-subject", number = number.as_str(), server = named),
+            say!(
+                language,
+                "mail-closed-job",
+                number = number.as_str(),
+                title = title,
+                server = quoted.as_str()
+            ),
+            say!(language, "mail-closed-job-next"),
+        ),
+    };
     let url = brief.post.map_or_else(
         || format!("https://discord.com/channels/{}", job.guild),
         |post| Place { guild: job.guild, channel: post.channel, message: Some(post.message) }.url(),
     );
-    let blocks = vec![
-        Block::Words(words),
-        Block::Words(say!(language, "mail-job-next", number = number.as_str(), days = QUIET_DAYS)),
-        Block::Link(say!(language, "mail-open"), url),
-    ];
-    let server = brief.server.as_deref();
-    let named = server_in_subject(language, server);
-    let subject = say!(language, "mail-job-subject", number = number, server = named);
+    let blocks = vec![Block::Words(words), Block::Words(next), Block::Link(say!(language, "mail-open"), url)];
     let subscription =
         MailSubscription { guild: job.guild, person: job.client, confirmed: mail.address.confirmed };
-    ended(language, (subject, blocks), (&server_quoted(language, server), subscription), links)
+    ended(language, (subject, blocks), (&quoted, subscription), links)
 }

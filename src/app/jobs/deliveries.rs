@@ -1,6 +1,7 @@
 //! What deliveries about jobs must know. Owns loading it, at the moment of delivery.
 
-use crate::app::{App, JobNewsBrief, QuietJobBrief, Result};
+use super::own::OwnJobTopic;
+use crate::app::{App, JobNewsBrief, OwnJobBrief, Result};
 use crate::domain::effect::JobEffect;
 use crate::domain::ids::{ChannelId, JobId};
 use crate::domain::jobs::job::Visibility;
@@ -13,8 +14,8 @@ use crate::words::Language;
 pub enum JobDelivery {
     /// Bring its post on the job board up to date.
     ShowJob(Box<JobBrief>),
-    /// Warn its client that it closes.
-    WarnOfClose(Box<QuietJobBrief>),
+    /// Tell its client that it closes soon, or was closed.
+    TellClient(Box<OwnJobBrief>),
     /// Have everybody told whose alerts it fits.
     MatchAlerts(JobId),
     /// Tell one of them.
@@ -54,8 +55,12 @@ impl App {
                 Ok(brief.map(|brief| JobDelivery::TellOfJobs(Box::new(brief))))
             }
             JobEffect::WarnOfClose { job, .. } => {
-                let brief = self.quiet_job_brief(&mut queries, *job).await?;
-                Ok(brief.map(|brief| JobDelivery::WarnOfClose(Box::new(brief))))
+                let brief = self.own_job_brief(&mut queries, *job, OwnJobTopic::ClosesSoon).await?;
+                Ok(brief.map(|brief| JobDelivery::TellClient(Box::new(brief))))
+            }
+            JobEffect::TellOfClose { job, .. } => {
+                let brief = self.own_job_brief(&mut queries, *job, OwnJobTopic::Closed).await?;
+                Ok(brief.map(|brief| JobDelivery::TellClient(Box::new(brief))))
             }
         }
     }

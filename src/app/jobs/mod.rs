@@ -6,14 +6,16 @@ mod editing;
 mod inactivity;
 mod lists;
 mod news;
+mod own;
 mod report;
 mod saved;
 mod search;
 
 pub use deliveries::{JobBrief, JobDelivery};
-pub use inactivity::{QuietJobBrief, QuietJobMail};
 pub use lists::JobPage;
 pub use news::{JobNewsBrief, JobNewsMail};
+pub(in crate::app) use own::OwnJobTopic;
+pub use own::{OwnJobBrief, OwnJobMail, OwnJobNews};
 pub use saved::SavedJob;
 pub use search::{FOUND_JOBS, FoundJobs, TypedSearch};
 

@@ -2,6 +2,7 @@
 //! becomes of the job is one transaction.
 
 use super::JobRow;
+use super::own::OwnJobTopic;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::moderation::reports::{Filed, NewReport, shortened};
@@ -90,7 +91,7 @@ impl App {
         Ok(filed)
     }
 
-    /// Closes the job that a report is about.
+    /// Closes the job that a report is about, and has its client told.
     pub(in crate::app) async fn close_reported_job(&self, tx: &mut Tx, report: &Report) -> Result<()> {
         let none = ModerationRefusal::NoSuchReport;
         let Some(id) = report.about.job() else { return Err(none.into()) };
@@ -98,6 +99,8 @@ impl App {
         if !job.is_open() {
             return Err(ModerationRefusal::JobOver { number: report.number }.into());
         }
-        self.save_job(tx, &close_for(&job, self.now(), CloseReason::Moderators)).await
+        let closed = close_for(&job, self.now(), CloseReason::Moderators);
+        self.save_job(tx, &closed).await?;
+        self.tell_client(tx, &closed, OwnJobTopic::Closed).await
     }
 }

@@ -1,7 +1,8 @@
 //! What deliveries by email must know. Owns loading it, at the moment of delivery.
 
+use crate::app::jobs::OwnJobTopic;
 use crate::app::{
-    App, CodeBrief, InvitationMailBrief, JobNewsMail, MailBrief, ProposalMailBrief, QuietJobMail, Result,
+    App, CodeBrief, InvitationMailBrief, JobNewsMail, MailBrief, OwnJobMail, ProposalMailBrief, Result,
 };
 use crate::domain::effect::MailEffect;
 
@@ -14,8 +15,8 @@ pub enum EmailDelivery {
     Proposal(Box<ProposalMailBrief>),
     /// Tell somebody what happened to an invitation to a job.
     Invitation(Box<InvitationMailBrief>),
-    /// Warn a client that a job closes.
-    MailJob(Box<QuietJobMail>),
+    /// Tell a client that a job closes soon, or was closed.
+    MailJob(Box<OwnJobMail>),
     /// Tell somebody of jobs that their alerts fit.
     MailJobs(Box<JobNewsMail>),
     /// Send a code to the address that it is to prove.
@@ -43,7 +44,10 @@ impl App {
                 brief.map(EmailDelivery::Invitation)
             }
             MailEffect::MailJob { job, .. } => {
-                self.quiet_job_mail(queries, job).await?.map(EmailDelivery::MailJob)
+                self.own_job_mail(queries, job, OwnJobTopic::ClosesSoon).await?.map(EmailDelivery::MailJob)
+            }
+            MailEffect::MailClosedJob { job, .. } => {
+                self.own_job_mail(queries, job, OwnJobTopic::Closed).await?.map(EmailDelivery::MailJob)
             }
             MailEffect::MailJobs { batch, to } => {
                 self.job_news_mail(queries, (batch, to)).await?.map(EmailDelivery::MailJobs)

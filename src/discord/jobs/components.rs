@@ -6,7 +6,7 @@ use super::views::card::{edited, job_form, posted, preview, renewed, view_job};
 use super::views::close::{ask_close, closed};
 use super::views::input;
 use super::views::list::job_list;
-use super::views::quiet::kept;
+use super::views::own_news::kept;
 use super::views::report::{job_reasons, job_report_form, job_reported};
 use super::views::saved::{job_saved, job_unsaved, saved_list, view_saved_job};
 use crate::app::{self, App, Caller, JobPress, JobPreview, JobRow};

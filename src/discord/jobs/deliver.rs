@@ -3,7 +3,7 @@
 
 use super::marks::job_mark;
 use super::views::news::{job_news, newest};
-use super::views::quiet::closes_soon;
+use super::views::own_news::own_news;
 use crate::app::JobDelivery;
 use crate::discord::deliver::{DiscordDelivery, loaded};
 use crate::domain::effect::JobEffect;
@@ -20,10 +20,10 @@ impl DiscordDelivery {
     ) -> Result<Receipt, DeliveryError> {
         match loaded(due, self.app.job_delivery(effect).await)? {
             Some(JobDelivery::ShowJob(brief)) => self.show_job(due, &brief).await,
-            Some(JobDelivery::WarnOfClose(brief)) => {
+            Some(JobDelivery::TellClient(brief)) => {
                 let way = (brief.dm_status.channel, brief.job.client);
                 let mark = job_mark(brief.job.number);
-                self.tell_marked(due, way, &closes_soon(&brief), &mark).await
+                self.tell_marked(due, way, &own_news(&brief), &mark).await
             }
             Some(JobDelivery::MatchAlerts(job)) => {
                 self.app.match_alerts(job).await.map_err(DeliveryError::not_loaded)?;
@@ -43,6 +43,8 @@ pub(in crate::discord) fn name(language: Language, effect: &JobEffect) -> String
     match effect {
         JobEffect::ShowJob { .. } => say!(language, "check-effect-job"),
         JobEffect::MatchAlerts { .. } => say!(language, "check-effect-match"),
-        JobEffect::WarnOfClose { .. } | JobEffect::TellOfJobs { .. } => say!(language, "check-effect-direct"),
+        JobEffect::WarnOfClose { .. } | JobEffect::TellOfClose { .. } | JobEffect::TellOfJobs { .. } => {
+            say!(language, "check-effect-direct")
+        }
     }
 }

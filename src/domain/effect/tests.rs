@@ -136,6 +136,14 @@ fn of_jobs() -> Vec<(&'static str, Effect)> {
         ),
         (r#"{"kind":"mail_job","job":2,"to":9}"#, MailEffect::MailJob { job: JobId(2), to: TO }.into()),
         (
+            r#"{"kind":"tell_of_close","job":2,"to":9}"#,
+            JobEffect::TellOfClose { job: JobId(2), to: TO }.into(),
+        ),
+        (
+            r#"{"kind":"mail_closed_job","job":2,"to":9}"#,
+            MailEffect::MailClosedJob { job: JobId(2), to: TO }.into(),
+        ),
+        (
             r#"{"kind":"hand_files","proposal":3,"to":9}"#,
             ProposalEffect::HandFiles { proposal: ProposalId(3), to: TO }.into(),
         ),
@@ -243,7 +251,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 54, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 56, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

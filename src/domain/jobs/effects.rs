@@ -20,6 +20,13 @@ pub enum JobEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Tell the client, by direct message, that moderators closed the job.
+    TellOfClose {
+        /// Which job.
+        job: JobId,
+        /// Whom.
+        to: PersonId,
+    },
     /// Find everybody whose alerts a new job fits, and have each of them told.
     MatchAlerts {
         /// Which job.
@@ -36,7 +43,8 @@ pub enum JobEffect {
 
 impl JobEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 4] = ["show_job", "warn_of_close", "match_alerts", "tell_of_jobs"];
+    pub const KINDS: [&'static str; 5] =
+        ["show_job", "warn_of_close", "tell_of_close", "match_alerts", "tell_of_jobs"];
 }
 
 impl FeatureEffect for JobEffect {
@@ -44,6 +52,7 @@ impl FeatureEffect for JobEffect {
         match self {
             Self::ShowJob { .. } => "show_job",
             Self::WarnOfClose { .. } => "warn_of_close",
+            Self::TellOfClose { .. } => "tell_of_close",
             Self::MatchAlerts { .. } => "match_alerts",
             Self::TellOfJobs { .. } => "tell_of_jobs",
         }
@@ -54,7 +63,7 @@ impl FeatureEffect for JobEffect {
             // Behind the post of its job, to which what people are told leads.
             Self::ShowJob { .. } | Self::MatchAlerts { .. } => Lane::Jobs(guild),
             Self::TellOfJobs { to, .. } => Lane::JobAlerts(guild, *to),
-            Self::WarnOfClose { to, .. } => Lane::Direct(guild, *to),
+            Self::WarnOfClose { to, .. } | Self::TellOfClose { to, .. } => Lane::Direct(guild, *to),
         }
     }
 

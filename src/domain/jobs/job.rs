@@ -41,11 +41,14 @@ pub enum JobLength {
     HalfYear,
     /// Longer.
     Longer,
+    /// The client doesn't know, or no more.
+    NotSure,
 }
 
 impl JobLength {
     /// All of them, the shortest first.
-    pub const ALL: [Self; 5] = [Self::Days, Self::Weeks, Self::Months, Self::HalfYear, Self::Longer];
+    pub const ALL: [Self; 6] =
+        [Self::Days, Self::Weeks, Self::Months, Self::HalfYear, Self::Longer, Self::NotSure];
 
     /// The name in a choice.
     #[must_use]
@@ -56,6 +59,7 @@ impl JobLength {
             Self::Months => "months",
             Self::HalfYear => "half_year",
             Self::Longer => "longer",
+            Self::NotSure => "not_sure",
         }
     }
 

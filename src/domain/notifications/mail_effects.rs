@@ -47,6 +47,13 @@ pub enum MailEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Tell a client by email that moderators closed a job.
+    MailClosedJob {
+        /// Which job.
+        job: JobId,
+        /// Whom.
+        to: PersonId,
+    },
     /// Tell one person by email of jobs that their alerts fit.
     MailJobs {
         /// Which jobs.
@@ -65,8 +72,8 @@ pub enum MailEffect {
 
 impl MailEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 6] =
-        ["mail", "mail_proposal", "mail_invitation", "mail_job", "mail_jobs", "mail_code"];
+    pub const KINDS: [&'static str; 7] =
+        ["mail", "mail_proposal", "mail_invitation", "mail_job", "mail_closed_job", "mail_jobs", "mail_code"];
 }
 
 impl FeatureEffect for MailEffect {
@@ -76,6 +83,7 @@ impl FeatureEffect for MailEffect {
             Self::MailProposal { .. } => "mail_proposal",
             Self::MailInvitation { .. } => "mail_invitation",
             Self::MailJob { .. } => "mail_job",
+            Self::MailClosedJob { .. } => "mail_closed_job",
             Self::MailJobs { .. } => "mail_jobs",
             Self::MailCode { .. } => "mail_code",
         }
@@ -87,6 +95,7 @@ impl FeatureEffect for MailEffect {
             | Self::MailProposal { to, .. }
             | Self::MailInvitation { to, .. }
             | Self::MailJob { to, .. }
+            | Self::MailClosedJob { to, .. }
             | Self::MailJobs { to, .. } => Lane::Mail(guild, *to),
             Self::MailCode { to, .. } => Lane::MailCode(guild, *to),
         }
@@ -102,6 +111,7 @@ impl FeatureEffect for MailEffect {
             Self::MailProposal { .. }
             | Self::MailInvitation { .. }
             | Self::MailJob { .. }
+            | Self::MailClosedJob { .. }
             | Self::MailJobs { .. }
             | Self::MailCode { .. } => None,
         }

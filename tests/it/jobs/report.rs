@@ -51,6 +51,12 @@ async fn a_reported_job_is_closed_by_moderators_who_did_not_post_it() {
         let closed = on_board(&ben, board, 1, "Closed").await;
         assert!(closed.says("Closed by this server's moderators"), "{}", closed.words());
         assert!(!closed.says("rules"), "the reason is the moderators'");
+        let is_hers = |told: &Message| told.says("closed your job");
+        let told = ana.wait_direct_message(is_hers).await.expect("told");
+        assert!(labels(&told).is_empty() && !told.says("rules"), "{}", told.words());
+        insta::allow_duplicates! {
+            insta::assert_snapshot!("closed_by_moderators", world.words(&told));
+        }
         ben.wait_direct_message(|told| told.says("is closed") && told.says("took action"))
             .await
             .expect("told");

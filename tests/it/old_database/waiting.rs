@@ -21,6 +21,16 @@ use parley::domain::server::setting::Setting;
 use parley::store::Store;
 use sqlx::{AnyPool, Row as _};
 
+/// Effects that are younger than the old database.
+pub(super) const YOUNGER: &str = "tell_exposed report_exposed tell_staff end_invite await_screening refresh_contract post_work \
+     post_work_file post_dispute refresh_dispute post_feedback post_reply refresh_feedback badge_role \
+     post_interim refresh_interim show_job warn_of_close mail_job tell_of_close mail_closed_job \
+     match_alerts tell_of_jobs mail_jobs tell_proposal hand_files mail_proposal tell_invitation \
+     mail_invitation";
+/// Drafts that are younger than it.
+pub(super) const YOUNGER_DRAFTS: &str =
+    "payment hours close terms submit dispute verdict feedback job job_edit proposal proposal_edit";
+
 /// The people, and the use cases.
 struct Driver<'s> {
     world: &'s World,

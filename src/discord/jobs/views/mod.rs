@@ -7,7 +7,7 @@ pub mod forum;
 pub mod found;
 pub mod list;
 pub mod news;
-pub mod quiet;
+pub mod own_news;
 pub mod refusals;
 pub mod report;
 pub mod saved;

@@ -7,13 +7,13 @@ use super::forum::{neutral_title, post_title, tags_of};
 use super::found::found_jobs;
 use super::list::job_list;
 use super::news::job_news;
-use super::quiet::{closes_soon, kept};
+use super::own_news::{kept, own_news};
 use super::refusals::job_refusal;
 use super::report::{job_reasons, job_report_form, job_reported};
 use super::saved::{job_saved, job_unsaved, saved_list, view_saved_job};
 use crate::app::{
-    DmStatus, FOUND_JOBS, Filed, FoundJobs, JobNewsBrief, JobPage, JobPreview, JobRow, PAGE_LINES,
-    QuietJobBrief, SavedJob,
+    DmStatus, FOUND_JOBS, Filed, FoundJobs, JobNewsBrief, JobPage, JobPreview, JobRow, OwnJobBrief,
+    OwnJobNews, PAGE_LINES, SavedJob,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
@@ -74,11 +74,11 @@ fn amounts() -> [BudgetAmount; 3] {
     [BudgetAmount::Exactly(most), BudgetAmount::UpTo(most), BudgetAmount::Between(least, most)]
 }
 
-fn quiet(language: Language, job: &Job) -> QuietJobBrief {
-    QuietJobBrief {
+fn own(language: Language, job: &Job, news: OwnJobNews) -> OwnJobBrief {
+    OwnJobBrief {
         language,
         job: job.clone(),
-        active: NOW,
+        news,
         post: None,
         server: Some("Ада *@*".to_owned()),
         dm_status: DmStatus::default(),
@@ -171,7 +171,8 @@ fn posts(language: Language, job: &Job) -> Vec<Post> {
         found_jobs(language, &found(job, FOUND_JOBS as usize, true)),
         found_jobs(language, &found(job, 1, false)),
         found_jobs(language, &found(job, 0, false)),
-        closes_soon(&quiet(language, job)),
+        own_news(&own(language, job, OwnJobNews::ClosesSoon { active: NOW })),
+        own_news(&own(language, job, OwnJobNews::Closed)),
         kept(language, job),
         view_job(language, (BEN, true), &row(&close_for(job, NOW, CloseReason::Inactive))),
         posted(language, &Job { visibility: Visibility::Invited, ..job.clone() }),

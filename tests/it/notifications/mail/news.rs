@@ -2,7 +2,7 @@
 
 use super::feedback_news::{play_amendments, play_feedback, play_interim};
 use super::office::{Mail, Office};
-use super::proposal_news::{play_agency, play_invitations, play_proposals};
+use super::proposal_news::{play_agency, play_invitations, play_moderated, play_proposals};
 use crate::harness::database::engines;
 use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
@@ -67,6 +67,7 @@ async fn play(harness: &MailHarness, office: &Office) {
     Box::pin(play_amendments(harness, office, contract)).await;
     Box::pin(play_interim(harness, office, hourly)).await;
     Box::pin(play_proposals(harness, office)).await;
+    Box::pin(play_moderated(harness, office)).await;
     Box::pin(play_invitations(harness, office)).await;
     Box::pin(play_agency(harness, office)).await;
 }

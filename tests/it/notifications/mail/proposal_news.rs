@@ -1,15 +1,17 @@
 //! Mail about proposals and invitations to jobs: one arrived, was declined, or its job was closed.
 
-use super::harness::MailHarness;
+use super::harness::{MailHarness, named};
 use super::office::Office;
 use crate::harness::use_cases::addressee;
-use parley::app::{JobPress, ProposalPress};
+use parley::app::{Caller, JobPress, ProposalPress};
 use parley::domain::form::{JobForm, ProposalForm};
 use parley::domain::ids::{AgencyId, JobId, ProposalId};
 use parley::domain::invitations::invitation::InvitationDecline;
 use parley::domain::jobs::alert::{Pace, WantedJobs};
 use parley::domain::jobs::draft::JobOptions;
 use parley::domain::jobs::job::CloseReason;
+use parley::domain::moderation::report::filter::ReportFilter;
+use parley::domain::moderation::report::{Outcome, ReportReason};
 use parley::domain::proposals::proposal::ProposalDecline;
 
 /// Every kind of news of proposals, once.
@@ -31,6 +33,18 @@ pub(super) async fn play_proposals(harness: &MailHarness, office: &Office) {
     propose(harness, job, None).await;
     harness.tell_all(office).await;
     app.close_job(ana, job, CloseReason::Postponed).await.expect("closed");
+    harness.tell_all(office).await;
+}
+
+/// Moderators close a reported job.
+pub(super) async fn play_moderated(harness: &MailHarness, office: &Office) {
+    let app = &harness.app;
+    let admin = Caller { manages_server: true, ..named(4, "Dana") };
+    let job = post(harness).await;
+    app.report_job(&harness.ben, job, (ReportReason::FreeWork, "A sample first.")).await.expect("reported");
+    let open = app.list_reports(&admin, ReportFilter::default(), 1).await.expect("a list").lines;
+    let decision = (open[0].id, Outcome::JobClosed);
+    app.decide_report(&admin, decision, "Against our rules.", "").await.expect("decided");
     harness.tell_all(office).await;
 }
 
