@@ -2,6 +2,7 @@
 //! when on a waiting effect means that something is wrong. They tell nothing about anybody.
 
 use crate::clock::Clock;
+use crate::discord::endpoint::Endpoint;
 use crate::discord::gateway::{Connection, GatewayState};
 use crate::domain::effect::Carrier;
 use crate::domain::time::{MINUTE_MS, SECOND_MS, UnixMs};
@@ -34,6 +35,8 @@ pub struct Health {
     pub clock: Clock,
     /// Set once Parley begins to connect; `None` for a process that isn't on the gateway.
     pub gateway: Option<Arc<OnceLock<Connection>>>,
+    /// Where interactions come in over HTTP, if they do.
+    pub endpoint: Option<Endpoint>,
     /// What this process delivers by.
     pub carriers: Vec<Carrier>,
     /// Whether it was asked to stop.
@@ -70,7 +73,9 @@ impl Health {
             Ok(overdue) => (Ok("it answers".to_owned()), Some(outbox_part(&overdue))),
             Err(why) => (Err(why), None),
         };
-        let parts: Vec<Part> = [Some(("database", database)), gateway, outbox].into_iter().flatten().collect();
+        let interactions = self.endpoint.as_ref().map(interactions_part);
+        let parts = [Some(("database", database)), gateway, interactions, outbox];
+        let parts: Vec<Part> = parts.into_iter().flatten().collect();
         let status = match parts.iter().all(|(_, state)| state.is_ok()) {
             true => StatusCode::OK,
             false => StatusCode::SERVICE_UNAVAILABLE,
@@ -80,8 +85,9 @@ impl Health {
 
     async fn metrics(&self) -> Answer {
         let (database, gateway) = tokio::join!(self.counted(), self.gateway_state());
-        let present =
-            Present { shards: gateway.shards, connected: gateway.connected, ..database.unwrap_or_default() };
+        // Before it begins, at least one is missing.
+        let shards = self.gateway.as_ref().map_or(0, |_| gateway.shards.max(1));
+        let present = Present { shards, connected: gateway.connected, ..database.unwrap_or_default() };
         match self.store.metrics().text(&present) {
             Ok(shown) => with_type(StatusCode::OK, shown, metrics::TEXT),
             Err(_) => {
@@ -182,6 +188,14 @@ fn gateway_part(GatewayState { shards, connected }: GatewayState) -> Part {
         (shards, _) => Ok(format!("{shards} of {shards} shards are connected to Discord")),
     };
     ("gateway", state)
+}
+
+fn interactions_part(endpoint: &Endpoint) -> Part {
+    let state = match endpoint.is_open() {
+        true => Ok("they're taken over HTTP".to_owned()),
+        false => Err("Parley hasn't logged in to Discord yet".to_owned()),
+    };
+    ("interactions", state)
 }
 
 fn outbox_part(overdue: &[(Carrier, i64)]) -> Part {

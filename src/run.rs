@@ -124,18 +124,19 @@ pub async fn run(setup: Setup, ready: oneshot::Sender<String>, mut stop: Stop) -
     };
     let connection = Arc::new(OnceLock::new());
     let transport = Transport::new(app.clone(), setup.defer_after);
+    let endpoint = Endpoint::new(transport.clone(), setup.clock.clone());
     let (mut work, is_stopping) = (Work::default(), Arc::new(AtomicBool::new(false)));
     if let Some(address) = setup.config.http.listen {
         let health = Health {
             store: store.clone(),
             clock: setup.clock.clone(),
             gateway: parts.gateway.then(|| Arc::clone(&connection)),
+            endpoint: parts.interactions.map(|_| endpoint.clone()),
             carriers: carriers(parts, account.is_some()),
             is_stopping: Arc::clone(&is_stopping),
         };
         show_health(&mut work, address, health).await?;
     }
-    let endpoint = Endpoint::new(transport.clone(), setup.clock.clone());
     if let Some(address) = parts.interactions {
         take_interactions(&mut work, address, endpoint.clone()).await?;
     }

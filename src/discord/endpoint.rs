@@ -63,7 +63,7 @@ impl Endpoint {
         Self(Arc::new(Inner { transport, clock, open: OnceLock::new(), is_closed: AtomicBool::new(false) }))
     }
 
-    /// Takes requests from now on that fit the application's public key, as Discord tells it, and answers by `http`.
+    /// Takes requests from now on that fit the application's public key, as Discord tells it, and answers interactions by `http`.
     ///
     /// # Errors
     /// A key that is none.
@@ -72,6 +72,12 @@ impl Endpoint {
         // It's opened once.
         let _ = self.0.open.set(Open { key, http });
         Ok(())
+    }
+
+    /// Whether it takes requests.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.0.open.get().is_some() && !self.0.is_closed.load(Ordering::Acquire)
     }
 
     /// Takes no more.

@@ -52,6 +52,12 @@ pub(super) async fn pinged(world: &World, address: SocketAddr) -> StatusCode {
     Request { world, address, body: ping(), off_s: 0, signed: None }.send().await.0
 }
 
+/// What the command of somebody is answered with.
+pub(super) async fn commanded(world: &World, address: SocketAddr, id: u64) -> StatusCode {
+    let body = command(world, id).to_string();
+    Request { world, address, body, off_s: 0, signed: None }.send().await.0
+}
+
 fn ping() -> String {
     json!({ "id": "1", "application_id": "2", "type": 1, "version": 1, "token": "ping" }).to_string()
 }

@@ -26,8 +26,8 @@ const UPDATES: u32 = 1;
 /// Who sends offers to whom, all at the same time.
 const PAIRS: [(&str, &str); 6] =
     [("Ana", "Ben"), ("Dana", "Ben"), ("Chidi", "Dana"), ("Ana", "Dana"), ("Chidi", "Ben"), ("Dana", "Chidi")];
-/// Each of them presses once in so long: all together, 50 times a second.
-const PAUSE: Duration = Duration::from_millis(120);
+/// Each of them presses again after so long, if that was answered: about 50 times a second all together.
+const PAUSE: Duration = Duration::from_millis(100);
 /// Presses between one process' being back and the next one's being stopped.
 const BETWEEN: usize = 12;
 
