@@ -198,7 +198,10 @@ impl Config {
         config.mail.check_numbers()?;
         config.safety.check()?;
         if config.outbox.workers > 64 {
-            return Err(value("outbox.workers", "it must be 1 to 64, or 0 for a process that delivers nothing"));
+            return Err(value(
+                "outbox.workers",
+                "it must be 1 to 64, or 0 for a process that delivers nothing",
+            ));
         }
         if !(1_000..=600_000).contains(&config.outbox.lease.ms) {
             return Err(value("outbox.lease", "it must be 1s to 10m"));

@@ -61,7 +61,9 @@ pub enum RunError {
     #[error(transparent)]
     Store(#[from] store::Error),
     /// The application has no public key that requests could be checked by.
-    #[error("Discord told no usable public key of the application, so requests to interactions_listen can't be checked")]
+    #[error(
+        "Discord told no usable public key of the application, so requests to interactions_listen can't be checked"
+    )]
     NoKey,
     /// The secret of links that end mail.
     #[error("couldn't prepare unsubscribe links: {0}")]

@@ -28,7 +28,10 @@ impl Config {
         let gateway = self.discord.gateway;
         let shards = self.discord.shards.map(range).transpose()?;
         if shards.is_some() && !gateway {
-            return Err(value("discord.shards", "leave it out, or set gateway = true: it's for a process on the gateway"));
+            return Err(value(
+                "discord.shards",
+                "leave it out, or set gateway = true: it's for a process on the gateway",
+            ));
         }
         let delivers = self.outbox.workers > 0;
         if !delivers && !Store::can_be_shared(&self.database.address) {

@@ -105,11 +105,11 @@ impl Endpoint {
         }
         let (head, body) = question.into_parts();
         // All of it, whatever comes: who is answered in the middle may not read the answer.
-        let body = Limited::new(body, BODY_BYTES).collect().await.map_err(|error| {
-            match error.is::<LengthLimitError>() {
-                true => answer(StatusCode::PAYLOAD_TOO_LARGE, "That's too large.\n"),
-                false => answer(StatusCode::BAD_REQUEST, "The request ended early.\n"),
-            }
+        let body = Limited::new(body, BODY_BYTES).collect().await.map_err(|error| match error
+            .is::<LengthLimitError>()
+        {
+            true => answer(StatusCode::PAYLOAD_TOO_LARGE, "That's too large.\n"),
+            false => answer(StatusCode::BAD_REQUEST, "The request ended early.\n"),
         })?;
         let (body, inner) = (body.to_bytes(), &self.0);
         let Some(open) = inner.open.get().filter(|_| !inner.is_closed.load(Ordering::Acquire)) else {

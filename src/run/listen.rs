@@ -30,7 +30,11 @@ pub(super) async fn unsubscribing(
 }
 
 /// Answers health and metrics, from before Discord is asked anything on.
-pub(super) async fn show_health(work: &mut Work, address: SocketAddr, health: Health) -> Result<(), RunError> {
+pub(super) async fn show_health(
+    work: &mut Work,
+    address: SocketAddr,
+    health: Health,
+) -> Result<(), RunError> {
     let (address, listener) = bind("listen in [http]", address).await?;
     info!(%address, "answering health checks and metrics");
     work.listeners.spawn(listener.run(move |question| health.clone().respond(question)));

@@ -37,7 +37,8 @@ impl Work {
         workers: usize,
     ) {
         let (store, clock, random) = (store.clone(), setup.clock.clone(), setup.random.clone());
-        let outbox = Arc::new(Outbox::new(carrier, store, clock, random, delivery, setup.config.outbox.lease.ms));
+        let outbox =
+            Arc::new(Outbox::new(carrier, store, clock, random, delivery, setup.config.outbox.lease.ms));
         self.outboxes.spawn(outbox.run(workers, self.stops.subscribe()));
     }
 

@@ -45,7 +45,8 @@ mod tests {
     #[tokio::test]
     async fn an_interaction_is_taken_once_until_it_is_forgotten() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open(&folder.path().join("parley.sqlite").display().to_string()).await.expect("it opens");
+        let store =
+            Store::open(&folder.path().join("parley.sqlite").display().to_string()).await.expect("it opens");
         // From Discord's documentation: made at 2016-04-30 11:18:25.796 UTC.
         let (id, made) = (175_928_847_299_117_063, UnixMs(1_462_015_105_796));
         for (before, is_new) in [(made, true), (made, false), (made.plus(1), true)] {

@@ -9,8 +9,8 @@ use crate::jobs::{JOB, choose_board, post_job};
 use crate::proposals::{PROPOSAL, open_own};
 use discord_emulator::person::{Message, opt};
 use parley::clock::Random;
-use parley::shutdown::Stop;
 use parley::run::{RunError, Setup};
+use parley::shutdown::Stop;
 
 const NOTES: &str = "Before you accept";
 

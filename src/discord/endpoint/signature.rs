@@ -86,7 +86,8 @@ mod tests {
         assert!(!key.fits(Signed { timestamp: "1795858201", ..signed }, NOW));
         let upper = signature.to_uppercase();
         assert!(key.fits(Signed { signature: &upper, ..signed }, NOW));
-        for wrong in ["", "00", &signature[2..], &format!("{signature}00"), &signature.replace('a', "g"), "é"] {
+        for wrong in ["", "00", &signature[2..], &format!("{signature}00"), &signature.replace('a', "g"), "é"]
+        {
             assert!(!key.fits(Signed { signature: wrong, ..signed }, NOW), "{wrong}");
         }
         for off_s in [-60, 0, 60] {
@@ -99,7 +100,14 @@ mod tests {
 
     #[test]
     fn a_timestamp_is_a_number_of_seconds() {
-        for wrong in ["", "now", "1795858200.5", "179585820099999999999", "9223372036854775807", "-9223372036854775808"] {
+        for wrong in [
+            "",
+            "now",
+            "1795858200.5",
+            "179585820099999999999",
+            "9223372036854775807",
+            "-9223372036854775808",
+        ] {
             assert!(!is_recent(wrong, NOW), "{wrong}");
         }
     }

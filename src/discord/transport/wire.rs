@@ -109,7 +109,11 @@ fn silence() -> Failure {
 }
 
 /// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
-pub(super) async fn complete(http: &Http, interaction: &Interaction, answer: Response) -> Result<(), Failure> {
+pub(super) async fn complete(
+    http: &Http,
+    interaction: &Interaction,
+    answer: Response,
+) -> Result<(), Failure> {
     let files = files(&answer);
     let edit: EditInteractionResponse = match answer {
         Response::Reply(post)

@@ -70,7 +70,8 @@ impl Scene {
         ready.await.expect("Parley is ready");
         assert_eq!(send_to(&world, &url(interactions)).await.0, StatusCode::OK);
         let (ana, ben) = (world.person("Ana").await, world.id("Ben"));
-        let form = ask_for_form(&world, &ana, ben).await.expect("the command answers").modal().expect("a form");
+        let form =
+            ask_for_form(&world, &ana, ben).await.expect("the command answers").modal().expect("a form");
         assert_eq!(ready_status(health).await, StatusCode::OK);
         gate.is_shut.store(true, Ordering::Release);
         let pressed = tokio::spawn(async move { ana.submit(&form, &FORM).await });

@@ -26,7 +26,8 @@ impl Request<'_> {
         let signed = self.signed.unwrap_or(&self.body);
         let signature = self.world.emulator.sign(self.world.bot_id(), &timestamp, signed);
         let request = Client::new().post(url(self.address)).body(self.body.clone());
-        let request = request.header("x-signature-ed25519", signature).header("x-signature-timestamp", timestamp);
+        let request =
+            request.header("x-signature-ed25519", signature).header("x-signature-timestamp", timestamp);
         let answer = request.header(CONTENT_TYPE, "application/json").send().await.expect("an answer");
         (answer.status(), answer.text().await.expect("text"))
     }
@@ -95,7 +96,11 @@ async fn only_what_discord_signed_just_now_is_taken_and_only_once() {
 
     for nonsense in ["", "{", "[]", "{\"type\":99}", "\"secret words\""] {
         let (status, said) = request(nonsense.to_owned()).send().await;
-        assert_eq!((status, said.as_str()), (StatusCode::BAD_REQUEST, "That's no interaction.\n"), "{nonsense}");
+        assert_eq!(
+            (status, said.as_str()),
+            (StatusCode::BAD_REQUEST, "That's no interaction.\n"),
+            "{nonsense}"
+        );
     }
     let large = request("x".repeat(600 * 1024)).send().await;
     assert_eq!(large.0, StatusCode::PAYLOAD_TOO_LARGE);

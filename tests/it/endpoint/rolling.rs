@@ -24,8 +24,14 @@ const PROCESSES: usize = 3;
 /// Updates, if `PARLEY_TEST_UPDATES` doesn't say how many.
 const UPDATES: u32 = 1;
 /// Who sends offers to whom, all at the same time.
-const PAIRS: [(&str, &str); 6] =
-    [("Ana", "Ben"), ("Dana", "Ben"), ("Chidi", "Dana"), ("Ana", "Dana"), ("Chidi", "Ben"), ("Dana", "Chidi")];
+const PAIRS: [(&str, &str); 6] = [
+    ("Ana", "Ben"),
+    ("Dana", "Ben"),
+    ("Chidi", "Dana"),
+    ("Ana", "Dana"),
+    ("Chidi", "Ben"),
+    ("Dana", "Chidi"),
+];
 /// Each of them presses again after so long, if that was answered: about 50 times a second all together.
 const PAUSE: Duration = Duration::from_millis(100);
 /// Presses between one process' being back and the next one's being stopped.
@@ -224,7 +230,8 @@ async fn compare(world: &World, tally: &Tally) {
     // Its card is in the private channel of its two people, and a copy with the one that it's for.
     let posted = world.emulator.calls_after(0);
     let posts = posted.iter().filter(|call| call.method == "POST" && call.path.ends_with("/messages"));
-    let posts: Vec<String> = posts.filter(|call| call.status == 200).map(|call| call.request.to_string()).collect();
+    let posts: Vec<String> =
+        posts.filter(|call| call.status == 200).map(|call| call.request.to_string()).collect();
     for row in &rows {
         let footer = format!("\"Offer #{} · Version 1", row.get::<i64, _>(0));
         let cards = posts.iter().filter(|post| post.contains(&footer)).count();

@@ -18,7 +18,8 @@ async fn an_offer_is_sent_and_accepted_without_a_gateway_connection() {
         table.ana.wait_message(table.room, Message::pinned).await.expect("the contract");
         // Suggestions come that way, too.
         let typed = [opt("offer", OptionValue::Text(String::new()))];
-        let suggested = table.ana.autocomplete(world.guild, world.general, "offer view", &typed, "offer").await;
+        let suggested =
+            table.ana.autocomplete(world.guild, world.general, "offer view", &typed, "offer").await;
         assert!(suggested.expect("suggestions").len() == 1);
         assert_eq!(world.ledger().await.contracts, 1);
         let bot = world.bot_id();

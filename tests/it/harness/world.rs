@@ -119,7 +119,18 @@ impl World {
         let began = began.unwrap_or_else(|| Clock::machine().now());
         let present = i64::try_from(emulator.shared().now_ms()).expect("a moment");
         let clock = Clock::running_from(UnixMs(present));
-        Self { emulator, database, config, clock, began, guild, general, bot: None, defer_after: DEFER_AFTER, log: None }
+        Self {
+            emulator,
+            database,
+            config,
+            clock,
+            began,
+            guild,
+            general,
+            bot: None,
+            defer_after: DEFER_AFTER,
+            log: None,
+        }
     }
 
     pub(crate) async fn person(&self, name: &str) -> Person {
