@@ -72,7 +72,8 @@ async fn an_interaction_that_two_processes_got_is_answered_by_one_of_them() {
         };
         tokio::time::timeout(PATIENCE, answered).await.expect("each is answered");
         // Whoever got one second knows it before it could answer.
-        (one.kill().await, other.kill().await);
+        one.kill().await;
+        other.kill().await;
         assert_eq!(answers().await, 20, "none is answered twice");
         world.close().await;
     }

@@ -225,7 +225,8 @@ async fn compare(world: &World, tally: &Tally) {
     };
     let mut found: Vec<String> = rows.iter().map(|row| title(row.get(1))).collect();
     let mut sent = tally.sent.borrow().clone();
-    (found.sort(), sent.sort());
+    found.sort();
+    sent.sort();
     assert_eq!(found, sent);
     // Its card is in the private channel of its two people, and a copy with the one that it's for.
     let posted = world.emulator.calls_after(0);
