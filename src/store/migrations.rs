@@ -61,6 +61,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (72, "job_finds", include_str!("../../migrations/0072_job_finds.sql")),
     (73, "agency_proposals", include_str!("../../migrations/0073_agency_proposals.sql")),
     (74, "agency_job_invitations", include_str!("../../migrations/0074_agency_job_invitations.sql")),
+    (75, "job_lists", include_str!("../../migrations/0075_job_lists.sql")),
     (82, "taken_interactions", include_str!("../../migrations/0082_taken_interactions.sql")),
 ];
 
@@ -84,5 +85,21 @@ fn in_words(error: MigrateError) -> Error {
     match error {
         MigrateError::VersionMissing(found) if found > known => Error::Newer { found, known },
         other => Error::Migrate(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_file_of_a_migration_runs_under_its_own_name() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let files: BTreeSet<String> =
+            entries.map(|entry| entry.expect("a file").file_name().into_string().expect("a name")).collect();
+        let listed = MIGRATIONS.iter().map(|(version, name, _)| format!("{version:04}_{name}.sql")).collect();
+        assert_eq!(files, listed);
     }
 }
