@@ -8,7 +8,7 @@ mod safety;
 mod value;
 
 pub use mail::{MailConfig, Password};
-pub use parts::Parts;
+pub use parts::{Parts, ShardsConfig};
 pub use safety::SafetyConfig;
 pub use value::{ConfigError, Duration};
 
@@ -61,18 +61,6 @@ pub struct DiscordConfig {
     pub api_certificate: Option<PathBuf>,
     /// Whether this process connects to the gateway.
     pub gateway: bool,
-}
-
-/// `shards` in `[discord]`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ShardsConfig {
-    /// The first one, from 0.
-    pub first: u32,
-    /// The last one, this included.
-    pub last: u32,
-    /// Of how many over all processes.
-    pub total: u32,
 }
 
 /// `[database]`
@@ -249,6 +237,16 @@ impl Config {
             (Some(_), None) => Err(value("discord.api_certificate", "it's required with api_address")),
             (None, Some(_)) => Err(value("discord.api_address", "it's required with api_certificate")),
         }
+    }
+
+    /// Which part of the work this process does.
+    ///
+    /// # Errors
+    /// What doesn't go together.
+    pub fn parts(&self) -> Result<Parts, ConfigError> {
+        let can_be_shared = Store::can_be_shared(&self.database.address);
+        let gateway = (self.discord.gateway, self.discord.shards);
+        Parts::new(gateway, self.http.interactions_listen, (self.outbox.workers, can_be_shared))
     }
 
     /// The token: `from_environment`, or the token file's. A variable that is set to nothing counts as not set.

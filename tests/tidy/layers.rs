@@ -196,7 +196,7 @@ fn a_table_that_says_something_else_is_found() {
         row("store", "domain, clock, metrics, **sqlx**"),
         row("app", "domain, store, clock, metrics, words"),
         row("outbox", "domain, store, clock, metrics"),
-        row("discord", "domain, app, outbox, clock, metrics, words, **serenity**"),
+        row("discord", "domain, app, outbox, clock, http, metrics, words, **serenity**"),
         row("mail", "domain, app, outbox, clock, http, words"),
         row("words", "**fluent-bundle**"),
     ];
