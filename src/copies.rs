@@ -1,8 +1,10 @@
-//! `parley backup`, `parley restore`, `parley export`: the words for what the store did, and the end of it when somebody presses Ctrl-C. Owns no
+//! `parley backup`, `parley restore`, `parley export`, `parley move`: the words for what the store did, and the end of it when somebody presses Ctrl-C. Owns no
 //! file.
 
+use crate::clock::{Clock, Random};
 use crate::shutdown::Shutdown;
-use crate::store::{Contents, CopyError, ExportFormat, Restored, SKIPPED_NUMBERS, Store};
+use crate::store::{Contents, CopyError, ExportFormat, MoveError, Restored, SKIPPED_NUMBERS, Store};
+use std::fmt::Display;
 use std::path::Path;
 use thiserror::Error;
 
@@ -12,12 +14,18 @@ pub enum Error {
     /// What the store says.
     #[error(transparent)]
     Copy(#[from] CopyError),
+    /// What it says of a move.
+    #[error(transparent)]
+    Move(#[from] MoveError),
     /// The system lets nobody listen for being asked to stop.
     #[error("couldn't listen for signals to stop: {0}")]
     Signals(std::io::Error),
     /// Somebody pressed Ctrl-C.
     #[error("stopped before the copy was complete, so there is none")]
     Stopped,
+    /// The same during a move.
+    #[error("stopped before the move was complete. Run the same command again: it continues where it was")]
+    MoveStopped,
 }
 
 /// Backs up the database at `address` to the new file `to`; gives what to print.
@@ -66,11 +74,50 @@ pub async fn export(address: &str, format: ExportFormat, to: &Path) -> Result<St
     let rows: u64 = written.iter().map(|(_, rows)| rows).sum();
     let mut text = format!("{} tables are exported to {}:\n", written.len(), to.display());
     for (name, rows) in &written {
-        text += &format!("  {name:<22}{rows:>10}\n");
+        text += &(table_line(name, rows) + "\n");
     }
-    text += &format!("  {:<22}{rows:>10}\n", "rows in all");
+    text += &(table_line("rows in all", rows) + "\n");
     text += "The files contain what people wrote to each other. Keep them where only you can read them.";
     Ok(text)
+}
+
+/// Moves the SQLite database at `address` to the Postgres one at `to`; gives what to print. `progress` is given what to print meanwhile.
+///
+/// # Errors
+/// Why neither can be used yet.
+pub async fn move_to(address: &str, to: &str, mut progress: impl FnMut(&str)) -> Result<String, Error> {
+    let mut shutdown = Shutdown::listen().map_err(Error::Signals)?;
+    let id = Random::from_machine().id(Clock::machine().now());
+    let moving = Store::move_to(address, to, id, |table| progress(&table_line(&table.name, table.rows)));
+    let moved = tokio::select! {
+        moved = moving => moved?,
+        () = shutdown.asked() => return Err(Error::MoveStopped),
+    };
+    let rows: i64 = moved.tables.iter().map(|table| table.rows).sum();
+    Ok(format!(
+        "{}\nThe database is moved to {}, and each row of its {} tables was compared.\n\
+         Set `address` in [database] to that, then start Parley. The SQLite file stays as it was; Parley won't open it again.",
+        table_line("rows in all", rows),
+        moved.target,
+        moved.tables.len()
+    ))
+}
+
+/// Gives a move up; gives what to print.
+///
+/// # Errors
+/// Why the database is as it was.
+pub async fn cancel_move(address: &str) -> Result<String, Error> {
+    let target = Store::cancel_move(address).await?;
+    Ok(format!(
+        "The SQLite database can be used again, as it was when it was moved. Never run Parley on {target} as well: both would give \
+         the same numbers to different offers. Remove that database."
+    ))
+}
+
+/// Of a table, and how many rows it has.
+fn table_line(name: &str, rows: impl Display) -> String {
+    format!("  {name:<22}{rows:>10}")
 }
 
 /// A line for each kind of what is in a database; beside it, how many there were before.

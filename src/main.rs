@@ -1,4 +1,4 @@
-//! The command line: `parley run`, `check`, `health`, `demo`, `migrate`, `backup`, `restore`, `export`. Owns arguments and what is
+//! The command line: `parley run`, `check`, `health`, `demo`, `migrate`, `backup`, `restore`, `export`, `move`. Owns arguments and what is
 //! printed; which exit code means what is `check::Fault`'s, and everything else is the library's.
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -57,6 +57,16 @@ enum Command {
         format: Format,
         /// The folder, which must not exist yet.
         folder: PathBuf,
+    },
+    /// Move everything from the SQLite database to an empty one on Postgres, while Parley is stopped. Stopped in the middle, the same
+    /// command continues.
+    Move {
+        /// The Postgres database, such as postgres://parley@host/parley. Its password can be in PGPASSWORD instead.
+        #[arg(long, value_name = "ADDRESS", required_unless_present = "cancel")]
+        to: Option<String>,
+        /// Give a move up, and use the SQLite database again.
+        #[arg(long, conflicts_with = "to")]
+        cancel: bool,
     },
 }
 
@@ -159,6 +169,10 @@ async fn start(path: Option<&Path>, command: Command) -> Result<ExitCode, Failur
             };
             say(&copies::export(&config()?.database.address, format, &folder).await?);
         }
+        Command::Move { to: Some(to), .. } => {
+            say(&copies::move_to(&config()?.database.address, &to, say).await?);
+        }
+        Command::Move { to: None, .. } => say(&copies::cancel_move(&config()?.database.address).await?),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -63,9 +63,12 @@ impl From<&store::Error> for Fault {
         match error {
             store::Error::InUse { .. } => Self::Busy,
             store::Error::Open { .. } | store::Error::Unsaved(_) | store::Error::Uncertain => Self::Database,
-            store::Error::Newer { .. } | store::Error::Migrate(_) | store::Error::Unreadable { .. } => {
-                Self::Tables
-            }
+            store::Error::Newer { .. }
+            | store::Error::MovedAway { .. }
+            | store::Error::Moving { .. }
+            | store::Error::NotFilled
+            | store::Error::Migrate(_)
+            | store::Error::Unreadable { .. } => Self::Tables,
             store::Error::Conflict | store::Error::Driver(_) => Self::Other,
         }
     }

@@ -42,6 +42,27 @@ pub enum Error {
         /// This program's newest one.
         known: i64,
     },
+    /// A SQLite file that was moved to Postgres.
+    #[error(
+        "this database was moved to {target}. Set `address` in [database] to that; to use this file again, run `parley move --cancel`"
+    )]
+    MovedAway {
+        /// Where to, without a password.
+        target: String,
+    },
+    /// The same, while it isn't complete.
+    #[error(
+        "this database is being moved to {target}. Run `parley move` again to complete that, or give it up with `parley move --cancel`"
+    )]
+    Moving {
+        /// Where to, without a password.
+        target: String,
+    },
+    /// A database to which a SQLite file is being moved.
+    #[error(
+        "a database is being moved here, and that isn't complete. Run `parley move` again, with the same SQLite file"
+    )]
+    NotFilled,
     /// The tables could not be brought up to date.
     #[error("couldn't update the database's tables: {0}")]
     Migrate(sqlx::migrate::MigrateError),

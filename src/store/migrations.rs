@@ -62,6 +62,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (73, "agency_proposals", include_str!("../../migrations/0073_agency_proposals.sql")),
     (74, "agency_job_invitations", include_str!("../../migrations/0074_agency_job_invitations.sql")),
     (75, "job_lists", include_str!("../../migrations/0075_job_lists.sql")),
+    (76, "moves", include_str!("../../migrations/0076_moves.sql")),
     (82, "taken_interactions", include_str!("../../migrations/0082_taken_interactions.sql")),
 ];
 

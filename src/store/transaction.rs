@@ -5,6 +5,7 @@ use super::address::{Address, AddressError};
 use super::counted::{Counted, Link, Shared};
 use super::engine::{self, Engine, Pools};
 use super::error::{Error, Result};
+use super::moved::check_not_moving;
 use super::outage::Outage;
 use super::{migrations, row};
 use crate::domain::effect::Carrier;
@@ -64,10 +65,12 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::InUse`] when another process has the SQLite file open, [`Error::Open`] when it cannot be opened or
-    /// reached, [`Error::Migrate`] when its tables are newer than this program or cannot be brought up to date.
+    /// reached, [`Error::Migrate`] when its tables are newer than this program or cannot be brought up to date,
+    /// [`Error::MovedAway`], [`Error::Moving`] or [`Error::NotFilled`] when it's one end of a move.
     pub async fn open(address: &str) -> Result<Self> {
         let pools = engine::open(address).await?;
         migrations::run(&pools).await?;
+        check_not_moving(&pools).await?;
         Ok(Self::over(pools))
     }
 

@@ -25,7 +25,7 @@ const OFFERS: u32 = 6_000;
 const MANY: u32 = 20 * (LIST_REACH + 200);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 18] = [
+const WHOLE: [(&str, &str); 21] = [
     ("SELECT channel_id FROM server_places", "the channels above one server's rooms are few"),
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
@@ -64,6 +64,9 @@ const WHOLE: [(&str, &str); 18] = [
         "SELECT id FROM jobs WHERE guild_id = $1 AND state = 'open'",
         "all open jobs of a server are looked at once for each job board that an admin chooses",
     ),
+    ("SELECT id, target, is_done FROM moves_out", "a database is moved to one other"),
+    ("SELECT move_id FROM moves_in LIMIT 1", "there is nothing in it, or one row is enough"),
+    ("DELETE FROM moves_in WHERE move_id <> $1", "before a move, there is nothing in it"),
     ("DELETE FROM mail_blocks WHERE NOT EXISTS", "the hosts that refuse everybody's mail are few"),
 ];
 

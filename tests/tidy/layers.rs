@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("config", &["domain", "store", "app", "outbox", "discord", "mail"]),
     ("log", &["config"]),
     ("shutdown", &[]),
-    ("copies", &["store", "shutdown"]),
+    ("copies", &["store", "clock", "shutdown"]),
     ("supervisor", &[]),
     (
         "run",
@@ -40,7 +40,7 @@ const CRATES: [(&str, &[&str]); 9] = [
     ("lettre", &["src/mail/", "src/main.rs"]),
     ("hyper", &["src/mail/", "src/discord/endpoint.rs", "src/http.rs", "src/health.rs"]),
     ("prometheus_client", &["src/metrics.rs"]),
-    ("ring", &["src/mail/", "src/app/contracts/", "src/discord/endpoint/"]),
+    ("ring", &["src/mail/", "src/app/contracts/", "src/discord/endpoint/", "src/store/moving/"]),
     ("maud", &["src/discord/"]),
     ("discord_emulator", &["src/demo/", "src/demo.rs", "src/main.rs"]),
 ];

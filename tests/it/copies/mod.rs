@@ -1,7 +1,8 @@
-//! The database as files: what `parley backup`, `parley restore` and `parley export` make of it.
+//! The database as files, and as another one: what `parley backup`, `parley restore`, `parley export` and `parley move` make of it.
 
 mod backup;
 mod export;
+mod moving;
 mod restore;
 
 use crate::harness::program::parley;

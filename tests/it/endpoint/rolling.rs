@@ -230,13 +230,15 @@ async fn compare(world: &World, tally: &Tally) {
     assert_eq!(found, sent);
     // Its card is in the private channel of its two people, and a copy with the one that it's for.
     let posted = world.emulator.calls_after(0);
+    let is_whole = posted.iter().map(|call| call.n).min() == Some(1);
     let posts = posted.iter().filter(|call| call.method == "POST" && call.path.ends_with("/messages"));
     let posts: Vec<String> =
         posts.filter(|call| call.status == 200).map(|call| call.request.to_string()).collect();
     for row in &rows {
         let footer = format!("\"Offer #{} · Version 1", row.get::<i64, _>(0));
         let cards = posts.iter().filter(|post| post.contains(&footer)).count();
-        assert_eq!(cards, 2, "{footer}: {posts:#?}");
+        // The local Discord forgets the oldest calls of a long campaign.
+        assert!(cards <= 2 && (cards == 2 || !is_whole), "{footer}: {cards}");
     }
     pool.close().await;
 }
