@@ -127,7 +127,7 @@ fn configuration(config: &Config, path: Option<&Path>) -> Vec<Line> {
     let values = [
         config.rules().map(drop),
         config.local_discord().map(drop),
-        config.shards().map(drop),
+        config.parts().map(drop),
         config.mail.account().map(drop),
         config.mail.unsubscribe().map(drop),
         config.safety.finder().map(drop),

@@ -3,14 +3,15 @@
 
 mod environment;
 mod mail;
+mod parts;
 mod safety;
 mod value;
 
 pub use mail::{MailConfig, Password};
+pub use parts::{Parts, ShardsConfig};
 pub use safety::SafetyConfig;
 pub use value::{ConfigError, Duration};
 
-use crate::discord::gateway::Shards;
 use crate::discord::local::LocalDiscord;
 use crate::discord::login::Token;
 use crate::domain::money::Currency;
@@ -38,7 +39,7 @@ pub struct Config {
     pub outbox: OutboxConfig,
     /// The mail server to send through.
     pub mail: MailConfig,
-    /// Health and metrics.
+    /// Health and metrics, and interactions that Discord sends over HTTP.
     pub http: HttpConfig,
     /// Safety notes.
     pub safety: SafetyConfig,
@@ -47,7 +48,7 @@ pub struct Config {
 }
 
 /// `[discord]`
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DiscordConfig {
     /// Holds the token and nothing else.
@@ -58,18 +59,8 @@ pub struct DiscordConfig {
     pub api_address: Option<SocketAddr>,
     /// The certificate to trust for it, a PEM file.
     pub api_certificate: Option<PathBuf>,
-}
-
-/// `shards` in `[discord]`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ShardsConfig {
-    /// The first one, from 0.
-    pub first: u32,
-    /// The last one, this included.
-    pub last: u32,
-    /// Of how many over all processes.
-    pub total: u32,
+    /// Whether this process connects to the gateway.
+    pub gateway: bool,
 }
 
 /// `[database]`
@@ -104,7 +95,7 @@ pub struct OffersConfig {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct OutboxConfig {
-    /// Deliveries under way at once; 1 to 64.
+    /// Deliveries to Discord under way at once; 1 to 64, or 0 for a process that delivers nothing, emails neither.
     pub workers: usize,
     /// How long a claim lasts; 1 s to 10 min.
     pub lease: Duration,
@@ -116,6 +107,8 @@ pub struct OutboxConfig {
 pub struct HttpConfig {
     /// Where health and metrics are answered; nowhere without it.
     pub listen: Option<SocketAddr>,
+    /// Where interactions come in that Discord sends over HTTP; nowhere without it.
+    pub interactions_listen: Option<SocketAddr>,
 }
 
 /// `[log]`
@@ -136,6 +129,12 @@ pub enum LogFormat {
     Text,
     /// One JSON object a line.
     Json,
+}
+
+impl Default for DiscordConfig {
+    fn default() -> Self {
+        Self { token_file: None, shards: None, api_address: None, api_certificate: None, gateway: true }
+    }
 }
 
 impl Default for DatabaseConfig {
@@ -188,8 +187,11 @@ impl Config {
         config.database.check()?;
         config.mail.check_numbers()?;
         config.safety.check()?;
-        if !(1..=64).contains(&config.outbox.workers) {
-            return Err(value("outbox.workers", "it must be 1 to 64"));
+        if config.outbox.workers > 64 {
+            return Err(value(
+                "outbox.workers",
+                "it must be 1 to 64, or 0 for a process that delivers nothing",
+            ));
         }
         if !(1_000..=600_000).contains(&config.outbox.lease.ms) {
             return Err(value("outbox.lease", "it must be 1s to 10m"));
@@ -239,17 +241,14 @@ impl Config {
         }
     }
 
-    /// The shards of this process.
+    /// Which part of the work this process does.
     ///
     /// # Errors
-    /// A range that cannot be.
-    pub fn shards(&self) -> Result<Option<Shards>, ConfigError> {
-        let Some(ShardsConfig { first, last, total }) = self.discord.shards else { return Ok(None) };
-        if first <= last && last < total {
-            Ok(Some(Shards { first, last, total }))
-        } else {
-            Err(value("discord.shards", "it must be first ≤ last < total"))
-        }
+    /// What doesn't go together.
+    pub fn parts(&self) -> Result<Parts, ConfigError> {
+        let can_be_shared = Store::can_be_shared(&self.database.address);
+        let gateway = (self.discord.gateway, self.discord.shards);
+        Parts::new(gateway, self.http.interactions_listen, (self.outbox.workers, can_be_shared))
     }
 
     /// The token: `from_environment`, or the token file's. A variable that is set to nothing counts as not set.
@@ -313,6 +312,7 @@ mod tests {
         assert!(all.mail.host.is_some() && all.mail.username.is_some() && all.mail.password_file.is_some());
         assert!(all.mail.from.is_some() && all.mail.certificate.is_some());
         assert!(all.safety.patterns.is_some() && all.http.listen.is_some());
+        assert!(all.http.interactions_listen.is_some());
         assert!(all.discord.api_address.is_some() && all.discord.api_certificate.is_some());
     }
 
@@ -324,7 +324,7 @@ mod tests {
         assert!(wrong("[offers]\ncurrency = \"dollars\"").contains("offers.currency"));
         let unknown = wrong("[offers]\ncurency = \"USD\"");
         assert!(unknown.contains("curency") && unknown.contains("line 2"), "{unknown}");
-        assert!(wrong("[outbox]\nworkers = 0").contains("1 to 64"));
+        assert!(wrong("[outbox]\nworkers = 65").contains("1 to 64"));
         assert!(wrong("[database]\nconnections = 1").contains("4 to 200"));
         for limit in LimitName::ALL {
             let key = limit.code();

@@ -2,6 +2,7 @@
 //! when on a waiting effect means that something is wrong. They tell nothing about anybody.
 
 use crate::clock::Clock;
+use crate::discord::endpoint::Endpoint;
 use crate::discord::gateway::{Connection, GatewayState};
 use crate::domain::effect::Carrier;
 use crate::domain::time::{MINUTE_MS, SECOND_MS, UnixMs};
@@ -14,6 +15,7 @@ use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 use hyper::{Method, Response, StatusCode};
 use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -31,10 +33,14 @@ pub struct Health {
     pub store: Store,
     /// By which effects are due.
     pub clock: Clock,
-    /// Set once Parley begins to connect.
-    pub gateway: Arc<OnceLock<Connection>>,
-    /// Whether this process delivers emails as well.
-    pub has_mail: bool,
+    /// Set once Parley begins to connect; `None` for a process that isn't on the gateway.
+    pub gateway: Option<Arc<OnceLock<Connection>>>,
+    /// Where interactions come in over HTTP, if they do.
+    pub endpoint: Option<Endpoint>,
+    /// What this process delivers by.
+    pub carriers: Vec<Carrier>,
+    /// Whether it was asked to stop.
+    pub is_stopping: Arc<AtomicBool>,
 }
 
 /// One thing that Parley needs to work, and why it can't be used, if it can't.
@@ -57,13 +63,19 @@ impl Health {
     }
 
     async fn ready(&self) -> Answer {
+        if self.is_stopping.load(Ordering::Acquire) {
+            let part = ("process", Err("it was asked to stop, and finishes what is under way".to_owned()));
+            return text(StatusCode::SERVICE_UNAVAILABLE, in_lines(&[part]));
+        }
         let (database, gateway) = tokio::join!(self.outbox(), self.gateway_state());
-        let parts = match database {
-            Ok(overdue) => {
-                vec![("database", Ok("it answers".to_owned())), gateway_part(gateway), outbox_part(&overdue)]
-            }
-            Err(why) => vec![("database", Err(why)), gateway_part(gateway)],
+        let gateway = self.gateway.is_some().then(|| gateway_part(gateway));
+        let (database, outbox) = match database {
+            Ok(overdue) => (Ok("it answers".to_owned()), Some(outbox_part(&overdue))),
+            Err(why) => (Err(why), None),
         };
+        let interactions = self.endpoint.as_ref().map(interactions_part);
+        let parts = [Some(("database", database)), gateway, interactions, outbox];
+        let parts: Vec<Part> = parts.into_iter().flatten().collect();
         let status = match parts.iter().all(|(_, state)| state.is_ok()) {
             true => StatusCode::OK,
             false => StatusCode::SERVICE_UNAVAILABLE,
@@ -73,8 +85,9 @@ impl Health {
 
     async fn metrics(&self) -> Answer {
         let (database, gateway) = tokio::join!(self.counted(), self.gateway_state());
-        let present =
-            Present { shards: gateway.shards, connected: gateway.connected, ..database.unwrap_or_default() };
+        // Before it begins, at least one is missing.
+        let shards = self.gateway.as_ref().map_or(0, |_| gateway.shards.max(1));
+        let present = Present { shards, connected: gateway.connected, ..database.unwrap_or_default() };
         match self.store.metrics().text(&present) {
             Ok(shown) => with_type(StatusCode::OK, shown, metrics::TEXT),
             Err(_) => {
@@ -84,7 +97,7 @@ impl Health {
     }
 
     async fn gateway_state(&self) -> GatewayState {
-        match self.gateway.get() {
+        match self.gateway.as_ref().and_then(|gateway| gateway.get()) {
             Some(connection) => connection.state().await,
             None => GatewayState::default(),
         }
@@ -102,8 +115,7 @@ impl Health {
 
     async fn overdue(&self, reader: &mut store::Reader, now: UnixMs) -> store::Result<Vec<(Carrier, i64)>> {
         let mut overdue = Vec::new();
-        let is_mail = |carrier| matches!(carrier, Carrier::Mail | Carrier::SlowMail);
-        for carrier in Carrier::ALL.into_iter().filter(|carrier| self.has_mail || !is_mail(*carrier)) {
+        for carrier in self.carriers.iter().copied() {
             let first = reader.queries().first_claimable(carrier, now).await?;
             overdue.push((carrier, first.map_or(0, |due| now.since(due).max(0))));
         }
@@ -176,6 +188,14 @@ fn gateway_part(GatewayState { shards, connected }: GatewayState) -> Part {
         (shards, _) => Ok(format!("{shards} of {shards} shards are connected to Discord")),
     };
     ("gateway", state)
+}
+
+fn interactions_part(endpoint: &Endpoint) -> Part {
+    let state = match endpoint.is_open() {
+        true => Ok("they're taken over HTTP".to_owned()),
+        false => Err("Parley hasn't logged in to Discord yet".to_owned()),
+    };
+    ("interactions", state)
 }
 
 fn outbox_part(overdue: &[(Carrier, i64)]) -> Part {

@@ -11,7 +11,8 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
@@ -31,6 +32,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub type Question = Request<Incoming>;
 /// What is answered.
 pub type Answer = Response<Full<Bytes>>;
+/// What is done after an answer.
+pub type Later = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// Where requests come in.
 #[derive(Debug)]
@@ -59,6 +62,20 @@ impl HttpListener {
         F: Fn(Question) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Answer> + Send + 'static,
     {
+        let respond = move |question| {
+            let answer = respond(question);
+            async move { (answer.await, None) }
+        };
+        self.run_then(respond).await;
+    }
+
+    /// The same. What `respond` gives along with an answer begins once all of that answer is sent, and never if it can't be: whoever asked
+    /// and heard nothing knows that nothing began.
+    pub async fn run_then<F, A>(self, respond: F)
+    where
+        F: Fn(Question) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = (Answer, Option<Later>)> + Send + 'static,
+    {
         let turns = Arc::new(Semaphore::new(AT_ONCE));
         loop {
             // Never closed, so there is always a turn.
@@ -67,8 +84,11 @@ impl HttpListener {
                 Ok((stream, _)) => {
                     let respond = respond.clone();
                     tokio::spawn(async move {
-                        serve(stream, respond).await;
+                        let later = serve(stream, respond).await;
                         drop(turn);
+                        if let Some(later) = later {
+                            later.await;
+                        }
                     });
                 }
                 // Out of files, or the other side is gone already.
@@ -78,14 +98,21 @@ impl HttpListener {
     }
 }
 
-async fn serve<F, A>(stream: TcpStream, respond: F)
+/// Answers a connection's one request; gives what is to be done after that.
+async fn serve<F, A>(stream: TcpStream, respond: F) -> Option<Later>
 where
     F: Fn(Question) -> A + Send + Sync + 'static,
-    A: Future<Output = Answer> + Send + 'static,
+    A: Future<Output = (Answer, Option<Later>)> + Send + 'static,
 {
+    let slot = Arc::new(Mutex::new(None));
+    let later = Arc::clone(&slot);
     let service = service_fn(move |request| {
-        let answer = respond(request);
-        async move { Ok::<_, Infallible>(answer.await) }
+        let (answer, slot) = (respond(request), Arc::clone(&slot));
+        async move {
+            let (answer, later) = answer.await;
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = later;
+            Ok::<_, Infallible>(answer)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -93,6 +120,9 @@ where
         .max_buf_size(HEAD_BYTES)
         .keep_alive(false)
         .serve_connection(TokioIo::new(stream), service);
-    // Whoever hangs up or says nonsense is nobody's concern.
-    drop(tokio::time::timeout(CONNECTION_LASTS, connection).await);
+    match tokio::time::timeout(CONNECTION_LASTS, connection).await {
+        Ok(Ok(())) => later.lock().unwrap_or_else(PoisonError::into_inner).take(),
+        // Whoever hangs up or says nonsense is nobody's concern.
+        Ok(Err(_)) | Err(_) => None,
+    }
 }

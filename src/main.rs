@@ -9,7 +9,7 @@ use parley::copies;
 use parley::discord::transport::DEFER_AFTER;
 use parley::domain::statistics::period::Period;
 use parley::run::{RunError, Setup};
-use parley::shutdown::Shutdown;
+use parley::shutdown::{Shutdown, Stopper};
 use parley::statistics::{self, Wanted};
 use parley::store::{self, ExportFormat, Store};
 use parley::supervisor::Supervisor;
@@ -221,11 +221,16 @@ async fn run(config: Config) -> Result<(), Failure> {
         }
     });
     let mut shutdown = Shutdown::listen().map_err(RunError::Signals)?;
-    let asked = async {
-        shutdown.asked().await;
-        supervisor.stopping();
-    };
-    let ended = parley::run::run(setup, ready, asked).await;
+    let (stopper, stop) = Stopper::new();
+    let asking = tokio::spawn(async move {
+        loop {
+            shutdown.asked().await;
+            supervisor.stopping();
+            stopper.ask();
+        }
+    });
+    let ended = parley::run::run(setup, ready, stop).await;
+    asking.abort();
     greeting.abort();
     living.abort();
     Ok(ended?)

@@ -2,33 +2,37 @@
 //! ends; decides nothing else.
 
 mod chores;
+mod listen;
+mod work;
 
 use crate::app::App;
 use crate::clock::{Clock, Random};
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, Parts};
 use crate::discord::deliver::DiscordDelivery;
+use crate::discord::endpoint::Endpoint;
 use crate::discord::gateway::{self, Connection, GatewayEnd, Wiring};
 use crate::discord::local::LocalDiscord;
 use crate::discord::login::{self, Login, LoginError, Token};
 use crate::discord::transport::Transport;
-use crate::discord::{invite, register};
+use crate::discord::{invite, limiter, register};
 use crate::domain::effect::Carrier;
 use crate::domain::time::UnixMs;
 use crate::health::Health;
-use crate::http::HttpListener;
-use crate::mail::{Account, Links, LinksError, Listener, MailDelivery};
-use crate::outbox::{self, Deliver, LAST_MOMENTS, Outbox};
+use crate::mail::{Account, LinksError, MailDelivery};
+use crate::outbox::{self, FINISH_WITHIN};
+use crate::shutdown::Stop;
 use crate::store::{self, AfterCommit, Store};
+use listen::{Unsubscribing, show_health, take_interactions, unsubscribing};
 use std::convert::Infallible;
 use std::future::Future;
 use std::net::SocketAddr;
-use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use thiserror::Error;
-use tokio::sync::{Notify, oneshot, watch};
-use tokio::task::JoinSet;
+use tokio::sync::{Notify, oneshot};
 use tracing::{info, warn};
+use work::Work;
 
 /// Everything that a running Parley is made of.
 #[derive(Clone)]
@@ -56,10 +60,15 @@ pub enum RunError {
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// The application has no public key that requests could be checked by.
+    #[error(
+        "Discord told no usable public key of the application, so requests to interactions_listen can't be checked"
+    )]
+    NoKey,
     /// The secret of links that end mail.
     #[error("couldn't prepare unsubscribe links: {0}")]
     Links(#[from] LinksError),
-    /// Where those links, or health and metrics, are answered.
+    /// Where those links, health and metrics, or interactions are answered.
     #[error("couldn't listen at {address}: {why}. Choose another address for {key}")]
     Listen {
         /// Where the operator set it.
@@ -82,31 +91,28 @@ pub enum RunError {
 
 /// Files that are posted at the same time.
 const UPLOADS: usize = 2;
-/// How long outboxes may take to write down how they ended. A database that is away would keep them for ever; what they hold
-/// then is delivered again.
-const OUTBOXES_END: Duration = Duration::from_secs(1);
+/// How long saying goodbye to the gateway may take where nothing else is waited for.
+const GOODBYE: Duration = Duration::from_millis(50);
+/// How long closing the database may take.
+const CLOSE: Duration = Duration::from_secs(5);
 /// Waits between attempts to reach Discord at the start.
 const LOGIN_WAITS_S: [u64; 5] = [1, 2, 5, 10, 30];
 
-/// Runs until `shutdown` is done, then stops in good order. `ready` is told the invite link once Parley answers presses.
+/// Runs until it's asked to stop. Then no new work is taken, what is under way is finished within [`FINISH_WITHIN`], and the rest is handed
+/// back; asked again, it ends at once. `ready` is told the invite link once Parley answers presses.
 ///
 /// # Errors
 /// What makes running impossible; an outage of Discord is none of it.
-pub async fn run(
-    setup: Setup,
-    ready: oneshot::Sender<String>,
-    shutdown: impl Future<Output = ()>,
-) -> Result<(), RunError> {
+pub async fn run(setup: Setup, ready: oneshot::Sender<String>, mut stop: Stop) -> Result<(), RunError> {
     let rules = setup.config.rules()?;
-    let shards = setup.config.shards()?;
+    let parts = setup.config.parts()?;
     let local = setup.config.local_discord()?;
     let account = setup.config.mail.account()?;
     let links = setup.config.mail.unsubscribe()?;
     let safety = setup.config.safety.finder()?;
-    let mut shutdown = pin!(shutdown);
     let mut store = tokio::select! {
         opened = Store::open_with(&setup.config.database.address, setup.config.database.connections) => opened?,
-        () = &mut shutdown => return Ok(()),
+        () = stop.asked() => return Ok(()),
     };
     if let Some(hook) = setup.after_commit.clone() {
         store = store.with_after_commit(hook);
@@ -120,76 +126,65 @@ pub async fn run(
     };
     let connection = Arc::new(OnceLock::new());
     let transport = Transport::new(app.clone(), setup.defer_after);
-    let mut work = Work::default();
+    let endpoint = Endpoint::new(transport.clone(), setup.clock.clone());
+    let (mut work, is_stopping) = (Work::default(), Arc::new(AtomicBool::new(false)));
     if let Some(address) = setup.config.http.listen {
-        let (store, gateway) = (store.clone(), Arc::clone(&connection));
-        let health = Health { store, clock: setup.clock.clone(), gateway, has_mail: account.is_some() };
+        let health = Health {
+            store: store.clone(),
+            clock: setup.clock.clone(),
+            gateway: parts.gateway.then(|| Arc::clone(&connection)),
+            endpoint: parts.interactions.map(|_| endpoint.clone()),
+            carriers: carriers(parts, account.is_some()),
+            is_stopping: Arc::clone(&is_stopping),
+        };
         show_health(&mut work, address, health).await?;
+    }
+    if let Some(address) = parts.interactions {
+        take_interactions(&mut work, address, endpoint.clone()).await?;
     }
     let life = async {
         let login = reach(&setup.token, local.as_ref(), &setup.clock).await?;
-        let wiring = (shards, transport.clone(), connection.as_ref());
+        let wiring = (parts, transport.clone(), &endpoint, connection.as_ref());
         live(&setup, &store, app, (login, account, unsubscribing), wiring, (&mut work, ready)).await
     };
     let ended = tokio::select! {
         ended = life => ended.map(|never| match never {}),
-        () = shutdown => Ok(()),
+        () = stop.asked() => Ok(()),
     };
-    let goodbye = async {
-        if let Some(connection) = connection.get() {
-            connection.close(LAST_MOMENTS).await;
-        }
-    };
-    tokio::join!(goodbye, transport.end(LAST_MOMENTS), work.end());
-    store.close().await;
+    is_stopping.store(true, Ordering::Release);
+    endpoint.close();
+    let finishing = async { tokio::join!(transport.end(FINISH_WITHIN), work.finish()) };
+    tokio::select! {
+        () = say_goodbye(connection, async { finishing.await; }) => {}
+        () = stop.asked() => warn!("asked to stop again; what is under way isn't waited for"),
+    }
+    work.end().await;
+    // What was cut off may hold a connection.
+    drop(tokio::time::timeout(CLOSE, store.close()).await);
     ended
 }
 
-/// What runs beside the gateway.
-#[derive(Debug, Default)]
-struct Work {
-    /// Ends whenever it is dropped.
-    chores: JoinSet<()>,
-    /// Each ends in good order once it is told to.
-    outboxes: JoinSet<()>,
-    stops: watch::Sender<bool>,
+/// Which carriers a process looks after.
+fn carriers(parts: Parts, has_mail: bool) -> Vec<Carrier> {
+    let is_mail = |carrier| matches!(carrier, Carrier::Mail | Carrier::SlowMail);
+    let all = Carrier::ALL.into_iter().filter(|carrier| has_mail || !is_mail(*carrier));
+    all.filter(|_| parts.delivers).collect()
 }
 
-impl Work {
-    async fn end(mut self) {
-        drop(self.chores);
-        self.stops.send_replace(true);
-        let all_ended = async { while self.outboxes.join_next().await.is_some() {} };
-        if tokio::time::timeout(OUTBOXES_END, all_ended).await.is_err() {
-            warn!("stopping while deliveries can't be saved; they're made again at the next start");
-        }
+/// Leaves the gateway while the rest finishes, so that no more presses come in. It's given a moment at least.
+async fn say_goodbye(connection: Arc<OnceLock<Connection>>, finishing: impl Future<Output = ()>) {
+    if connection.get().is_none() {
+        return finishing.await;
     }
-}
-
-/// The links that end mail, and where they are answered.
-type Unsubscribing = (Arc<Links>, Listener);
-
-/// Makes the links below `base` ready, before Discord is asked anything.
-async fn unsubscribing(app: &App, base: &str, address: SocketAddr) -> Result<Unsubscribing, RunError> {
-    let links = Arc::new(Links::new(app, base).await?);
-    let listener = Listener::bind(address, Arc::clone(&links)).await;
-    let key = "unsubscribe_listen in [mail]";
-    let listener = listener.map_err(|why| RunError::Listen { key, address, why })?;
-    info!(%address, "answering unsubscribe links");
-    Ok((links, listener))
-}
-
-/// Answers health and metrics, from before Discord is asked anything on.
-async fn show_health(work: &mut Work, address: SocketAddr, health: Health) -> Result<(), RunError> {
-    let bound = async {
-        let listener = HttpListener::bind(address).await?;
-        Ok((listener.address()?, listener))
-    };
-    let bound = bound.await.map_err(|why| RunError::Listen { key: "listen in [http]", address, why });
-    let (address, listener) = bound?;
-    info!(%address, "answering health checks and metrics");
-    work.chores.spawn(listener.run(move |question| health.clone().respond(question)));
-    Ok(())
+    let mut leaving = tokio::spawn(async move {
+        if let Some(connection) = connection.get() {
+            connection.close().await;
+        }
+    });
+    let goodbye = tokio::time::timeout(GOODBYE, &mut leaving);
+    // Either ends well, or Discord ends the session by itself.
+    drop(tokio::join!(goodbye, finishing));
+    leaving.abort();
 }
 
 /// Logs in, and waits while Discord cannot be reached. A refused token ends it at once.
@@ -212,8 +207,8 @@ async fn live(
     setup: &Setup,
     store: &Store,
     app: App,
-    (login, account, unsubscribing): (Login, Option<Account>, Option<Unsubscribing>),
-    (shards, transport, open): (Option<gateway::Shards>, Transport, &OnceLock<Connection>),
+    (mut login, account, unsubscribing): (Login, Option<Account>, Option<Unsubscribing>),
+    (parts, transport, endpoint, open): (Parts, Transport, &Endpoint, &OnceLock<Connection>),
     (work, ready): (&mut Work, oneshot::Sender<String>),
 ) -> Result<Infallible, RunError> {
     let link = invite::link(login.application);
@@ -224,45 +219,50 @@ async fn live(
     if !store.is_exclusive() {
         work.chores.spawn(outbox::watch_others(store.clone(), setup.clock.clone()));
     }
-    let (bot, cdn) = (login.bot, login.cdn.clone());
+    let (bot, cdn, verify_key) = (login.bot, login.cdn.clone(), std::mem::take(&mut login.verify_key));
     release_claims(store, setup.clock.now()).await?;
     let dead = store.reader().await?.queries().dead_effects().await?;
     for effect in dead {
         warn!(effect = %effect.id, kind = effect.kind, why = effect.last_error, "a delivery was given up earlier");
     }
     let links = unsubscribing.map(|(links, listener)| {
-        work.chores.spawn(listener.run(app.clone()));
+        work.listeners.spawn(listener.run(app.clone()));
         links
     });
-    if let Some(account) = account {
+    if let Some(account) = account.filter(|_| parts.delivers) {
         let delivery = MailDelivery::new(app.clone(), account).with_links(links);
-        start_outbox(work, setup, store, Carrier::SlowMail, delivery.patient(), 1);
-        start_outbox(work, setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
+        work.deliver(setup, store, Carrier::SlowMail, delivery.patient(), 1);
+        work.deliver(setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
     }
-    let wiring = Wiring { transport, shards, ready: Arc::clone(&connected), random: setup.random.clone() };
-    let ended = gateway::stay_connected(login, wiring, |http, connection| {
-        let _ = open.set(connection);
+    let is_connected = Arc::clone(&connected);
+    let begin = |http: Arc<_>| {
         let registered = register::keep_registered(Arc::clone(&http));
         work.chores.spawn(introduce(registered, connected, ready, link));
-        let delivery = DiscordDelivery::new(app.clone(), http, bot, cdn);
-        start_outbox(work, setup, store, Carrier::Uploads, delivery.clone(), UPLOADS);
-        start_outbox(work, setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
-    });
-    Ok(ended.await?)
-}
-
-/// Starts the outbox of one carrier, with so many deliveries at once.
-fn start_outbox(
-    work: &mut Work,
-    setup: &Setup,
-    store: &Store,
-    carrier: Carrier,
-    delivery: impl Deliver + 'static,
-    workers: usize,
-) {
-    let (store, clock, random) = (store.clone(), setup.clock.clone(), setup.random.clone());
-    let outbox = Arc::new(Outbox::new(carrier, store, clock, random, delivery, setup.config.outbox.lease.ms));
-    work.outboxes.spawn(outbox.run(workers, work.stops.subscribe()));
+        if parts.delivers {
+            let delivery = DiscordDelivery::new(app.clone(), Arc::clone(&http), bot, cdn);
+            work.deliver(setup, store, Carrier::Uploads, delivery.clone(), UPLOADS);
+            work.deliver(setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
+        }
+        match parts.interactions {
+            Some(_) => endpoint.open(&verify_key, http).map_err(|_| RunError::NoKey),
+            None => Ok(()),
+        }
+    };
+    if parts.gateway {
+        let random = setup.random.clone();
+        let wiring = Wiring { transport, shards: parts.shards, ready: is_connected, random };
+        let ended = gateway::stay_connected(login, wiring, |http, connection| {
+            let _ = open.set(connection);
+            begin(http)
+        });
+        return ended.await;
+    }
+    limiter::count_waits(&mut login.http, transport);
+    let http = Arc::new(login.http);
+    begin(Arc::clone(&http))?;
+    is_connected.notify_one();
+    limiter::keep_swept(http).await;
+    std::future::pending().await
 }
 
 /// On SQLite this process is the only one, so whatever was claimed was claimed by one that died.

@@ -1,7 +1,8 @@
 //! Being asked to stop: Ctrl-C, and the signal that service managers send. Listens from its creation on, so that being asked while
-//! something else is waited for is noticed afterwards.
+//! something else is waited for is noticed afterwards. Owns how that is told to what runs, and that being asked again means at once.
 
 use std::io;
+use tokio::sync::watch;
 
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -46,6 +47,48 @@ impl Shutdown {
     }
 }
 
+/// Asks what runs to stop.
+#[derive(Debug)]
+pub struct Stopper(watch::Sender<u32>);
+
+/// What a part of Parley that runs hears of being asked to stop.
+#[derive(Debug)]
+pub struct Stop {
+    asked: watch::Receiver<u32>,
+    heard: u32,
+}
+
+impl Stopper {
+    /// One, and what hears it. Once it's dropped, nothing is asked any longer.
+    #[must_use]
+    pub fn new() -> (Self, Stop) {
+        let (sender, asked) = watch::channel(0);
+        (Self(sender), Stop { asked, heard: 0 })
+    }
+
+    /// Asks to stop; again, to stop at once.
+    pub fn ask(&self) {
+        self.0.send_modify(|times| *times += 1);
+    }
+}
+
+impl Stop {
+    /// One that is never asked.
+    #[must_use]
+    pub fn never() -> Self {
+        Stopper::new().1
+    }
+
+    /// Done when it has been asked once more than before.
+    pub async fn asked(&mut self) {
+        let heard = self.heard;
+        if self.asked.wait_for(|times| *times > heard).await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        self.heard += 1;
+    }
+}
+
 #[cfg(unix)]
 #[cfg(test)]
 mod tests {
@@ -62,5 +105,17 @@ mod tests {
             now.asked().await;
             later.asked().await;
         }
+    }
+
+    #[tokio::test]
+    async fn each_time_is_heard_once_and_nobody_asking_is_not_being_asked() {
+        let (stopper, mut stop) = Stopper::new();
+        stopper.ask();
+        stopper.ask();
+        stop.asked().await;
+        stop.asked().await;
+        drop(stopper);
+        let more = tokio::time::timeout(std::time::Duration::from_millis(1), stop.asked()).await;
+        assert!(more.is_err());
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::calls::Call;
 use crate::http::read_body;
-use crate::shared::{Shared, machine_now_ms};
+use crate::shared::Shared;
 use crate::signing;
 use crate::world::{ApiError, ApiResult, Delivery, Id, Upload};
 use axum::body::Bytes;
@@ -175,14 +175,14 @@ async fn check_wrong(shared: &Shared, application: Id, url: &str) -> bool {
     is_refused
 }
 
-/// Posts a signed body. Its timestamp is the machine's time, by which a bot tells how old a request is.
+/// Posts a signed body. Its timestamp is the local Discord's time, by which a bot tells how old a request is.
 async fn post(
     shared: &Shared,
     (application, url): (Id, &str),
     body: &Value,
     wrong: bool,
 ) -> Result<(u16, HeaderMap, Bytes), String> {
-    let (body, timestamp) = (body.to_string(), (machine_now_ms() / 1_000).to_string());
+    let (body, timestamp) = (body.to_string(), (shared.now_ms() / 1_000).to_string());
     let signature = signing::sign(application, &timestamp, &body, wrong);
     let request = shared.endpoints.client().post(url).header("content-type", "application/json");
     let request = request.header("user-agent", "Discord-Interactions/1.0 (+https://discord.com)");

@@ -195,6 +195,12 @@ impl Emulator {
         &self.ca_pem
     }
 
+    /// The signature with which an application's requests over HTTP come, in hexadecimal digits: of a timestamp in seconds, and a body.
+    #[must_use]
+    pub fn sign(&self, application: Id, timestamp: &str, body: &str) -> String {
+        signing::sign(application, timestamp, body, false)
+    }
+
     /// REST calls with a number above `n`, oldest first.
     pub fn calls_after(&self, n: u64) -> Vec<Call> {
         self.shared.calls.after(n)

@@ -1,4 +1,4 @@
-//! What is known of a caller as they come, looked at once for each press and command.
+//! What is known of a caller as they come, looked at once for each press and command, and which process answers it.
 
 use super::caller::{Caller, is_known};
 use super::error::Result;
@@ -32,6 +32,21 @@ impl App {
             is_door_closed: known.is_door_closed,
             has_obstacles: known.has_obstacles,
         })
+    }
+
+    /// Whether this process is the one that answers the interaction with this id, which several may have got. Where it's alone on its
+    /// database, it is.
+    ///
+    /// # Errors
+    /// A failure of the database; then nobody knows.
+    pub async fn take_interaction(&self, id: i64) -> Result<bool> {
+        if self.store.is_exclusive() {
+            return Ok(true);
+        }
+        let mut tx = self.store.begin().await?;
+        let is_ours = tx.take_interaction(id).await?;
+        tx.commit().await?;
+        Ok(is_ours)
     }
 
     /// Remembers how the caller is called, unless that is known.

@@ -183,7 +183,8 @@ impl App {
         Ok(true)
     }
 
-    /// Forgets drafts that are too old to be opened, codes that are too old to be counted, and invitations whose week is over.
+    /// Forgets drafts that are too old to be opened, codes that are too old to be counted, invitations whose week is over, and what else is
+    /// kept for a while only.
     ///
     /// # Errors
     /// A failure of the database.
@@ -195,6 +196,7 @@ impl App {
         tx.sweep_questions(self.now().plus(-INVITATION_LIFE_MS)).await?;
         tx.sweep_mail_refusals(self.now().plus(-REFUSAL_COUNTS_MS)).await?;
         tx.sweep_asks(self.now().plus(-DAY_MS)).await?;
+        tx.sweep_interactions(self.now().plus(-HOUR_MS)).await?;
         tx.sweep_job_news(self.now().plus(-NEWS_KEPT_MS)).await?;
         tx.commit().await?;
         Ok(swept + codes + invitations)

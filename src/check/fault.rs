@@ -94,6 +94,7 @@ impl From<&RunError> for Fault {
             RunError::Login(LoginError::Unreachable(_))
             | RunError::Gateway(GatewayEnd::Other(_))
             | RunError::Links(_)
+            | RunError::NoKey
             | RunError::Signals(_) => Self::Other,
         }
     }

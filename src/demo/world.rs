@@ -9,6 +9,7 @@ use crate::discord::login::Token;
 use crate::discord::transport::DEFER_AFTER;
 use crate::domain::time::UnixMs;
 use crate::run::{self, RunError, Setup};
+use crate::shutdown::Stopper;
 use crate::store::{AfterCommit, Store};
 use anyhow::{Context, anyhow, bail};
 use discord_emulator::person::Person;
@@ -100,7 +101,7 @@ pub(super) struct World {
     clock: Clock,
     parley: JoinHandle<Result<(), RunError>>,
     life: Life,
-    stop: oneshot::Sender<()>,
+    stop: Stopper,
     commits: watch::Receiver<u64>,
 }
 
@@ -126,9 +127,9 @@ impl World {
             after_commit: Some(count_commits(counter)),
         };
         let (ready, is_ready) = oneshot::channel();
-        let (stop, stopped) = oneshot::channel::<()>();
+        let (stop, stopped) = Stopper::new();
         let life = Life::begin().context("couldn't start Parley")?;
-        let parley = life.spawn(run::run(setup, ready, async move { drop(stopped.await) }))?;
+        let parley = life.spawn(run::run(setup, ready, stopped))?;
         let mut world = Self { emulator, folder, guild, clock, parley, life, stop, commits };
         let is_ready = tokio::select! {
             ready = is_ready => ready.is_ok(),
@@ -206,7 +207,7 @@ impl World {
     /// Stops Parley, then the local Discord; returns the folder that keeps the world.
     pub(super) async fn close(self) -> anyhow::Result<Folder> {
         // One that has ended needs no telling.
-        let _ = self.stop.send(());
+        self.stop.ask();
         if !self.parley.is_finished() {
             self.parley.await.context("Parley crashed while stopping")??;
         }

@@ -3,6 +3,7 @@
 
 mod gate;
 
+use super::limiter::keep_swept;
 use super::login::Login;
 use super::transport::Transport;
 use crate::clock::Random;
@@ -12,7 +13,7 @@ use serenity::all::{
 };
 use serenity::client::ClientBuilder;
 use serenity::gateway::{ConnectionStage, GatewayError, ShardManager};
-use serenity::http::{Http, RatelimitInfo, Ratelimiter};
+use serenity::http::{Http, RatelimitInfo};
 use serenity::model::channel::{GuildChannel, Message, PartialGuildChannel};
 use serenity::model::gateway::SessionStartLimit;
 use serenity::model::guild::{Guild, PartialGuild, Role, UnavailableGuild};
@@ -25,12 +26,6 @@ use tracing::{error, info};
 
 /// Discord resets the token after 1,000 identifies in a day; we stop before, so that people can still restart us.
 const IDENTIFY_RESERVE: u64 = 50;
-/// How often answered interactions are dropped from the library's limiter, which keeps them for ever. It's often, so that few of them
-/// stand there at a time.
-const SWEEP: Duration = Duration::from_secs(5);
-/// Entries that the limiter's table may have room for beyond those in it.
-const SPARE_ROUTES: usize = 1_024;
-
 /// Interactions need no intent. GUILDS tells which servers there are, and DIRECT_MESSAGES brings what people write to Parley, so that it
 /// can point them to `/help`. Nothing privileged, and no messages of servers: those would come by the thousand, to be dropped.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS.union(GatewayIntents::DIRECT_MESSAGES);
@@ -99,10 +94,10 @@ impl Connection {
         GatewayState { shards: self.shards, connected: u32::try_from(connected).unwrap_or(u32::MAX) }
     }
 
-    /// Says goodbye to Discord, if that takes no longer than `patience`: the library looks only twice a second whether it is to
-    /// end. Discord ends a session by itself that nobody says goodbye to.
-    pub async fn close(&self, patience: Duration) {
-        drop(tokio::time::timeout(patience, self.manager.shutdown_all()).await);
+    /// Says goodbye to Discord, which takes a while: the library looks only twice a second whether it is to end. Discord ends a session
+    /// by itself that nobody says goodbye to.
+    pub async fn close(&self) {
+        self.manager.shutdown_all().await;
     }
 }
 
@@ -218,12 +213,12 @@ pub struct Wiring {
 /// handed to `begun` before it begins.
 ///
 /// # Errors
-/// Always ends with one: see [`GatewayEnd`].
-pub async fn stay_connected(
+/// Always ends with one: see [`GatewayEnd`], or that of `begun`.
+pub async fn stay_connected<E: From<GatewayEnd>>(
     login: Login,
     wiring: Wiring,
-    begun: impl FnOnce(Arc<Http>, Connection),
-) -> Result<std::convert::Infallible, GatewayEnd> {
+    begun: impl FnOnce(Arc<Http>, Connection) -> Result<(), E>,
+) -> Result<std::convert::Infallible, E> {
     check_identifies(&login.gateway.session_start_limit)?;
     let Wiring { transport, shards, ready, random } = wiring;
     let wanted = login.gateway.shards.max(1);
@@ -241,7 +236,7 @@ pub async fn stay_connected(
     // The library falls back to the real gateway when it could not ask; we have asked.
     *client.ws_url.lock().await = url;
     let connection = Connection { manager: Arc::clone(&client.shard_manager), shards: served };
-    begun(Arc::clone(&client.http), connection);
+    begun(Arc::clone(&client.http), connection)?;
     let sweeper = tokio::spawn(keep_swept(Arc::clone(&client.http)));
     let gate = Gate::shut(&client.ws_url, losses, random, Arc::clone(&client.http)).await;
     let ended = tokio::select! {
@@ -251,7 +246,7 @@ pub async fn stay_connected(
         end = gate.keep() => end,
     };
     sweeper.abort();
-    Err(ended)
+    Err(ended.into())
 }
 
 /// Whether enough of the day's identifies are left.
@@ -278,32 +273,6 @@ fn end(failure: &serenity::Error) -> GatewayEnd {
             error!("the Discord library stopped for a reason that can't be logged");
             GatewayEnd::Other("see the log".to_owned())
         }
-    }
-}
-
-/// The library's limiter keeps an entry for every interaction that was ever answered, and gets slower with each.
-async fn keep_swept(http: Arc<Http>) {
-    let Some(limiter) = &http.ratelimiter else { return };
-    loop {
-        tokio::time::sleep(SWEEP).await;
-        sweep(limiter).await;
-    }
-}
-
-/// Drops what says nothing about the next call any more.
-async fn sweep(limiter: &Ratelimiter) {
-    let routes = limiter.routes();
-    let mut routes = routes.write().await;
-    routes.retain(|_, bucket| {
-        // One of a call that is under way will be told the limits; a locked one is waited for; one whose time is not over still counts.
-        Arc::strong_count(bucket) > 1
-            || bucket
-                .try_lock()
-                .map_or(true, |bucket| bucket.reset().is_some_and(|reset| reset.elapsed().is_err()))
-    });
-    if routes.capacity() > 2 * (routes.len() + SPARE_ROUTES) {
-        let room = routes.len() + SPARE_ROUTES;
-        routes.shrink_to(room);
     }
 }
 

@@ -64,6 +64,8 @@ pub struct Login {
     pub name: String,
     /// Its application.
     pub application: ApplicationId,
+    /// The key that Discord signs requests to it with, in hexadecimal digits.
+    pub verify_key: String,
     /// Tells what time it is at Discord.
     pub time: DiscordTime,
     /// Downloads the files that people give.
@@ -101,13 +103,14 @@ pub async fn log_in(token: &Token, local: Option<&LocalDiscord>, clock: &Clock) 
     let time = DiscordTime::new(client);
     let (application, gateway, ()) =
         tokio::join!(http.get_current_application_info(), http.get_bot_gateway(), time.set(clock));
-    let (application, gateway) = (application.map_err(refused)?.id, gateway.map_err(refused)?);
+    let (about, gateway) = (application.map_err(refused)?, gateway.map_err(refused)?);
+    let (application, verify_key) = (about.id, about.verify_key);
     http.set_application_id(application);
     if local.is_some() && !is_on_this_machine(&gateway.url) {
         return Err(LoginError::ForeignGateway(gateway.url));
     }
     let cdn = Cdn::new(local).map_err(|error| LoginError::Unreachable(error.to_string()))?;
-    Ok(Login { http, bot: user.id, name: user.name.clone(), application, time, cdn, gateway })
+    Ok(Login { http, bot: user.id, name: user.name.clone(), application, verify_key, time, cdn, gateway })
 }
 
 fn refused(error: serenity::Error) -> LoginError {

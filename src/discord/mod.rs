@@ -1,6 +1,6 @@
 //! Parley on Discord: the only layer that knows serenity. Inbound presses become use cases, effects become calls.
 //!
-//! In: `gateway` → `transport` → `inbound` → a feature's handlers → [`ui::response::Response`]. Out: `deliver`, asked by the
+//! In: `gateway` or `endpoint` → `transport` → `inbound` → a feature's handlers → [`ui::response::Response`]. Out: `deliver`, asked by the
 //! outbox. Features (`offers`) own their handlers and views; what every feature shares stands beside them.
 
 pub mod agencies;
@@ -8,6 +8,7 @@ mod audience;
 pub mod cdn;
 pub mod contracts;
 pub mod deliver;
+pub mod endpoint;
 pub mod failure;
 pub mod feedback;
 pub mod gateway;
@@ -17,6 +18,7 @@ pub mod inbound;
 pub mod invitations;
 pub mod invite;
 pub mod jobs;
+pub mod limiter;
 pub mod local;
 pub mod login;
 pub mod marks;

@@ -3,49 +3,39 @@
 //!
 //! An answer is best effort. What a person needs is in the database and in the outbox before anything is answered.
 
+mod seen;
+mod wire;
+
 use super::deliver::room::privacy::watch;
 use super::failure::{Failure, code};
 use super::help::pointer::Pointers;
 use super::inbound;
-use super::inbound::control::AnyControl;
 use super::inbound::counted::counted_as;
 use super::rooms::numbers::number_above_cards;
-use super::ui::custom_id::ResponseKind;
-use super::ui::response::{File, Response};
-use super::wording::refusals;
 use crate::app::App;
 use crate::domain::ids::OfferId;
 use crate::metrics::{Ended, Metrics};
-use serenity::builder::{
-    Builder, CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse,
-    CreateInteractionResponseMessage, EditAttachments,
-};
+use seen::Seen;
 use serenity::http::Http;
 use serenity::model::application::Interaction;
 use serenity::model::channel::{GuildChannel, Message};
 use serenity::model::gateway::Ready;
 use serenity::model::guild::Guild;
 use serenity::model::id::{GuildId, InteractionId, UserId};
-use std::collections::{HashSet, VecDeque};
-use std::pin::Pin;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::watch;
-use tokio::time::Sleep;
+use tokio::time::Instant;
 use tracing::{debug, info, warn};
+use wire::{complete, deferral, has_files, response, send};
 
 /// Discord waits 3 s for the first answer; before that we say that we are at it.
 pub const DEFER_AFTER: Duration = Duration::from_secs(2);
 /// For so long after it came in, an answer that Discord did not take is sent again.
 const ANSWER_WITHIN: Duration = Duration::from_millis(2_800);
-/// How long one try may take while another one still comes in time.
-const ANSWER_TRY: Duration = Duration::from_millis(1_200);
-/// Between two tries.
-const ANSWER_PAUSE: Duration = Duration::from_millis(150);
-/// How often a late answer is tried: nobody waits for it in seconds.
-const LATE_TRIES: u32 = 4;
-/// Interactions that are remembered, to answer each once: far more than a resumed session can repeat.
-const REMEMBERED: usize = 4_096;
+/// How long it may take to find out whether another process answers.
+const TAKE_WITHIN: Duration = Duration::from_millis(1_500);
 
 /// Answers interactions.
 #[derive(Debug, Clone)]
@@ -60,37 +50,41 @@ pub struct Transport {
 }
 
 /// An interaction that is being answered.
-struct Answering<'a>(&'a watch::Sender<Option<usize>>);
+#[derive(Debug)]
+struct Answering {
+    under_way: watch::Sender<Option<usize>>,
+    seen: Arc<Mutex<Seen>>,
+    /// As long as nothing was done for it: then it may come in again.
+    not_begun: Option<InteractionId>,
+}
 
-impl Drop for Answering<'_> {
+/// An interaction that came in, and is to be answered. Dropped unanswered, it may come in again.
+#[derive(Debug)]
+pub struct Taken {
+    interaction: Interaction,
+    came: Instant,
+    answering: Answering,
+}
+
+/// Why an interaction isn't answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotTaken {
+    /// It came in before.
+    Seen,
+    /// Parley is stopping.
+    Stopping,
+}
+
+impl Drop for Answering {
     fn drop(&mut self) {
-        self.0.send_modify(|under_way| *under_way = under_way.map(|count| count - 1));
+        if let Some(id) = self.not_begun {
+            self.seen.lock().unwrap_or_else(PoisonError::into_inner).forget(id);
+        }
+        self.under_way.send_modify(|under_way| *under_way = under_way.map(|count| count - 1));
     }
 }
 
 type Replied = (Result<(), Failure>, Option<OfferId>, Ended);
-
-#[derive(Debug, Default)]
-struct Seen {
-    ids: HashSet<InteractionId>,
-    order: VecDeque<InteractionId>,
-}
-
-impl Seen {
-    /// Whether this is the first time that `id` is seen.
-    fn note(&mut self, id: InteractionId) -> bool {
-        if !self.ids.insert(id) {
-            return false;
-        }
-        self.order.push_back(id);
-        if self.order.len() > REMEMBERED
-            && let Some(oldest) = self.order.pop_front()
-        {
-            self.ids.remove(&oldest);
-        }
-        true
-    }
-}
 
 impl Transport {
     /// Answers with what `app` decides, and after `defer_after` says that it is at it.
@@ -114,15 +108,6 @@ impl Transport {
             info!("stopping while some presses are still being answered");
         }
         self.under_way.send_replace(None);
-    }
-
-    /// `None` once no more are taken.
-    fn begin(&self) -> Option<Answering<'_>> {
-        let is_begun = self.under_way.send_if_modified(|under_way| {
-            *under_way = under_way.map(|count| count + 1);
-            under_way.is_some()
-        });
-        is_begun.then(|| Answering(&self.under_way))
     }
 
     /// Something in a server changed: what was stopped there is tried again.
@@ -201,16 +186,59 @@ impl Transport {
         self.pointers.answer(http, message, self.app.now()).await;
     }
 
-    /// Answers one interaction. After a resumed session Discord may send it again; then nothing happens.
+    /// Answers one interaction that came over the gateway. After a resumed session Discord may send it again; then nothing happens.
     pub async fn handle(&self, http: &Http, interaction: Interaction) {
+        if let Ok(taken) = self.take(interaction) {
+            self.answer(http, taken).await;
+        }
+    }
+
+    /// Takes an interaction that is to be answered. Until it is, Parley doesn't stop.
+    ///
+    /// # Errors
+    /// See [`NotTaken`].
+    pub fn take(&self, interaction: Interaction) -> Result<Taken, NotTaken> {
+        let is_open = self.under_way.send_if_modified(|under_way| {
+            *under_way = under_way.map(|count| count + 1);
+            under_way.is_some()
+        });
+        if !is_open {
+            return Err(NotTaken::Stopping);
+        }
+        let (under_way, seen) = (self.under_way.clone(), Arc::clone(&self.seen));
+        let mut answering = Answering { under_way, seen, not_begun: None };
         let id = interaction.id();
-        let Some(_answering) = self.begin() else { return };
         if !self.seen.lock().unwrap_or_else(PoisonError::into_inner).note(id) {
             debug!(interaction = %id, "skipped an interaction that was seen before");
-            return;
+            return Err(NotTaken::Seen);
         }
-        let began = Instant::now();
-        let (outcome, to_see_to, ended) = self.reply(http, &interaction).await;
+        answering.not_begun = Some(id);
+        Ok(Taken { interaction, came: Instant::now(), answering })
+    }
+
+    /// Answers an interaction that another process may have got as well, if this is the one to do so. Where it can't be known in time,
+    /// nothing is done, and Discord says so to the person.
+    pub async fn answer_once(&self, http: &Http, taken: Taken) {
+        let id = taken.interaction.id();
+        // Ids of Discord's use 63 bits for as long as anybody lives.
+        let taking = self.app.take_interaction(i64::try_from(id.get()).unwrap_or(i64::MAX));
+        match tokio::time::timeout(TAKE_WITHIN, taking).await {
+            // An outage is what the answer tells of.
+            Ok(Ok(true) | Err(_)) => self.answer(http, taken).await,
+            Ok(Ok(false)) => debug!(interaction = %id, "another process answers it"),
+            Err(_) => {
+                warn!(interaction = %id, "the database is too slow to answer in time, so nothing was done");
+                let took = taken.came.elapsed();
+                self.metrics.count_interaction(counted_as(&taken.interaction), Ended::Unsaved, took);
+            }
+        }
+    }
+
+    /// Answers an interaction.
+    pub async fn answer(&self, http: &Http, Taken { interaction, came, mut answering }: Taken) {
+        answering.not_begun = None;
+        let id = interaction.id();
+        let (outcome, to_see_to, ended) = self.reply(http, &interaction, came).await;
         let ended = match outcome {
             Ok(()) => ended,
             Err(failure) if failure.code == code::UNKNOWN_INTERACTION => {
@@ -226,13 +254,14 @@ impl Transport {
                 Ended::Lost
             }
         };
-        self.metrics.count_interaction(counted_as(&interaction), ended, began.elapsed());
+        self.metrics.count_interaction(counted_as(&interaction), ended, came.elapsed());
         if let Some(offer) = to_see_to
             && let Err(failure) = self.app.see_to_posts(offer).await
             && !failure.is_outage()
         {
             warn!(%failure, %offer, "couldn't check whether the card still exists");
         }
+        drop(answering);
     }
 
     /// A call waits because of a rate limit.
@@ -241,11 +270,11 @@ impl Transport {
     }
 
     /// Sends the answer, or says in time that it will come late; gives the offer that is to be seen to after it, and what the answer means.
-    async fn reply(&self, http: &Http, interaction: &Interaction) -> Replied {
-        let in_time = tokio::time::sleep(ANSWER_WITHIN);
+    async fn reply(&self, http: &Http, interaction: &Interaction, came: Instant) -> Replied {
+        let in_time = tokio::time::sleep_until(came + ANSWER_WITHIN);
         let work = inbound::answer(&self.app, http, interaction);
         tokio::pin!(work, in_time);
-        if let Ok((answer, ended)) = tokio::time::timeout(self.defer_after, &mut work).await {
+        if let Ok((answer, ended)) = tokio::time::timeout_at(came + self.defer_after, &mut work).await {
             let (to_see_to, has_files) = (answer.offer_to_see_to(), has_files(&answer));
             let sent = send(http, interaction, (&response(answer), has_files), in_time.as_ref()).await;
             return (sent, to_see_to, ended);
@@ -261,138 +290,5 @@ impl Transport {
             Ok(()) => (complete(http, interaction, answer).await, to_see_to, ended),
             Err(failure) => (Err(failure), to_see_to, ended),
         }
-    }
-}
-
-/// "Is thinking…", where the answer will stand: in the message that was pressed, or in a new one.
-fn deferral(interaction: &Interaction) -> CreateInteractionResponse {
-    let kind = match interaction {
-        Interaction::Autocomplete(_) => {
-            return CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new());
-        }
-        Interaction::Component(press) => {
-            AnyControl::parse(&press.data.custom_id).map(AnyControl::response_kind)
-        }
-        _ => None,
-    };
-    match kind {
-        Some(ResponseKind::Update) => CreateInteractionResponse::Acknowledge,
-        Some(ResponseKind::Modal | ResponseKind::Reply) | None => {
-            CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
-        }
-    }
-}
-
-fn response(answer: Response) -> CreateInteractionResponse {
-    match answer {
-        Response::Reply(post) | Response::ReplyAbout(post, _) => {
-            CreateInteractionResponse::Message(post.to_response(true))
-        }
-        Response::ReplyWith(post, files) => {
-            CreateInteractionResponse::Message(post.to_response(true).add_files(attachments(files)))
-        }
-        Response::Update(post) => CreateInteractionResponse::UpdateMessage(post.to_response(false)),
-        Response::UpdateWith(post, files) => {
-            CreateInteractionResponse::UpdateMessage(post.to_response(false).add_files(attachments(files)))
-        }
-        Response::Modal(modal) => CreateInteractionResponse::Modal(modal),
-        Response::Choices(choices) => CreateInteractionResponse::Autocomplete(choices),
-    }
-}
-
-fn attachments(files: Vec<File>) -> impl Iterator<Item = CreateAttachment> {
-    files.into_iter().map(|File { name, bytes, about }| {
-        let attachment = CreateAttachment::bytes(bytes, name);
-        match about {
-            Some(about) => attachment.description(about),
-            None => attachment,
-        }
-    })
-}
-
-/// Whether anything goes with an answer.
-const fn has_files(answer: &Response) -> bool {
-    matches!(answer, Response::ReplyWith(..) | Response::UpdateWith(..))
-}
-
-/// Sends the first answer; again while there is time, when Discord failed or the connection broke.
-async fn send(
-    http: &Http,
-    interaction: &Interaction,
-    (response, has_files): (&CreateInteractionResponse, bool),
-    in_time: Pin<&Sleep>,
-) -> Result<(), Failure> {
-    let mut tries = 0;
-    loop {
-        tries += 1;
-        let (id, token) = (interaction.id(), interaction.token());
-        let sent = http.create_interaction_response(id, token, response, Vec::new());
-        let outcome = match (has_files, in_time.is_elapsed()) {
-            (true, _) => response.clone().execute(http, (id, token)).await.map_err(Failure::from),
-            (false, true) => sent.await.map_err(Failure::from),
-            // Longer than that, and a second one would come too late.
-            (false, false) => tokio::time::timeout(ANSWER_TRY, sent)
-                .await
-                .map_or_else(|_| Err(silence()), |sent| sent.map_err(Failure::from)),
-        };
-        match outcome {
-            // A try before it arrived, and only its receipt was lost.
-            Err(failure) if tries > 1 && failure.code == code::ALREADY_ANSWERED => return Ok(()),
-            Err(failure) if failure.may_pass() && !in_time.is_elapsed() => {
-                tokio::time::sleep(ANSWER_PAUSE).await;
-            }
-            outcome => return outcome,
-        }
-    }
-}
-
-fn silence() -> Failure {
-    Failure {
-        status: 0,
-        code: 0,
-        message: "timed out".to_owned(),
-        field_codes: Vec::new(),
-        fields: Vec::new(),
-    }
-}
-
-/// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
-async fn complete(http: &Http, interaction: &Interaction, answer: Response) -> Result<(), Failure> {
-    let (post, files) = match answer {
-        Response::Reply(post) | Response::ReplyAbout(post, _) | Response::Update(post) => (post, Vec::new()),
-        Response::ReplyWith(post, files) | Response::UpdateWith(post, files) => (post, files),
-        Response::Modal(_) | Response::Choices(_) => {
-            (refusals::late(inbound::language_of(interaction)), Vec::new())
-        }
-    };
-    // What the message had before goes, as in an answer that comes in time.
-    let files = attachments(files).fold(EditAttachments::new(), EditAttachments::add);
-    let edit = post.to_response_edit().attachments(files);
-    let mut tries = 0;
-    loop {
-        tries += 1;
-        let edited = edit.clone().execute(http, interaction.token()).await;
-        match edited.map_err(Failure::from) {
-            Err(failure) if failure.may_pass() && tries < LATE_TRIES => {
-                tokio::time::sleep(ANSWER_PAUSE * tries).await;
-            }
-            outcome => return outcome.map(drop),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_interaction_is_new_once_and_memory_is_bounded() {
-        let mut seen = Seen::default();
-        assert!(seen.note(InteractionId::new(1)));
-        assert!(!seen.note(InteractionId::new(1)));
-        for id in 2..=(REMEMBERED as u64 + 5) {
-            assert!(seen.note(InteractionId::new(id)));
-        }
-        assert_eq!((seen.ids.len(), seen.order.len()), (REMEMBERED, REMEMBERED));
     }
 }

@@ -17,7 +17,7 @@ const LOOK_BESIDE_OTHERS: Duration = Duration::from_secs(10);
 /// The same while their calls don't arrive.
 const LOOK_WHILE_DEAF: Duration = Duration::from_millis(1_250);
 /// How long what is under way may take to end once Parley is to stop: service managers and people wait for it.
-pub const LAST_MOMENTS: Duration = Duration::from_millis(50);
+pub const FINISH_WITHIN: Duration = Duration::from_secs(10);
 
 /// What was claimed and not written down yet.
 #[derive(Default)]
@@ -81,7 +81,8 @@ impl UnderWay {
 impl<D: Deliver + 'static> Outbox<D> {
     /// Delivers what is due, up to `most` at once, until `stopping` says so. Several processes may do so.
     ///
-    /// On stopping, what ends within a moment is written down, and the claims of everything else are given back.
+    /// On stopping, what ends within [`FINISH_WITHIN`] is written down, and the claims of everything else are given back. Once nobody
+    /// holds the other end of `stopping`, nothing is waited for.
     pub async fn run(self: Arc<Self>, most: usize, mut stopping: watch::Receiver<bool>) {
         let bell = self.store.bell(self.carrier);
         let mut under_way = UnderWay::default();
@@ -118,7 +119,7 @@ impl<D: Deliver + 'static> Outbox<D> {
             }
         }
         self.store.set_free_workers(self.carrier, 0);
-        self.end(under_way).await;
+        self.end(under_way, stopping).await;
     }
 
     /// Writes down what ended and claims up to `free` effects, all in one transaction; gives when to look again if nothing
@@ -172,15 +173,20 @@ impl<D: Deliver + 'static> Outbox<D> {
         Ok(claims)
     }
 
-    /// Writes down what ends within a moment, and gives the rest back.
-    async fn end(&self, mut under_way: UnderWay) {
-        let last_moments = tokio::time::sleep(LAST_MOMENTS);
-        tokio::pin!(last_moments);
+    /// Writes down what ends in time, and gives the rest back.
+    async fn end(&self, mut under_way: UnderWay, mut stopping: watch::Receiver<bool>) {
+        let finish = tokio::time::sleep(FINISH_WITHIN);
+        let hurry = async { while stopping.changed().await.is_ok() {} };
+        tokio::pin!(finish, hurry);
         while !under_way.deliveries.is_empty() {
             tokio::select! {
                 () = under_way.end_of_one() => {}
-                () = &mut last_moments => break,
+                () = &mut finish => break,
+                () = &mut hurry => break,
             }
+            under_way.note_ended();
+            // Right away: its lease isn't renewed any longer. What fails here is tried once more below.
+            drop(self.keep_and_claim(&mut under_way.ended, 0).await);
         }
         let UnderWay { deliveries, claims, mut ended } = under_way;
         drop(deliveries);

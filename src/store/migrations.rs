@@ -64,6 +64,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (75, "job_lists", include_str!("../../migrations/0075_job_lists.sql")),
     (76, "moves", include_str!("../../migrations/0076_moves.sql")),
     (78, "statistics", include_str!("../../migrations/0078_statistics.sql")),
+    (82, "taken_interactions", include_str!("../../migrations/0082_taken_interactions.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -17,6 +17,7 @@ mod feedback;
 mod given_up;
 mod held;
 mod help;
+mod interactions;
 mod invitations;
 mod jobs;
 mod migrations;

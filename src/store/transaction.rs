@@ -79,6 +79,12 @@ impl Store {
         Address::read(address).map(drop)
     }
 
+    /// Whether several processes can use the database at `address` at once.
+    #[must_use]
+    pub fn can_be_shared(address: &str) -> bool {
+        matches!(Address::read(address), Ok(Address::Postgres(_)))
+    }
+
     /// Opens the SQLite file at `path` to read only, beside the process that has it open: takes no lock, makes nothing.
     ///
     /// # Errors

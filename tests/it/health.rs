@@ -167,7 +167,9 @@ async fn an_outbox_that_stands_still_and_a_database_that_is_gone_are_named() {
     for engine in engines() {
         let harness = MailHarness::set(&engine).await;
         let (store, clock) = (harness.store.clone(), harness.clock.clone());
-        let health = Health { store: store.clone(), clock, gateway: Arc::default(), has_mail: false };
+        let carriers = vec![Carrier::Discord, Carrier::Uploads];
+        let (gateway, is_stopping) = (Some(Arc::default()), Arc::default());
+        let health = Health { store: store.clone(), clock, gateway, endpoint: None, carriers, is_stopping };
         let listener = HttpListener::bind(HERE).await.expect("a port");
         let at = listener.address().expect("an address").to_string();
         tokio::spawn(listener.run(move |question| health.clone().respond(question)));

@@ -14,6 +14,7 @@ mod check;
 mod contracts;
 mod copies;
 mod crash;
+mod endpoint;
 mod faults;
 mod feedback;
 mod gateway;

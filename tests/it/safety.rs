@@ -10,6 +10,7 @@ use crate::proposals::{PROPOSAL, open_own};
 use discord_emulator::person::{Message, opt};
 use parley::clock::Random;
 use parley::run::{RunError, Setup};
+use parley::shutdown::Stop;
 
 const NOTES: &str = "Before you accept";
 
@@ -201,7 +202,7 @@ async fn parley_does_not_start_with_a_pattern_that_is_none() {
         random: Random::seeded(1),
         after_commit: None,
     };
-    let ended: Result<(), RunError> = parley::run::run(setup, ready, std::future::pending()).await;
+    let ended: Result<(), RunError> = parley::run::run(setup, ready, Stop::never()).await;
     let Err(RunError::Config(error)) = ended else { panic!("it starts") };
     let said = error.to_string();
     assert!(said.contains("patterns.toml") && said.contains("line 4"), "{said}");

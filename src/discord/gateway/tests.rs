@@ -1,8 +1,9 @@
 //! What the library's limiter remembers, over the production HTTP path to a local Discord.
 
+use super::super::limiter::sweep;
 use super::super::local::LocalDiscord;
 use super::super::login::{Token, log_in};
-use super::{IDENTIFY_RESERVE, check_identifies, sweep};
+use super::{IDENTIFY_RESERVE, check_identifies};
 use crate::clock::Clock;
 use discord_emulator::{Emulator, Options, Scenario};
 use serenity::builder::CreateInteractionResponse;

@@ -82,7 +82,12 @@ impl Drop for Running {
 impl Running {
     /// Asks it to stop as Ctrl-C does, and waits for its good end.
     pub(crate) async fn stop(&mut self) {
-        signal(self.0.id(), "INT");
+        self.stop_by("INT").await;
+    }
+
+    /// The same by the signal with this name.
+    pub(crate) async fn stop_by(&mut self, name: &str) {
+        signal(self.0.id(), name);
         let ended = async {
             loop {
                 if let Some(status) = self.0.try_wait().expect("it can be waited for") {

@@ -17,6 +17,7 @@ use parley::domain::ids::GuildId;
 use parley::domain::server::ServerSettings;
 use parley::domain::time::{DAY_MS, UnixMs};
 use parley::run::{RunError, Setup};
+use parley::shutdown::Stop;
 use parley::store::{AfterCommit, Store};
 use sqlx::{AnyPool, Row as _};
 use std::sync::Once;
@@ -24,6 +25,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 /// What has not happened by then never will, however busy the machine is.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(90);
@@ -46,6 +48,8 @@ pub(crate) struct World {
     pub(crate) guild: Id,
     pub(crate) general: Id,
     pub(crate) bot: Option<Bot>,
+    /// How long a Parley that is started from now on takes before it says that an answer will come.
+    pub(crate) defer_after: Duration,
     /// Where a Parley that is started from now on logs to, if somebody reads that.
     pub(crate) log: Option<LogLines>,
 }
@@ -115,7 +119,18 @@ impl World {
         let began = began.unwrap_or_else(|| Clock::machine().now());
         let present = i64::try_from(emulator.shared().now_ms()).expect("a moment");
         let clock = Clock::running_from(UnixMs(present));
-        Self { emulator, database, config, clock, began, guild, general, bot: None, log: None }
+        Self {
+            emulator,
+            database,
+            config,
+            clock,
+            began,
+            guild,
+            general,
+            bot: None,
+            defer_after: DEFER_AFTER,
+            log: None,
+        }
     }
 
     pub(crate) async fn person(&self, name: &str) -> Person {
@@ -209,12 +224,23 @@ impl World {
 
     /// Starts a Parley beside the stage's own, if there is one.
     pub(crate) fn launch(&self, after_commit: Option<AfterCommit>) -> (Bot, oneshot::Receiver<String>) {
+        let (bot, is_ready, ended) = self.launch_until(Stop::never(), after_commit);
+        bot.runtime.spawn(async move { eprintln!("Parley ended: {:?}", ended.await) });
+        (bot, is_ready)
+    }
+
+    /// The same until it's asked to stop, with how it ended.
+    pub(crate) fn launch_until(
+        &self,
+        stop: Stop,
+        after_commit: Option<AfterCommit>,
+    ) -> (Bot, oneshot::Receiver<String>, JoinHandle<Result<(), RunError>>) {
         let setup = Setup {
             config: self.config.clone(),
             token: self.token(),
             clock: self.clock.clone(),
             random: Random::seeded(SEED.fetch_add(1, Ordering::Relaxed)),
-            defer_after: DEFER_AFTER,
+            defer_after: self.defer_after,
             after_commit,
         };
         let log = self.log.clone();
@@ -225,11 +251,8 @@ impl World {
             .build()
             .expect("a runtime");
         let (ready, is_ready) = oneshot::channel();
-        runtime.spawn(async move {
-            let ended: Result<(), RunError> = parley::run::run(setup, ready, std::future::pending()).await;
-            eprintln!("Parley ended: {ended:?}");
-        });
-        (Bot { runtime }, is_ready)
+        let ended = runtime.spawn(parley::run::run(setup, ready, stop));
+        (Bot { runtime }, is_ready, ended)
     }
 
     /// Parley's clock is put back to when the world began, and moves only where the story says so. Before the first start.

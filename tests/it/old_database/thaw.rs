@@ -3,6 +3,7 @@
 
 use super::letterbox::Letterbox;
 use crate::harness::database::{Database, Engine};
+use crate::harness::world::DEFER_AFTER;
 use crate::harness::world::{World, roomy};
 use discord_emulator::{Emulator, Options};
 use flate2::Compression;
@@ -78,7 +79,9 @@ impl Old {
         let clock = Clock::manual(KEPT_AT.plus(SECOND_MS));
         let began = clock.now();
         let (bot, log) = (None, None);
-        let mut world = World { emulator, database, config, clock, began, guild, general: guild, bot, log };
+        let (general, defer_after) = (guild, DEFER_AFTER);
+        let mut world =
+            World { emulator, database, config, clock, began, guild, general, bot, defer_after, log };
         world.allow_many_offers();
         let mia = world.person("Mia").await;
         world.general = mia.channel_named(guild, "general").await.expect("a channel").id;
