@@ -2,7 +2,7 @@
 
 use super::requests::pinged;
 use super::{free_address, send_to, set, url};
-use crate::harness::database::{Engine, engines};
+use crate::harness::database::engines;
 use crate::harness::steps::{Answered, FORM, ask_for_form, message};
 use crate::harness::world::{Bot, PATIENCE, World};
 use parley::run::RunError;
@@ -18,18 +18,18 @@ use tokio::task::JoinHandle;
 
 /// Holds up what follows a commit, once it is shut.
 #[derive(Clone)]
-struct Gate {
+pub(super) struct Gate {
     is_shut: Arc<AtomicBool>,
     came: Arc<Notify>,
     open: Arc<Semaphore>,
 }
 
 impl Gate {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { is_shut: Arc::default(), came: Arc::default(), open: Arc::new(Semaphore::new(0)) }
     }
 
-    fn hook(&self) -> AfterCommit {
+    pub(super) fn hook(&self) -> AfterCommit {
         let gate = self.clone();
         Arc::new(move || {
             let gate = gate.clone();
@@ -42,7 +42,11 @@ impl Gate {
         })
     }
 
-    fn open(&self) {
+    pub(super) fn shut(&self) {
+        self.is_shut.store(true, Ordering::Release);
+    }
+
+    pub(super) fn open(&self) {
         self.is_shut.store(false, Ordering::Release);
         self.open.add_permits(1_000);
     }
@@ -61,8 +65,9 @@ struct Scene {
 }
 
 impl Scene {
-    async fn set(engine: &Engine) -> Self {
-        let (mut world, interactions) = set(engine).await;
+    /// On SQLite: elsewhere, a commit decides which process answers, and isn't to be held up. What is under way is the same.
+    async fn set() -> Self {
+        let (mut world, interactions) = set(&engines().remove(0)).await;
         let health = free_address();
         world.config.http.listen = Some(health);
         let (gate, (stopper, stop)) = (Gate::new(), Stopper::new());
@@ -73,7 +78,7 @@ impl Scene {
         let form =
             ask_for_form(&world, &ana, ben).await.expect("the command answers").modal().expect("a form");
         assert_eq!(ready_status(health).await, StatusCode::OK);
-        gate.is_shut.store(true, Ordering::Release);
+        gate.shut();
         let pressed = tokio::spawn(async move { ana.submit(&form, &FORM).await });
         tokio::time::timeout(PATIENCE, gate.came.notified()).await.expect("it works on it");
         stopper.ask();
@@ -87,37 +92,33 @@ async fn ready_status(health: SocketAddr) -> StatusCode {
 
 #[tokio::test]
 async fn what_was_begun_is_finished_and_nothing_new_is_taken() {
-    for engine in engines() {
-        let scene = Scene::set(&engine).await;
-        let says_so = async {
-            while ready_status(scene.health).await != StatusCode::SERVICE_UNAVAILABLE {
-                tokio::time::sleep(Duration::from_millis(5)).await;
-            }
-        };
-        tokio::time::timeout(PATIENCE, says_so).await.expect("it says that it's stopping");
-        let new = pinged(&scene.world, scene.interactions).await;
-        assert_eq!(new, StatusCode::SERVICE_UNAVAILABLE, "another process is to take it");
-        assert!(!scene.ended.is_finished(), "it finishes what it began");
-        scene.gate.open();
-        let preview = message(scene.pressed.await.expect("no panic"));
-        assert!(preview.says("Landing page"), "{}", preview.words());
-        let ended = tokio::time::timeout(PATIENCE, scene.ended).await.expect("it ends").expect("no panic");
-        assert!(ended.is_ok(), "{ended:?}");
-        scene.bot.kill().await;
-        scene.world.close().await;
-    }
+    let scene = Scene::set().await;
+    let says_so = async {
+        while ready_status(scene.health).await != StatusCode::SERVICE_UNAVAILABLE {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, says_so).await.expect("it says that it's stopping");
+    let new = pinged(&scene.world, scene.interactions).await;
+    assert_eq!(new, StatusCode::SERVICE_UNAVAILABLE, "another process is to take it");
+    assert!(!scene.ended.is_finished(), "it finishes what it began");
+    scene.gate.open();
+    let preview = message(scene.pressed.await.expect("no panic"));
+    assert!(preview.says("Landing page"), "{}", preview.words());
+    let ended = tokio::time::timeout(PATIENCE, scene.ended).await.expect("it ends").expect("no panic");
+    assert!(ended.is_ok(), "{ended:?}");
+    scene.bot.kill().await;
+    scene.world.close().await;
 }
 
 #[tokio::test]
 async fn asked_again_it_ends_at_once() {
-    for engine in engines() {
-        let scene = Scene::set(&engine).await;
-        scene.stopper.ask();
-        // The press is held up for as long as this story lasts.
-        let ended = tokio::time::timeout(PATIENCE, scene.ended).await.expect("it ends").expect("no panic");
-        assert!(ended.is_ok() && !scene.pressed.is_finished(), "{ended:?}");
-        scene.pressed.abort();
-        scene.bot.kill().await;
-        scene.world.close().await;
-    }
+    let scene = Scene::set().await;
+    scene.stopper.ask();
+    // The press is held up for as long as this story lasts.
+    let ended = tokio::time::timeout(PATIENCE, scene.ended).await.expect("it ends").expect("no panic");
+    assert!(ended.is_ok() && !scene.pressed.is_finished(), "{ended:?}");
+    scene.pressed.abort();
+    scene.bot.kill().await;
+    scene.world.close().await;
 }
