@@ -21,7 +21,7 @@ use crate::health::Health;
 use crate::mail::{Account, LinksError, MailDelivery};
 use crate::outbox::{self, FINISH_WITHIN};
 use crate::shutdown::Stop;
-use crate::store::{self, AfterCommit, Store};
+use crate::store::{self, AfterCommit, Share, Store};
 use listen::{Unsubscribing, show_health, take_interactions, unsubscribing};
 use std::convert::Infallible;
 use std::future::Future;
@@ -217,7 +217,8 @@ async fn live(
     work.chores.spawn(chores::keep(app.clone()));
     work.chores.spawn(login.time.clone().keep(setup.clock.clone()));
     if !store.is_exclusive() {
-        work.chores.spawn(outbox::watch_others(store.clone(), setup.clock.clone()));
+        let share = if parts.delivers { Share::Delivers } else { Share::Answers };
+        work.chores.spawn(outbox::watch_others(store.clone(), setup.clock.clone(), share));
     }
     let (bot, cdn, verify_key) = (login.bot, login.cdn.clone(), std::mem::take(&mut login.verify_key));
     release_claims(store, setup.clock.now()).await?;

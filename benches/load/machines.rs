@@ -7,7 +7,7 @@ use parley::clock::{Clock, Random};
 use parley::domain::effect::{Carrier, RoomEffect};
 use parley::domain::ids::{EffectId, GuildId, RoomId};
 use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, Outbox, Receipt, watch_others};
-use parley::store::Store;
+use parley::store::{Share, Store};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -70,7 +70,7 @@ async fn latency(address: &str) -> anyhow::Result<[f64; 2]> {
     let mut work = JoinSet::new();
     for store in [&one, &other] {
         let store = store.clone();
-        work.spawn(async move { store.stay_in_touch().await });
+        work.spawn(async move { store.stay_in_touch(Share::Delivers).await });
     }
     let outbox = Outbox::new(
         Carrier::Discord,
@@ -148,7 +148,7 @@ async fn work(address: &str) -> anyhow::Result<(u64, u64)> {
     let (store, clock) = (Store::open(address).await?, Clock::machine());
     let delivered = Arc::new(AtomicU64::new(0));
     let mut work = JoinSet::new();
-    work.spawn(watch_others(store.clone(), clock.clone()));
+    work.spawn(watch_others(store.clone(), clock.clone(), Share::Delivers));
     let discord = Discord(Arc::clone(&delivered));
     let outbox = Outbox::new(Carrier::Discord, store.clone(), clock, Random::seeded(2), discord, LEASE_MS);
     let (_stop, stopping) = watch::channel(false);

@@ -4,7 +4,7 @@
 use super::{Deliver, Outbox, Outcome};
 use crate::clock::Clock;
 use crate::domain::time::{SECOND_MS, UnixMs};
-use crate::store::{self, Claim, NextDue, Store};
+use crate::store::{self, Claim, NextDue, Share, Store};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -229,7 +229,7 @@ async fn sleep_until(clock: &Clock, at: Option<UnixMs>) {
 
 /// Stays in touch with the other processes on one database, and rings for what they left in the outbox: for as long as it has
 /// several.
-pub async fn watch_others(store: Store, clock: Clock) {
+pub async fn watch_others(store: Store, clock: Clock, share: Share) {
     let looking = async {
         loop {
             let pause = if store.hears_others() { LOOK_BESIDE_OTHERS } else { LOOK_WHILE_DEAF };
@@ -237,7 +237,7 @@ pub async fn watch_others(store: Store, clock: Clock) {
             ring_for_due(&store, &clock).await;
         }
     };
-    tokio::join!(store.stay_in_touch(), looking);
+    tokio::join!(store.stay_in_touch(share), looking);
 }
 
 async fn ring_for_due(store: &Store, clock: &Clock) {

@@ -64,7 +64,7 @@ pub use notifications::NotificationSubject;
 pub use notifications::settings::{DmStatus, Reach};
 pub use offers::lists::OfferLine;
 pub use offers::{Counting, History, OfferRow, OfferSubject, Sending, Shown, Version};
-pub use others::Standing;
+pub use others::{Share, Standing};
 pub use outage::Outage;
 pub use people::Person;
 pub use people::blocks::Blocked;

@@ -25,7 +25,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// How long a connection may take to come about.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// The lock that each holds together with the others. Two numbers that nothing else on the server uses: "parl", "ey".
+/// The lock that each that delivers holds together with the others. Two numbers that nothing else on the server uses: "parl", "ey".
 const HOLD: &str = "SELECT pg_advisory_lock_shared(1885434476, 25977)";
 const WHO_HOLDS: &str = "SELECT count(*) AS processes, min(pid) = pg_backend_pid() AS is_first FROM pg_locks
      WHERE locktype = 'advisory' AND classid = 1885434476 AND objid = 25977 AND objsubid = 2 AND granted
@@ -34,10 +34,19 @@ const WHO_HOLDS: &str = "SELECT count(*) AS processes, min(pid) = pg_backend_pid
 const KEEP_ALIVE: &str =
     "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3";
 
+/// What a process does among those that share a database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// It delivers, and may be the one that does something for all: it counts.
+    Delivers,
+    /// It only answers: the others share Discord's limit and the rest without it.
+    Answers,
+}
+
 /// One process among those that share a database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
-    /// How many there are, this one included.
+    /// How many deliver.
     pub processes: u32,
     /// Whether this one does what one of them does for all.
     pub is_first: bool,
@@ -99,7 +108,7 @@ impl Others {
         };
         if self.standing.send_if_modified(is_new) {
             let Standing { processes, is_first } = standing;
-            info!(processes, is_first, "counted the processes on this database");
+            info!(processes, is_first, "counted the processes that deliver from this database");
         }
     }
 }
@@ -158,10 +167,10 @@ impl Store {
 
     /// Listens to the other processes on this Postgres, calls them, and counts them, for ever; connects again whenever that
     /// ends.
-    pub async fn stay_in_touch(&self) {
+    pub async fn stay_in_touch(&self, share: Share) {
         let others = &self.wake_ups.others;
         loop {
-            let Err(failure) = self.listen().await;
+            let Err(failure) = self.listen(share).await;
             others.is_listening.store(false, Ordering::SeqCst);
             // If nothing can be saved either, those who try to say so.
             match Outage::of(&failure) {
@@ -176,7 +185,7 @@ impl Store {
         }
     }
 
-    async fn listen(&self) -> std::result::Result<Infallible, sqlx::Error> {
+    async fn listen(&self, share: Share) -> std::result::Result<Infallible, sqlx::Error> {
         let others = &self.wake_ups.others;
         let pool = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
         let pool = pool.acquire_timeout(PATIENCE).connect(self.pools.options.database_url.as_str()).await?;
@@ -184,10 +193,12 @@ impl Store {
         listener.eager_reconnect(false);
         listener.listen(CHANNEL).await?;
         sqlx::raw_sql(KEEP_ALIVE).execute(&mut listener).await?;
-        sqlx::query(HOLD).execute(&mut listener).await?;
         let own: i32 = sqlx::query_scalar("SELECT pg_backend_pid()").fetch_one(&mut listener).await?;
-        // Without a carrier: the others count anew.
-        notify(&mut listener, "").await?;
+        if share == Share::Delivers {
+            sqlx::query(HOLD).execute(&mut listener).await?;
+            // Without a carrier: the others count anew.
+            notify(&mut listener, "").await?;
+        }
         self.count(&mut listener).await?;
         others.is_listening.store(true, Ordering::SeqCst);
         // For what was called before.

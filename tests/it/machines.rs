@@ -14,7 +14,7 @@ use parley::domain::effect::{Carrier, OfferEffect, RoomEffect};
 use parley::domain::ids::{EffectId, GuildId, OfferId, RoomId};
 use parley::domain::time::MINUTE_MS;
 use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, Outbox, Receipt};
-use parley::store::Store;
+use parley::store::{Share, Store};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -31,10 +31,15 @@ pub(crate) struct Process {
 impl Process {
     /// One that stays in touch with the others, at a moment that stands: nothing is looked for again because time passes.
     pub(crate) async fn start(address: &str) -> Self {
+        Self::start_as(address, Share::Delivers).await
+    }
+
+    /// The same, for this share of the work.
+    pub(crate) async fn start_as(address: &str, share: Share) -> Self {
         let store = Store::open(address).await.expect("it opens");
         let mut work = JoinSet::new();
         let listening = store.clone();
-        work.spawn(async move { listening.stay_in_touch().await });
+        work.spawn(async move { listening.stay_in_touch(share).await });
         let process = Self { store, work, _stop: watch::channel(false).0 };
         until(async || process.store.hears_others()).await;
         process
@@ -152,6 +157,7 @@ async fn processes_count_each_other_and_one_of_them_is_the_first() {
         let standing = *store.standing().borrow();
         assert!(!standing.is_first && standing.processes > 1, "careful until it's known: {standing:?}");
         store.close().await;
+        let answers = Process::start_as(&database.address, Share::Answers).await;
         let mut processes = Vec::new();
         for _ in 0..3 {
             processes.push(Process::start(&database.address).await);
@@ -165,8 +171,11 @@ async fn processes_count_each_other_and_one_of_them_is_the_first() {
             })
             .await;
             let first = standings().position(|standing| standing.is_first).expect("one");
+            let beside = *answers.store.standing().borrow();
+            assert!(!beside.is_first, "it doesn't deliver: {beside:?}");
             processes.swap_remove(first).kill().await;
         }
+        answers.kill().await;
         database.remove().await;
     }
 }

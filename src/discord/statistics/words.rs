@@ -31,6 +31,7 @@ pub(super) fn span_word(language: Language, span: SpanLength) -> String {
     match span {
         SpanLength::Day => say!(language, "statistics-span-day"),
         SpanLength::Week => say!(language, "statistics-span-week"),
+        SpanLength::FourWeeks => say!(language, "statistics-span-four-weeks"),
     }
 }
 

@@ -26,8 +26,10 @@ pub enum Period {
 pub enum SpanLength {
     /// A day of the calendar.
     Day,
-    /// Seven of them, counted back from today. The earliest span has what is left: 6 days of 90, and 8 of 365.
+    /// Seven of them, counted back from today. The earliest span has what is left of 90: 6 days.
     Week,
+    /// 28 of them, counted in the same way; 29 in the earliest span of 365.
+    FourWeeks,
 }
 
 /// Consecutive days that are counted together.
@@ -86,7 +88,8 @@ impl Period {
     pub const fn length(self) -> SpanLength {
         match self {
             Self::Week | Self::Month => SpanLength::Day,
-            Self::Quarter | Self::Year => SpanLength::Week,
+            Self::Quarter => SpanLength::Week,
+            Self::Year => SpanLength::FourWeeks,
         }
     }
 
@@ -99,6 +102,7 @@ impl Period {
         let length = match self.length() {
             SpanLength::Day => 1,
             SpanLength::Week => WEEK,
+            SpanLength::FourWeeks => 4 * WEEK,
         };
         // What is left over is a span where it's most of one.
         let count = (days + length / 2) / length;
@@ -146,7 +150,7 @@ mod tests {
         assert_eq!(shape(Period::Week), (7, date(2026, 11, 24), 1, 1));
         assert_eq!(shape(Period::Month), (30, date(2026, 11, 1), 1, 1));
         assert_eq!(shape(Period::Quarter), (13, date(2026, 9, 2), 6, 7));
-        assert_eq!(shape(Period::Year), (52, date(2025, 12, 1), 8, 7));
+        assert_eq!(shape(Period::Year), (13, date(2025, 12, 1), 29, 28));
     }
 
     #[test]
@@ -187,7 +191,7 @@ mod tests {
                 prop_assert!((hours - whole).abs() <= 24, "{} of {}", hours, whole);
             }
             let last = spans[spans.len() - 1];
-            prop_assert!(last.begins.0 <= now && now - last.begins.0 < 7 * DAY_MS + HOUR_MS * 2);
+            prop_assert!(last.begins.0 <= now && now - last.begins.0 < 28 * DAY_MS + HOUR_MS * 2);
             let days: i32 = spans.iter().map(Span::days).sum();
             prop_assert_eq!(days, i32::from(period.days()));
         }
