@@ -29,9 +29,17 @@ impl DiscordDelivery {
         let to = brief.personal.to;
         let post = direct_post(due, brief);
         let retried = due.attempt > 1;
-        // A first try has nothing to look for, so nothing is left to do.
-        if !retried && (post.is_none() || brief.dm_status.closed.is_some()) {
-            return Ok(Receipt::Done);
+        let untold = Some((brief.personal.offer.id, brief.personal.news));
+        // A first try has nothing to look for, so nothing is left to do; only that a door which was found closed since this was
+        // decided leaves others to be told.
+        match brief.dm_status.closed {
+            _ if retried => {}
+            Some(since) if post.is_some() && since > due.created => {
+                return Ok(Receipt::DmsClosed { to, untold });
+            }
+            Some(_) => return Ok(Receipt::Done),
+            None if post.is_none() => return Ok(Receipt::Done),
+            None => {}
         }
         let subject = match &brief.copy {
             Some(copy) => NotificationSubject::Copy(copy.offer.id, copy.version, to),
@@ -46,10 +54,7 @@ impl DiscordDelivery {
                 Ok(Receipt::Told { to, subject: subject.into(), room, posted, is_known_door })
             }
             Ok(None) => Ok(Receipt::Done),
-            Err(failure) => {
-                let untold = (brief.personal.offer.id, brief.personal.news);
-                self.not_told(due, to, Some(untold), failure)
-            }
+            Err(failure) => self.not_told(due, to, untold, failure),
         }
     }
 

@@ -78,7 +78,7 @@ impl Tx {
     pub async fn close_door(&mut self, person: PersonId, now: UnixMs) -> Result<()> {
         sqlx::query(
             "INSERT INTO doors (person_id, closed_ms) VALUES ($1, $2)
-             ON CONFLICT (person_id) DO UPDATE SET closed_ms = excluded.closed_ms",
+             ON CONFLICT (person_id) DO UPDATE SET closed_ms = coalesce(doors.closed_ms, excluded.closed_ms)",
         )
         .bind(person.0)
         .bind(now.0)

@@ -5,7 +5,8 @@ use crate::agencies::membership::{agency, joins, leave, member, question, shut_d
 use crate::harness::database::engines;
 use crate::harness::moderated::{ModeratedWorld, open_report, report, reports};
 use crate::harness::steps::{
-    card, card_in_state, change_request, let_in, message, refused, room, send_to_agency, stable_room,
+    card, card_in_state, change_request, direct_channel, let_in, message, refused, room, send_to_agency,
+    stable_room,
 };
 use crate::harness::world::World;
 use crate::rooms::permissions::watched;
@@ -149,6 +150,33 @@ async fn an_owner_with_closed_direct_messages_is_mentioned_and_the_managers_are_
         card_in_state(ana, place, 1, 1, "Accepted").await;
         world.settled().await.close().await;
         insta::assert_snapshot!("agency_closed_door_as_ben", world.transcript(copied.channel, "Ben"));
+        world.close().await;
+    }
+}
+
+/// Some of these are decided before it's known that she can't be told, and some after.
+#[tokio::test]
+async fn of_offers_in_a_row_to_an_owner_with_closed_direct_messages_the_managers_are_told_once_each() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let fixture = AgencyFixture::set(&world).await;
+        let AgencyFixture { ana, dana, ben, .. } = &fixture;
+        shut_door(&world, dana);
+        for _ in 0..3 {
+            send_to_agency(&world, ana, "Studio North").await;
+        }
+        let is_of = |told: &Message, number: usize| {
+            told.says(&format!("Offer #{number}")) && told.button("Accept offer").is_some()
+        };
+        for number in 1..=3 {
+            ben.wait_direct_message(|told| is_of(told, number)).await.expect("told instead of her");
+        }
+        world.settled().await.close().await;
+        let direct = direct_channel(ben).await.expect("a channel");
+        let all = ben.messages(direct).await.expect("messages");
+        for number in 1..=3 {
+            assert_eq!(all.iter().filter(|told| is_of(told, number)).count(), 1, "offer #{number}");
+        }
         world.close().await;
     }
 }
