@@ -118,6 +118,8 @@ async fn world(engine: &Engine, gives: bool) -> Vec<(String, String)> {
     record(&table.ana, table.room, &shown, "The whole contract", ["100", "So it's public later."]).await;
     let is_told = |told: &Message| !told.ephemeral() && told.says("says they paid");
     let notice = table.ben.wait_message(table.room, is_told).await.expect("told of the payment");
+    // What he is told of it directly is there as well: once he confirmed it, it wouldn't be.
+    moderated.world.settled().await.close().await;
     let asked = message(table.ben.press(table.room, &notice, "Review payment").await);
     message(table.ben.press(table.room, &asked, "Confirm").await);
     moderated.world.settled().await.close().await;
