@@ -2,13 +2,14 @@
 //! before it keeps anything.
 
 use crate::harness::database::{Database, Engine, engines, required};
+use crate::harness::program::Running;
 use crate::lanes::Script;
 use crate::machines::{Process, until};
 use parley::store::Store;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Once;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -33,7 +34,7 @@ fn program() -> Option<PathBuf> {
 
 /// A running pooler over one database.
 struct Pooler {
-    child: Child,
+    _child: Running,
     address: String,
     _folder: TempDir,
 }
@@ -63,7 +64,7 @@ impl Pooler {
         }
         let child = command.arg(&file).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let pooler = Self {
-            child: child.expect("it starts"),
+            _child: Running(child.expect("it starts")),
             address: format!("postgres://{user}@127.0.0.1:{own}/{name}"),
             _folder: folder,
         };
@@ -74,14 +75,6 @@ impl Pooler {
         };
         tokio::time::timeout(PATIENCE, listens).await.expect("it listens");
         pooler
-    }
-}
-
-impl Drop for Pooler {
-    fn drop(&mut self) {
-        // A process that is gone already is what is wanted.
-        drop(self.child.kill());
-        drop(self.child.wait());
     }
 }
 

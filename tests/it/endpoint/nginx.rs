@@ -3,12 +3,13 @@
 
 use super::{free_address, send_to, set, url};
 use crate::harness::database::{engines, required};
+use crate::harness::program::Running;
 use crate::harness::steps::Table;
 use reqwest::{Client, StatusCode};
 use std::fmt::Write as _;
 use std::net::{SocketAddr, TcpStream};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Once;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -35,7 +36,7 @@ pub(super) fn program() -> Option<PathBuf> {
 
 /// A running nginx.
 pub(super) struct Nginx {
-    child: Child,
+    _child: Running,
     pub(super) address: SocketAddr,
     _folder: TempDir,
 }
@@ -81,7 +82,7 @@ impl Nginx {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn();
-        let nginx = Self { child: child.expect("it starts"), address, _folder: folder };
+        let nginx = Self { _child: Running(child.expect("it starts")), address, _folder: folder };
         let listens = async {
             while TcpStream::connect(address).is_err() {
                 tokio::time::sleep(Duration::from_millis(20)).await;
@@ -89,14 +90,6 @@ impl Nginx {
         };
         tokio::time::timeout(PATIENCE, listens).await.expect("it listens");
         nginx
-    }
-}
-
-impl Drop for Nginx {
-    fn drop(&mut self) {
-        // A process that is gone already is what is wanted.
-        drop(self.child.kill());
-        drop(self.child.wait());
     }
 }
 

@@ -76,6 +76,7 @@ impl Drop for Running {
     fn drop(&mut self) {
         // It may be gone already.
         drop(self.0.kill());
+        drop(self.0.wait());
     }
 }
 
