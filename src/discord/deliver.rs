@@ -102,7 +102,7 @@ impl Deliver for DiscordDelivery {
             Effect::Agency(effect) => self.deliver_agency(due, effect).await,
             Effect::Moderation(effect) => self.deliver_moderation(due, effect).await,
             Effect::Notification(effect) => self.deliver_notification(due, effect).await,
-            Effect::Mail(_) => Err(DeliveryError::not_carried(due)),
+            Effect::Mail(_) | Effect::Webhook(_) => Err(DeliveryError::not_carried(due)),
         };
         self.unless_absent(due, outcome).await
     }

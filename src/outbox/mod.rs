@@ -15,7 +15,7 @@ mod receipt;
 pub use crate::store::{
     ContractSubject, FeedbackSubject, NotificationSubject, OfferSubject, Posted, Standing, Subject,
 };
-pub use dispatch::{FINISH_WITHIN, watch_others};
+pub use dispatch::{FINISH_WITHIN, look_beside_commands, watch_others};
 pub use receipt::Receipt;
 
 use crate::clock::{Clock, Random};

@@ -62,7 +62,7 @@ pub enum Turn {
 }
 
 /// Decides what a failed try means for the rest of the lane. `others_succeed` says that other deliveries were made since the
-/// try before.
+/// try before, which means nothing where the others go elsewhere.
 #[must_use]
 pub fn turn(failure: &DeliveryError, lane: Lane, attempt: u32, others_succeed: bool) -> Turn {
     match failure {
@@ -71,7 +71,7 @@ pub fn turn(failure: &DeliveryError, lane: Lane, attempt: u32, others_succeed: b
         DeliveryError::Blocked { .. } | DeliveryError::Unanswered { .. } | DeliveryError::Slow { .. } => {
             Turn::SetAside
         }
-        DeliveryError::Retry { .. } => match (attempt, others_succeed) {
+        DeliveryError::Retry { .. } => match (attempt, others_succeed && !lane.goes_elsewhere()) {
             (ASIDE_ANYWAY_AFTER.., _) | (ASIDE_AFTER.., true) => Turn::SetAside,
             (ASIDE_AFTER.., false) => Turn::Probed,
             (_, true) => Turn::Kept,

@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{GuildId, PersonId, RoomId};
 use crate::domain::server::obstacle::{Obstacle, Permission};
+use crate::domain::webhooks::endpoint::EndpointName;
 
 /// What carries an effect into the world. Each carrier has an outbox of its own over the same table, so that none waits for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,11 +15,13 @@ pub enum Carrier {
     Mail,
     /// Emails to where one was not answered: whoever is slow delays nobody else.
     SlowMail,
+    /// Events to the addresses that the operator configured.
+    Webhook,
 }
 
 impl Carrier {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Discord, Self::Uploads, Self::Mail, Self::SlowMail];
+    pub const ALL: [Self; 5] = [Self::Discord, Self::Uploads, Self::Mail, Self::SlowMail, Self::Webhook];
 
     /// Its stored name.
     #[must_use]
@@ -28,6 +31,7 @@ impl Carrier {
             Self::Uploads => "uploads",
             Self::Mail => "mail",
             Self::SlowMail => "slow_mail",
+            Self::Webhook => "webhook",
         }
     }
 
@@ -38,6 +42,7 @@ impl Carrier {
             Self::Discord => Self::Discord,
             Self::Uploads => Self::Uploads,
             Self::Mail | Self::SlowMail => Self::SlowMail,
+            Self::Webhook => Self::Webhook,
         }
     }
 }
@@ -75,6 +80,8 @@ pub enum Lane {
     Mail(GuildId, PersonId),
     /// Codes to one person: a code does not wait for the mail to an address that does not answer.
     MailCode(GuildId, PersonId),
+    /// Events to one endpoint: in their order, one at a time, and none waits for another endpoint.
+    Webhook(EndpointName),
 }
 
 impl Lane {
@@ -94,7 +101,14 @@ impl Lane {
             | Self::BadgeRoles(..) => Carrier::Discord,
             Self::Files(_) | Self::DirectFiles(..) => Carrier::Uploads,
             Self::Mail(..) | Self::MailCode(..) => Carrier::Mail,
+            Self::Webhook(_) => Carrier::Webhook,
         }
+    }
+
+    /// Whether a delivery that succeeds in another lane says nothing about this one: it goes to another machine.
+    #[must_use]
+    pub const fn goes_elsewhere(self) -> bool {
+        matches!(self, Self::Webhook(_))
     }
 
     /// Whether an obstacle that one delivery met stops all others of its lane as well. If not, they go on without it.
@@ -122,7 +136,8 @@ impl Lane {
                 | Self::Screening(..)
                 | Self::BadgeRoles(..)
                 | Self::Mail(..)
-                | Self::MailCode(..),
+                | Self::MailCode(..)
+                | Self::Webhook(_),
                 _,
             ) => false,
         }
