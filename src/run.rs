@@ -240,7 +240,10 @@ async fn live(
     let (events, dead): (Vec<_>, Vec<_>) =
         dead.into_iter().partition(|dead| matches!(dead.effect, Some(Effect::Webhook(_))));
     if !events.is_empty() {
-        warn!(count = events.len(), "events for endpoints were given up earlier; `parley webhooks` lists them");
+        warn!(
+            count = events.len(),
+            "events for endpoints were given up earlier; `parley webhooks` lists them"
+        );
     }
     for effect in dead {
         warn!(effect = %effect.id, kind = effect.kind, why = effect.last_error, "a delivery was given up earlier");

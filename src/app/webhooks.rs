@@ -50,6 +50,7 @@ impl App {
 
 /// The body of the request: the same bytes at each try.
 fn written(event: &Event) -> Result<String> {
-    let write = |error: serde_json::Error| store::Error::Unreadable { column: "effect", why: error.to_string() };
+    let write =
+        |error: serde_json::Error| store::Error::Unreadable { column: "effect", why: error.to_string() };
     Ok(serde_json::to_string(event).map_err(write)?)
 }

@@ -75,7 +75,10 @@ impl WebhookConfig {
             events.push(filter);
         }
         match events.is_empty() {
-            true => Err(self.wrong("events", "it's empty, so nothing would be sent. Leave it out to get everything")),
+            true => {
+                Err(self
+                    .wrong("events", "it's empty, so nothing would be sent. Leave it out to get everything"))
+            }
             false => Ok(Endpoint { name, address, secrets: Vec::new(), events }),
         }
     }
@@ -104,7 +107,10 @@ pub(super) fn check(endpoints: &[WebhookConfig]) -> Result<(), ConfigError> {
     let mut names = HashSet::new();
     for endpoint in endpoints {
         if !names.insert(endpoint.read()?.name) {
-            return Err(value(KEY, format!("two of them are called {}. Give each its own name", endpoint.name)));
+            return Err(value(
+                KEY,
+                format!("two of them are called {}. Give each its own name", endpoint.name),
+            ));
         }
     }
     Ok(())
@@ -136,14 +142,18 @@ mod tests {
     fn mistakes_are_named_and_addresses_are_not() {
         let secret = "http://crm.example.org/hunter2";
         let open = said(&entry("crm", secret, ""));
-        assert!(open.contains("url of crm") && open.contains("https://") && !open.contains("hunter2"), "{open}");
+        assert!(
+            open.contains("url of crm") && open.contains("https://") && !open.contains("hunter2"),
+            "{open}"
+        );
         assert!(said(&entry("CRM", "https://a.example/", "")).contains("a-z"));
         assert!(said(&entry("crm", "https://a.example/", "events = []")).contains("it's empty"));
         let unknown = said(&entry("crm", "https://a.example/", "events = [\"offer.*\", \"invoice.*\"]"));
         assert!(unknown.contains("invoice.*") && unknown.contains("payment.recorded"), "{unknown}");
         let two = entry("crm", "https://a.example/", "") + &entry("crm", "https://b.example/", "");
         assert!(said(&two).contains("two of them are called crm"));
-        let many: String = (0..=MOST_ENDPOINTS).map(|at| entry(&format!("e{at}"), "https://a.example/", "")).collect();
+        let many: String =
+            (0..=MOST_ENDPOINTS).map(|at| entry(&format!("e{at}"), "https://a.example/", "")).collect();
         assert!(said(&many).contains("up to 16"));
         let config = Config::parse(&entry("crm", "https://a.example/hunter2", ""), "my.toml").expect("right");
         assert!(!format!("{config:?}").contains("hunter2"));
@@ -166,9 +176,14 @@ mod tests {
         let count = |text: &str| with(text).expect(text).all()[0].secrets.len();
         assert_eq!(count(SECRET), 1);
         assert_eq!(count(&format!("\u{feff}\"{SECRET}\"\r\n\n{SECRET}\n")), 2);
-        for (text, named) in [("", "openssl rand"), ("hunter2", "whsec_"), (&format!("{SECRET}\n").repeat(5), "more than 4")] {
+        for (text, named) in
+            [("", "openssl rand"), ("hunter2", "whsec_"), (&format!("{SECRET}\n").repeat(5), "more than 4")]
+        {
             let said = with(text).expect_err(text).to_string();
-            assert!(said.contains(named) && said.contains("crm.secret") && !said.contains("hunter2"), "{said}");
+            assert!(
+                said.contains(named) && said.contains("crm.secret") && !said.contains("hunter2"),
+                "{said}"
+            );
             assert!(!said.contains("MDEy"), "{said}");
         }
         std::fs::remove_file(&path).expect("removed");

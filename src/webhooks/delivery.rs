@@ -52,7 +52,8 @@ fn gone() -> DeliveryError {
 
 impl Deliver for WebhookDelivery {
     async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
-        let Effect::Webhook(WebhookEffect::SendEvent { endpoint: name, event, body, .. }) = &due.effect else {
+        let Effect::Webhook(WebhookEffect::SendEvent { endpoint: name, event, body, .. }) = &due.effect
+        else {
             return Err(DeliveryError::not_carried(due));
         };
         let Some(endpoint) = self.endpoints.named(*name) else {

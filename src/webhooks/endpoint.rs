@@ -23,7 +23,9 @@ pub enum AddressError {
     #[error("it must be an address such as \"https://crm.example.org/parley\"")]
     NoAddress,
     /// Anybody on the way could read it.
-    #[error("it must begin with https://. Only an address on this machine (localhost, 127.0.0.1, [::1]) can begin with http://")]
+    #[error(
+        "it must begin with https://. Only an address on this machine (localhost, 127.0.0.1, [::1]) can begin with http://"
+    )]
     Open,
 }
 
@@ -98,10 +100,8 @@ impl Endpoints {
     /// Who wants what.
     #[must_use]
     pub fn subscriptions(&self) -> Vec<Subscription> {
-        let of = |endpoint: &Endpoint| Subscription {
-            endpoint: endpoint.name,
-            events: endpoint.events.clone(),
-        };
+        let of =
+            |endpoint: &Endpoint| Subscription { endpoint: endpoint.name, events: endpoint.events.clone() };
         self.0.iter().map(of).collect()
     }
 }
@@ -123,7 +123,12 @@ mod tests {
             let address = Address::parse(right).expect(right);
             assert_eq!(format!("{address:?}"), "Address");
         }
-        for open in ["http://crm.example.org/", "http://10.0.0.7/", "http://localhost.example.org/", "http://0.0.0.0/"] {
+        for open in [
+            "http://crm.example.org/",
+            "http://10.0.0.7/",
+            "http://localhost.example.org/",
+            "http://0.0.0.0/",
+        ] {
             assert_eq!(Address::parse(open), Err(AddressError::Open), "{open}");
         }
         for wrong in ["", "crm.example.org", "ftp://127.0.0.1/", "https://", "unix:/run/a.sock"] {

@@ -6,9 +6,11 @@
 
 mod delivery;
 mod endpoint;
+mod listing;
 mod request;
 mod secret;
 
 pub use delivery::WebhookDelivery;
 pub use endpoint::{Address, AddressError, Endpoint, Endpoints, MOST_ENDPOINTS};
+pub use listing::{Error, SendAgain, list, send_again, test};
 pub use secret::{SECRETS, Secret, SecretError};

@@ -71,7 +71,10 @@ mod tests {
 
     /// Computed from the specification's text with Python's `hmac` and `base64`.
     const KNOWN: [(&str, &str); 2] = [
-        ("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "v1,bAo/ZbQILxvdozo/ynbX/OmAvBCBNauT8tvtBLFrDCI="),
+        (
+            "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "v1,bAo/ZbQILxvdozo/ynbX/OmAvBCBNauT8tvtBLFrDCI=",
+        ),
         ("whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX", "v1,w9hHmpilBM+ZH5TWiqTF2V+zZhky2nrY7iwP4o0rZI0="),
     ];
     const ID: &str = "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W";

@@ -81,6 +81,12 @@ impl EventFilter {
     }
 }
 
+impl fmt::Display for EventFilter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// Which events one endpoint gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subscription {
@@ -120,7 +126,11 @@ mod tests {
     fn a_filter_passes_all_a_group_or_one() {
         let passing = |text: &str| {
             let filter = EventFilter::parse(text).expect(text);
-            EventKind::ALL.iter().filter(|kind| filter.passes(**kind)).map(|kind| kind.code()).collect::<Vec<_>>()
+            EventKind::ALL
+                .iter()
+                .filter(|kind| filter.passes(**kind))
+                .map(|kind| kind.code())
+                .collect::<Vec<_>>()
         };
         assert_eq!(passing("*").len(), EventKind::ALL.len());
         assert_eq!(passing("report.*"), ["report.received", "report.closed"]);

@@ -40,11 +40,12 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn waits_by(&mut self, carrier: Carrier) -> Result<bool> {
-        let found =
-            sqlx::query("SELECT id FROM effects WHERE carrier = $1 AND state = 'waiting' ORDER BY due_ms LIMIT 1")
-                .bind(carrier.name())
-                .fetch_optional(&mut *self.0)
-                .await?;
+        let found = sqlx::query(
+            "SELECT id FROM effects WHERE carrier = $1 AND state = 'waiting' ORDER BY due_ms LIMIT 1",
+        )
+        .bind(carrier.name())
+        .fetch_optional(&mut *self.0)
+        .await?;
         Ok(found.is_some())
     }
 

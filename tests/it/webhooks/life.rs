@@ -60,7 +60,10 @@ async fn everything_about_an_offer_comes_once_and_in_its_order() {
         assert_eq!(sent.json()["data"]["offer"]["client"], client.person.to_string());
         assert_eq!(sent.json()["data"]["by"], client.person.to_string());
         let paid = &confirmed.json()["data"]["payment"];
-        assert_eq!((&paid["kind"], &paid["amount"], &paid["currency"]), (&"payment".into(), &"250.00".into(), &"USD".into()));
+        assert_eq!(
+            (&paid["kind"], &paid["amount"], &paid["currency"]),
+            (&"payment".into(), &"250.00".into(), &"USD".into())
+        );
         assert_eq!(confirmed.json()["data"]["by"], freelancer.person.to_string());
         assert_eq!(closed.json()["data"]["reason"], "completed");
         assert_eq!(closed.json()["data"]["contract"]["state"], "closed");

@@ -11,7 +11,7 @@ use parley::domain::effect::Carrier;
 use parley::domain::webhooks::endpoint::{EndpointName, EventFilter};
 use parley::outbox::{LEASE_MS, Outbox};
 use parley::webhooks::{Address, Endpoint, Endpoints, Secret, WebhookDelivery};
-use receiver::{Receiver, secret};
+use receiver::secret;
 
 pub(crate) fn name(text: &str) -> EndpointName {
     EndpointName::parse(text).expect("a name")

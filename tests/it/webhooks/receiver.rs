@@ -74,7 +74,8 @@ pub(crate) struct Receiver {
 impl Receiver {
     /// One that takes everything.
     pub(crate) async fn open() -> Self {
-        let listener = HttpListener::bind("127.0.0.1:0".parse().expect("an address")).await.expect("it listens");
+        let listener =
+            HttpListener::bind("127.0.0.1:0".parse().expect("an address")).await.expect("it listens");
         let address = listener.address().expect("its address");
         let (note, taken) = watch::channel(Vec::new());
         let planned = Arc::<Mutex<Planned>>::default();
@@ -111,7 +112,8 @@ impl Receiver {
     pub(crate) async fn wait_for(&self, count: usize) -> Vec<Taken> {
         let mut taken = self.taken.clone();
         let come = taken.wait_for(|taken| taken.len() >= count);
-        let come = tokio::time::timeout(crate::harness::world::PATIENCE, come).await.expect("they come in time");
+        let come =
+            tokio::time::timeout(crate::harness::world::PATIENCE, come).await.expect("they come in time");
         come.expect("it listens").clone()
     }
 }
@@ -131,7 +133,8 @@ async fn respond(
     let body = body.collect().await.expect("all of it").to_bytes();
     let header = |name: &str| head.headers[name].to_str().expect("text").to_owned();
     assert_eq!((head.method.as_str(), header("content-type").as_str()), ("POST", "application/json"));
-    let (id, seconds, signature) = (header("webhook-id"), header("webhook-timestamp"), header("webhook-signature"));
+    let (id, seconds, signature) =
+        (header("webhook-id"), header("webhook-timestamp"), header("webhook-signature"));
     if !is_signed(&id, &seconds, &body, &signature) {
         return answer(401, None);
     }
@@ -156,9 +159,10 @@ fn is_signed(id: &str, seconds: &str, body: &[u8], signatures: &str) -> bool {
     let mut signed = format!("{id}.{seconds}.").into_bytes();
     signed.extend_from_slice(body);
     let key = hmac::Key::new(hmac::HMAC_SHA256, &KEY);
-    signatures.split(' ').filter_map(|one| one.strip_prefix("v1,")).any(|one| {
-        STANDARD.decode(one).is_ok_and(|tag| hmac::verify(&key, &signed, &tag).is_ok())
-    })
+    signatures
+        .split(' ')
+        .filter_map(|one| one.strip_prefix("v1,"))
+        .any(|one| STANDARD.decode(one).is_ok_and(|tag| hmac::verify(&key, &signed, &tag).is_ok()))
 }
 
 fn answer(status: u16, location: Option<String>) -> Answer {
