@@ -25,6 +25,14 @@ fn stored() -> Vec<(&'static str, Effect)> {
     let mut all = in_rooms();
     all.extend(for_people());
     all.extend(of_jobs());
+    let event = WebhookEffect::SendEvent {
+        endpoint: EndpointName::parse("crm").expect("a name"),
+        event: EventId(18),
+        what: "offer.sent".to_owned(),
+        body: "{}".to_owned(),
+    };
+    let stored = r#"{"kind":"send_event","endpoint":"crm","event":18,"what":"offer.sent","body":"{}"}"#;
+    all.push((stored, event.into()));
     all
 }
 
@@ -227,16 +235,6 @@ fn for_people() -> Vec<(&'static str, Effect)> {
             .into(),
         ),
         (r#"{"kind":"mail_code","code":15,"to":9}"#, MailEffect::MailCode { code, to: TO }.into()),
-        (
-            r#"{"kind":"send_event","endpoint":"crm","event":18,"what":"offer.sent","body":"{}"}"#,
-            WebhookEffect::SendEvent {
-                endpoint: EndpointName::parse("crm").expect("a name"),
-                event: EventId(18),
-                what: "offer.sent".to_owned(),
-                body: "{}".to_owned(),
-            }
-            .into(),
-        ),
     ]
 }
 

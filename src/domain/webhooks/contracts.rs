@@ -56,6 +56,7 @@ pub fn of_contract(on: &ContractAtWork, entry: &ContractEntry) -> Option<Event> 
         hours: logged.map(|hours| ShownHours { minutes: hours.minutes, day: hours.day }),
         statement: statement(on, entry),
         proposed: entry.terms.as_ref().map(|terms| (&terms.is).into()),
+        counts_from: entry.counts_from,
         reason: reason(entry),
         outcome: entry.verdict().map(|verdict| verdict.outcome.code()),
     };

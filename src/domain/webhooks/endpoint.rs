@@ -21,7 +21,7 @@ impl EndpointName {
         let is_plain = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(byte);
         let mut bytes = [0; NAME_CHARS];
         bytes.get_mut(..text.len()).filter(|room| !room.is_empty())?.copy_from_slice(text.as_bytes());
-        text.as_bytes().iter().all(|byte| is_plain(byte)).then_some(Self { bytes })
+        text.as_bytes().iter().all(is_plain).then_some(Self { bytes })
     }
 
     /// As it is written.

@@ -116,3 +116,18 @@ impl Event {
 pub(super) fn written<S: Serializer>(at: &UnixMs, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&at.utc().to_rfc3339_opts(SecondsFormat::Millis, true))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GUIDE: &str = include_str!("../../../docs/operating.md");
+
+    #[test]
+    fn the_guide_lists_every_type_with_what_it_means() {
+        for kind in EventKind::ALL {
+            let row = format!("| `{}` | {} |", kind.code(), kind.meaning().trim_end_matches('.'));
+            assert!(GUIDE.lines().any(|line| line == row), "{row}");
+        }
+    }
+}

@@ -54,6 +54,7 @@ pub fn of_acceptance(offer: &Offer, contract: &Contract, entry: &Entry) -> Vec<E
         hours: None,
         statement: None,
         proposed: None,
+        counts_from: None,
         reason: None,
         outcome: None,
     };

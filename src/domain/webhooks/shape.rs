@@ -68,6 +68,9 @@ pub struct ContractData {
     /// The terms that were proposed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) proposed: Option<ShownTerms>,
+    /// From which day on another rate counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) counts_from: Option<NaiveDate>,
     /// Why it was closed, or a dispute was opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) reason: Option<&'static str>,

@@ -1,7 +1,9 @@
 //! Webhooks: what programs of the operator's are told of, in which order, how often it's tried, and what becomes of what nobody takes.
 
 mod life;
+mod program;
 mod receiver;
+mod said;
 mod trouble;
 
 use crate::contracts::race::Pair;
