@@ -1,12 +1,11 @@
 //! Delivery to endpoints: one effect, one request. Owns what becomes of an endpoint that is gone, or no longer configured.
 
 use super::endpoint::Endpoints;
-use super::request::{self, NotTaken};
+use super::request::{self, Clients, NotTaken};
 use crate::clock::Clock;
 use crate::domain::effect::{Effect, WebhookEffect};
 use crate::domain::webhooks::endpoint::EndpointName;
 use crate::outbox::{Deliver, DeliveryError, DueEffect, Receipt};
-use reqwest::Client;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use tracing::warn;
@@ -15,7 +14,7 @@ use tracing::warn;
 #[derive(Debug, Clone)]
 pub struct WebhookDelivery {
     endpoints: Endpoints,
-    client: Client,
+    clients: Clients,
     clock: Clock,
     /// Those that said that they want no more events. They are asked again once an event is sent again, and after a restart.
     gone: Arc<Mutex<HashSet<EndpointName>>>,
@@ -27,7 +26,7 @@ impl WebhookDelivery {
     /// # Errors
     /// When no client can be made.
     pub fn new(endpoints: Endpoints, clock: Clock) -> Result<Self, reqwest::Error> {
-        Ok(Self { endpoints, client: request::client()?, clock, gone: Arc::default() })
+        Ok(Self { endpoints, clients: Clients::new()?, clock, gone: Arc::default() })
     }
 
     fn is_gone(&self, name: EndpointName) -> bool {
@@ -63,7 +62,7 @@ impl Deliver for WebhookDelivery {
         if due.attempt == 1 && self.is_gone(*name) {
             return Err(gone());
         }
-        let sent = request::send(&self.client, endpoint, (*event, body), self.clock.now()).await;
+        let sent = request::send(&self.clients, endpoint, (*event, body), self.clock.now()).await;
         self.note(*name, sent == Err(NotTaken::Gone));
         match sent {
             Ok(_) => Ok(Receipt::Done),

@@ -51,6 +51,11 @@ impl Address {
         }
     }
 
+    /// Whether it's on this machine.
+    pub(super) fn is_here(&self) -> bool {
+        self.0.host_str().is_some_and(is_this_machine)
+    }
+
     pub(super) fn url(&self) -> Url {
         self.0.clone()
     }

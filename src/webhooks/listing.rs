@@ -2,7 +2,7 @@
 //! endpoints, and neither addresses nor secrets.
 
 use super::endpoint::Endpoints;
-use super::request::{self, NotTaken};
+use super::request::{self, Clients, NotTaken};
 use crate::clock::{Clock, Random};
 use crate::domain::ids::{EffectId, EventId};
 use crate::domain::time::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, UnixMs};
@@ -170,7 +170,7 @@ pub async fn test(
     let now = clock.now();
     let body = serde_json::to_string(&Event::test(now))?;
     let event = EventId(random.id(now));
-    let sent = request::send(&request::client()?, endpoint, (event, &body), now).await;
+    let sent = request::send(&Clients::new()?, endpoint, (event, &body), now).await;
     match sent {
         Ok(status) => Ok(format!("{} took the test: the answer was {status}.", endpoint.name)),
         Err(NotTaken::Gone) => {

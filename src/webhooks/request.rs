@@ -7,7 +7,7 @@ use crate::domain::ids::EventId;
 use crate::domain::time::{HOUR_MS, SECOND_MS, UnixMs};
 use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use reqwest::redirect::Policy;
-use reqwest::{Client, StatusCode};
+use reqwest::{Client, ClientBuilder, StatusCode};
 use std::error::Error as _;
 use std::time::Duration;
 
@@ -23,11 +23,30 @@ pub(super) fn webhook_id(event: EventId) -> String {
     format!("msg_{event}")
 }
 
-/// A client that follows nothing.
-///
-/// # Errors
-/// When the machine gives us none.
-pub(super) fn client() -> Result<Client, reqwest::Error> {
+/// What makes requests. Clones share connections.
+#[derive(Debug, Clone)]
+pub(super) struct Clients {
+    /// By the proxy of the environment, if there is one.
+    out: Client,
+    /// To this machine, straight on: what isn't encrypted stays here.
+    here: Client,
+}
+
+impl Clients {
+    /// Clients that follow no redirect.
+    ///
+    /// # Errors
+    /// When the machine gives us none.
+    pub(super) fn new() -> Result<Self, reqwest::Error> {
+        Ok(Self { out: builder().build()?, here: builder().no_proxy().build()? })
+    }
+
+    const fn to(&self, is_here: bool) -> &Client {
+        if is_here { &self.here } else { &self.out }
+    }
+}
+
+fn builder() -> ClientBuilder {
     Client::builder()
         .use_rustls_tls()
         .timeout(PATIENCE)
@@ -35,7 +54,6 @@ pub(super) fn client() -> Result<Client, reqwest::Error> {
         // A redirect could lead anywhere, also into a private network, so none is followed.
         .redirect(Policy::none())
         .user_agent(concat!("Parley/", env!("CARGO_PKG_VERSION")))
-        .build()
 }
 
 /// Why an event wasn't taken.
@@ -57,14 +75,15 @@ pub(super) enum NotTaken {
 /// # Errors
 /// Why it wasn't taken.
 pub(super) async fn send(
-    client: &Client,
+    clients: &Clients,
     endpoint: &Endpoint,
     (event, body): (EventId, &str),
     now: UnixMs,
 ) -> Result<StatusCode, NotTaken> {
     let (id, seconds) = (webhook_id(event), now.seconds());
     let signature = signatures(&endpoint.secrets, &id, seconds, body);
-    let sent = client
+    let sent = clients
+        .to(endpoint.address.is_here())
         .post(endpoint.address.url())
         .header(CONTENT_TYPE, "application/json")
         .header("webhook-id", id)

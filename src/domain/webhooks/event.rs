@@ -39,13 +39,13 @@ macro_rules! kinds {
 
 kinds! {
     OfferSent = "offer.sent": "A client sent an offer.",
-    OfferModified = "offer.modified": "The client sent other terms: a new version.",
+    OfferModified = "offer.modified": "The client edited it: a new version.",
     OfferAccepted = "offer.accepted": "The recipient accepted it.",
     OfferDeclined = "offer.declined": "The recipient declined it.",
     OfferWithdrawn = "offer.withdrawn": "The client withdrew it, or moderators did.",
     OfferExpired = "offer.expired": "Nobody answered in time.",
     OfferRemoved = "offer.removed": "Moderators removed it.",
-    ChangeRequested = "change.requested": "The recipient asked for other terms.",
+    ChangeRequested = "change.requested": "The recipient requested changes.",
     ChangeApproved = "change.approved": "The client approved them: a new version.",
     ChangeRejected = "change.rejected": "The client rejected them.",
     ContractStarted = "contract.started": "An accepted offer became a contract.",
@@ -55,7 +55,7 @@ kinds! {
     ReopenRequested = "contract.reopen_requested": "One side asked to reopen it.",
     ContractReopened = "contract.reopened": "The other side agreed.",
     ReopenDeclined = "contract.reopen_declined": "The other side didn't.",
-    TermsProposed = "terms.proposed": "One side proposed other terms for a contract.",
+    TermsProposed = "terms.proposed": "One side requested different terms for a contract.",
     TermsApproved = "terms.approved": "The other side agreed: they count.",
     TermsRejected = "terms.rejected": "The other side didn't agree.",
     TermsWithdrawn = "terms.withdrawn": "The proposal was withdrawn.",
@@ -80,7 +80,7 @@ kinds! {
     FeedbackReplied = "feedback.replied": "The other side replied.",
     FeedbackHidden = "feedback.hidden": "Moderators hid it.",
     FeedbackShown = "feedback.shown": "Moderators showed it again.",
-    ReportReceived = "report.received": "Somebody reported an offer, feedback or a job.",
+    ReportReceived = "report.received": "An offer, feedback or a job was reported.",
     ReportClosed = "report.closed": "Moderators decided the report.",
     Test = "parley.test": "`parley webhooks test` was called.",
 }

@@ -3,9 +3,10 @@
 
 use super::receiver::{Receiver, Reply};
 use super::{Heard, another_secret, endpoint};
-use crate::harness::database::{Database, engines};
+use crate::harness::database::{Database, Engine, engines};
+use crate::harness::moment;
 use crate::harness::world::PATIENCE;
-use parley::clock::{Clock, Random};
+use parley::clock::Random;
 use parley::domain::effect::Carrier;
 use parley::domain::time::{HOUR_MS, MINUTE_MS};
 use parley::outbox::LEASE_MS;
@@ -227,7 +228,7 @@ async fn an_endpoint_that_is_down_or_hangs_delays_no_other_one() {
 async fn a_test_is_sent_at_once_and_says_what_was_answered() {
     let receiver = Receiver::open().await;
     let endpoints = Endpoints::new(vec![endpoint("crm", &receiver.url(), &["offer.*"])]);
-    let (clock, random) = (Clock::machine(), Random::from_machine());
+    let (clock, random) = (moment::standing(&Engine::Sqlite), Random::seeded(1));
     let test = async |name: &str| webhooks::test(&endpoints, name, (&clock, &random)).await;
     assert_eq!(test("crm").await.expect("taken"), "crm took the test: the answer was 204 No Content.");
     assert_eq!(receiver.kinds(), ["parley.test"]);
