@@ -97,7 +97,7 @@ impl Place {
         }
         connection.close().await?;
         let store = Store::open(&address).await?;
-        let clock = Clock::manual(NOW);
+        let clock = Clock::running_from(NOW);
         let plenty = u32::MAX;
         let limits = Limits {
             pending_per_client: plenty,
