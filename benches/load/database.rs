@@ -131,7 +131,8 @@ pub(crate) fn without_limits() -> ServerRules {
     ServerRules { limits, job_board: Some(ChannelId(9)), ..ServerRules::default() }
 }
 
-async fn administer(server: &str, statement: &str) -> anyhow::Result<()> {
+/// Runs a statement on a server, such as one that makes a database.
+pub(crate) async fn administer(server: &str, statement: &str) -> anyhow::Result<()> {
     let pool = AnyPoolOptions::new().max_connections(1).connect(server).await?;
     sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&pool).await?;
     pool.close().await;
