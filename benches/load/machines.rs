@@ -11,6 +11,7 @@ use parley::domain::effect::{Carrier, RoomEffect};
 use parley::domain::ids::{EffectId, GuildId, PersonId, RoomId};
 use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, Outbox, Receipt, watch_others};
 use parley::store::{Share, Store};
+use sqlx::{AnyConnection, Connection as _};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -29,6 +30,8 @@ const CALL: Duration = Duration::from_millis(4);
 const WORKERS: usize = 16;
 /// Clients and freelancers who send and accept one offer after the other at the same time, in one process.
 const PAIRS: i64 = 8;
+/// What is to be delivered.
+const WAITING: &str = "SELECT count(*) FROM effects WHERE state = 'waiting'";
 /// How long throughput is measured.
 const SPAN: Duration = Duration::from_secs(8);
 
@@ -49,10 +52,21 @@ pub(crate) async fn measure(server: &str) -> anyhow::Result<()> {
         "  from a commit to the delivery in another process: median {median:.2} ms, 99 of 100 within {most:.2} ms"
     );
     println!("  processes   transitions/s   deliveries/s");
+    let mut connection = AnyConnection::connect(&address).await?;
+    let mut waiting = async || sqlx::query_scalar::<_, i64>(WAITING).fetch_one(&mut connection).await;
+    let (before, mut all) = (waiting().await?, [0.0; 2]);
     for processes in [1, 2, 4] {
-        let [decided, delivered] = throughput(&address, processes).await?;
-        println!("  {processes:>9} {decided:>15.0} {delivered:>14.0}");
+        let rates = throughput(&address, processes).await?;
+        all = [all[0] + rates[0], all[1] + rates[1]];
+        println!("  {processes:>9} {:>15.0} {:>14.0}", rates[0], rates[1]);
     }
+    let [decided, delivered] = all.map(|rate| rate * SPAN.as_secs_f64());
+    let left = waiting().await? - before;
+    println!(
+        "  {left} wait; a transition has {:.1} deliveries",
+        (delivered + f64::from(i32::try_from(left)?)) / decided
+    );
+    connection.close().await?;
     place.remove().await
 }
 
