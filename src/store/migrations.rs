@@ -66,6 +66,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (78, "statistics", include_str!("../../migrations/0078_statistics.sql")),
     (82, "taken_interactions", include_str!("../../migrations/0082_taken_interactions.sql")),
     (84, "proposal_lists", include_str!("../../migrations/0084_proposal_lists.sql")),
+    (85, "claims_in_order", include_str!("../../migrations/0085_claims_in_order.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -32,16 +32,16 @@ static CLAIM: LazyLock<String> = LazyLock::new(|| {
 /// holds. The lock is taken of each row that is looked at: hence the `OFFSET`, which keeps that to rows that may be claimed.
 static LOCK_LANES: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "SELECT f.lane FROM (SELECT due.lane FROM ({PLACED} {CLAIMABLE} {FIRST} OFFSET 0) AS f
+        "SELECT f.lane, f.due_ms FROM (SELECT due.lane, due.due_ms FROM ({PLACED} {CLAIMABLE} {FIRST} OFFSET 0) AS f
          WHERE pg_try_advisory_xact_lock(hashtextextended(f.lane, 0)) LIMIT $3"
     )
 });
 
-/// Postgres: the same as [`CLAIM`] in lanes whose locks are held.
+/// Postgres: the same as [`CLAIM`] in lanes whose locks are held, of what was due up to `$6`, so that nothing behind is looked at.
 static CLAIM_IN_LANES: LazyLock<String> = LazyLock::new(|| {
     format!(
         "UPDATE effects SET attempts = attempts + 1, due_ms = $3, claimed = 1 WHERE state = 'waiting' AND id IN
-         (SELECT due.id FROM ({PLACED} {CLAIMABLE} AND d.lane = ANY(string_to_array($5, ',')) {FIRST} LIMIT $4)
+         (SELECT due.id FROM ({PLACED} {CLAIMABLE} AND d.lane = ANY(string_to_array($5, ',')) AND d.due_ms <= $6 {FIRST} LIMIT $4)
          RETURNING {CLAIMED}"
     )
 });
@@ -62,7 +62,7 @@ impl Tx {
             true => None,
             false => Some(self.lock_lanes(carrier, now, most).await?),
         };
-        if lanes.as_ref().is_some_and(String::is_empty) {
+        if lanes.as_ref().is_some_and(|(names, _)| names.is_empty()) {
             return Ok(Vec::new());
         }
         let sql = if lanes.is_some() { &CLAIM_IN_LANES } else { &CLAIM };
@@ -72,23 +72,27 @@ impl Tx {
             .bind(lease_end.0)
             .bind(i64::from(most));
         let claim = match lanes {
-            Some(lanes) => claim.bind(lanes),
+            Some((names, last)) => claim.bind(names).bind(last),
             None => claim,
         };
         let rows = claim.fetch_all(&mut *self.tx).await?;
         rows.iter().map(read).collect()
     }
 
-    /// Holds lanes in which something is to be claimed, until this transaction ends; gives their names, with commas. A statement
-    /// of its own: the one that claims then sees every claim that was ever made in them.
-    async fn lock_lanes(&mut self, carrier: Carrier, now: UnixMs, most: u32) -> Result<String> {
+    /// Holds lanes in which something is to be claimed, until this transaction ends; gives their names, with commas, and when the last of
+    /// that became due. A statement of its own: the one that claims then sees every claim that was ever made in them.
+    async fn lock_lanes(&mut self, carrier: Carrier, now: UnixMs, most: u32) -> Result<(String, i64)> {
         let rows = sqlx::query(sqlx::AssertSqlSafe(LOCK_LANES.as_str()))
             .bind(now.0)
             .bind(carrier.name())
             .bind(i64::from(most))
             .fetch_all(&mut *self.tx)
             .await?;
-        let lanes: Result<Vec<_>> = rows.iter().map(|found| row::text(found, "lane")).collect();
-        Ok(lanes?.join(","))
+        let (mut names, mut last) = (Vec::with_capacity(rows.len()), 0);
+        for found in &rows {
+            names.push(row::text(found, "lane")?);
+            last = row::int(found, "due_ms")?.max(last);
+        }
+        Ok((names.join(","), last))
     }
 }
