@@ -1,0 +1,259 @@
+//! The campaign: three processes on one Postgres, two that answer behind nginx and one that delivers, are killed at random moments, one or
+//! two at once, and Postgres is restarted, while twenty people work. Nothing is lost, nothing is there twice, and each person was told the
+//! truth.
+
+mod acts;
+mod compare;
+mod people;
+
+use super::nginx::{Nginx, program};
+use super::process::{Process, answering};
+use super::{free_address, send_to, url};
+use crate::harness::cluster::{Cluster, Stop};
+use crate::harness::database::Engine;
+use crate::harness::ledger::settled;
+use crate::harness::world::{PATIENCE, World, roomy};
+use discord_emulator::person::Person;
+use people::{Pair, Stage};
+use reqwest::StatusCode;
+use sqlx::{AnyPool, Row as _};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+use tokio::sync::OnceCell;
+use tokio::task::{JoinSet, LocalSet};
+
+/// Kills, if `PARLEY_TEST_CAMPAIGN` doesn't say how many.
+const KILLS: u32 = 12;
+/// Postgres is restarted once in so many kills, once at least.
+const KILLS_A_RESTART: u32 = 60;
+/// In so many presses the next one is killed, at most; a process that is coming up gets time for that.
+const PRESSES: usize = 12;
+const LONGEST_LIFE: Duration = Duration::from_secs(10);
+/// The longest from the last press to the kill.
+const LAST_STEPS_MS: u64 = 60;
+/// What Discord does, and somewhat longer: a person who looks at "thinking…".
+const ANSWER: Duration = Duration::from_secs(6);
+const NAMES: [&str; 20] = [
+    "Ana", "Ben", "Chidi", "Dana", "Eva", "Finn", "Gita", "Hugo", "Ines", "Jonas", "Kira", "Luca", "Maya",
+    "Nils", "Olga", "Paul", "Rosa", "Sven", "Tara", "Umar",
+];
+
+/// What the kills met.
+#[derive(Debug, Default)]
+struct Struck {
+    kills: u32,
+    /// Of which two at once.
+    double: u32,
+    /// Kills of a process that answers, while presses waited for their answer.
+    in_flight: u32,
+    /// Kills of the process that delivers, in the middle of a delivery.
+    delivering: u32,
+    /// Kills of a process that wasn't ready yet.
+    starting: u32,
+    restarts: u32,
+    /// Restarts while presses waited for their answer.
+    restarts_in_flight: u32,
+    /// Processes that ended by themselves, by their code.
+    ended: BTreeMap<i32, u32>,
+}
+
+fn wanted_kills() -> u32 {
+    let set = std::env::var("PARLEY_TEST_CAMPAIGN").ok();
+    set.map_or(KILLS, |set| set.parse().expect("PARLEY_TEST_CAMPAIGN is a number"))
+}
+
+fn seed() -> u64 {
+    let set = std::env::var("PARLEY_TEST_SEED").ok();
+    set.map_or_else(|| fastrand::u64(..1_000_000), |set| set.parse().expect("PARLEY_TEST_SEED is a number"))
+}
+
+/// Who sends offers to whom: each person is in two pairs, and every fourth private channel has clients on both sides.
+fn pairs() -> impl Iterator<Item = (usize, usize)> {
+    (0..20).map(|nth| match nth {
+        odd if odd % 4 == 1 => (odd, odd - 1),
+        other => (other, (other + 1) % 20),
+    })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_three_processes_killed_at_random_under_twenty_people_nothing_is_lost_doubled_or_untrue() {
+    let (Some(nginx), Some(cluster)) = (program(), Cluster::start()) else { return };
+    LocalSet::new().run_until(play(&nginx, Arc::new(cluster))).await;
+}
+
+async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
+    let mut scenario = roomy();
+    // As in the real Discord: whoever isn't answered by then reads that it failed.
+    scenario.interaction_timeout_ms = 3_000;
+    scenario.limits.global_per_s = 10_000;
+    for name in &NAMES[4..] {
+        let person =
+            discord_emulator::scenario::Person { name: (*name).to_owned(), ..scenario.people[0].clone() };
+        scenario.people.push(person);
+        scenario.servers[0].members.insert((*name).to_owned(), Vec::new());
+    }
+    let world = World::set_for_process(&Engine::Postgres(cluster.server()), scenario).await;
+    let addresses = [free_address(), free_address()];
+    let mut processes = Vec::new();
+    for address in addresses {
+        let lines = format!("{}[outbox]\nworkers = 0\n", answering(address));
+        processes.push(Process::start(&world, &lines).await);
+    }
+    processes.push(Process::start(&world, "[outbox]\nlease = \"3s\"\n").await);
+    let nginx = Nginx::start(nginx, &addresses).await;
+    let (status, said) = send_to(&world, &url(nginx.address)).await;
+    assert_eq!(status, StatusCode::OK, "{said}");
+
+    let (seed, began) = (seed(), Instant::now());
+    println!("seed {seed}");
+    let stage = Arc::new(Stage::new(&world));
+    let mut working = send_people(&world, &stage, seed).await;
+    let mut campaign = Campaign {
+        dice: fastrand::Rng::with_seed(seed),
+        pool: world.database.pool_later().await,
+        stage: Arc::clone(&stage),
+        cluster,
+        processes,
+        struck: Struck::default(),
+    };
+    let wanted = wanted_kills();
+    let restarts = wanted.div_ceil(KILLS_A_RESTART);
+    while campaign.struck.kills < wanted {
+        if campaign.struck.restarts * wanted <= campaign.struck.kills * restarts && campaign.struck.kills > 0
+        {
+            campaign.restart_postgres().await;
+        }
+        campaign.kill().await;
+    }
+    stage.is_over.store(true, Ordering::Relaxed);
+    while !working.is_empty() {
+        campaign.revive();
+        let ended = tokio::time::timeout(Duration::from_millis(100), working.join_next()).await;
+        if let Ok(Some(ended)) = ended {
+            ended.expect("each gets done what they began");
+        }
+    }
+    let Campaign { struck, processes, pool, .. } = campaign;
+    pool.close().await;
+    let took = began.elapsed();
+    let pool = world.database.pool().await;
+    settled(&pool).await;
+    let counts = world.emulator.shared().endpoints.counts();
+    let presses = stage.presses.load(Ordering::Relaxed);
+    println!("seed {seed}: {struck:#?} in {took:.0?}; {presses} presses, {counts:?}");
+    println!("{:#?}", stage.answers.lock().expect("nobody panics"));
+    let said: Vec<String> = processes.iter().map(Process::said).collect();
+    let panics = said.iter().flat_map(|said| said.lines()).filter(|line| line.contains("panicked"));
+    assert_eq!(panics.collect::<Vec<_>>(), [""; 0]);
+    let wrong = std::mem::take(&mut *stage.wrong.lock().expect("nobody panics"));
+    assert!(wrong.is_empty(), "{} answers: {wrong:#?}", wrong.len());
+    compare::compare(&world, &pool, &stage.known.lock().expect("nobody panics")).await;
+    struck.is_enough();
+    pool.close().await;
+    drop((processes, nginx));
+    world.close().await;
+}
+
+async fn send_people(world: &World, stage: &Arc<Stage>, seed: u64) -> JoinSet<()> {
+    let mut people: Vec<Arc<Person>> = Vec::new();
+    for name in NAMES {
+        people.push(Arc::new(world.person(name).await.with_timeout(ANSWER)));
+    }
+    let mut working = JoinSet::new();
+    for (nth, (client, party)) in (1..).zip(pairs()) {
+        let [client, party] = [client, party].map(|at| Arc::clone(&people[at]));
+        let pair = Pair { stage: Arc::clone(stage), client, party, room: OnceCell::new() };
+        working.spawn_local(pair.work(seed + nth));
+    }
+    working
+}
+
+/// What is killed, and restarted.
+struct Campaign {
+    dice: fastrand::Rng,
+    pool: AnyPool,
+    stage: Arc<Stage>,
+    cluster: Arc<Cluster>,
+    processes: Vec<Process>,
+    struck: Struck,
+}
+
+impl Campaign {
+    /// As a service manager does.
+    fn revive(&mut self) {
+        for process in &mut self.processes {
+            if let Some(code) = process.ended() {
+                *self.struck.ended.entry(code).or_default() += 1;
+                process.begin_again();
+            }
+        }
+    }
+
+    /// Lets people press for a while; whoever is to be killed is ready then, most of the time.
+    async fn live(&mut self, targets: &[usize]) {
+        let until = self.stage.presses.load(Ordering::Relaxed) + self.dice.usize(0..PRESSES);
+        let must_be_ready = self.dice.u8(0..8) > 0;
+        let began = Instant::now();
+        while began.elapsed() < LONGEST_LIFE {
+            self.revive();
+            let is_ready = targets.iter().all(|at| self.processes[*at].is_ready()) || !must_be_ready;
+            if is_ready && self.stage.presses.load(Ordering::Relaxed) >= until {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(self.dice.u64(0..LAST_STEPS_MS))).await;
+    }
+
+    async fn kill(&mut self) {
+        let first = self.dice.usize(0..3);
+        let mut targets = vec![first];
+        if self.dice.u8(0..5) == 0 {
+            targets.push((first + 1 + self.dice.usize(0..2)) % 3);
+        }
+        self.live(&targets).await;
+        let (answers, delivers) = (targets.iter().any(|at| *at < 2), targets.contains(&2));
+        let is_delivering = delivers && is_delivering(&self.pool).await;
+        let struck = &mut self.struck;
+        struck.kills += 1;
+        struck.double += u32::from(targets.len() == 2);
+        struck.in_flight += u32::from(answers && self.stage.in_flight.load(Ordering::Relaxed) > 0);
+        struck.delivering += u32::from(is_delivering);
+        struck.starting += u32::from(targets.iter().any(|at| !self.processes[*at].is_ready()));
+        for at in &targets {
+            self.processes[*at].kill();
+        }
+        for at in targets {
+            self.processes[at].begin_again();
+        }
+    }
+
+    /// While people go on, and while processes may be coming up.
+    async fn restart_postgres(&mut self) {
+        self.live(&[]).await;
+        // Every second time it's a crash.
+        let stop = if self.struck.restarts % 2 == 0 { Stop::Immediate } else { Stop::Fast };
+        self.struck.restarts += 1;
+        self.struck.restarts_in_flight += u32::from(self.stage.in_flight.load(Ordering::Relaxed) > 0);
+        let at = Arc::clone(&self.cluster);
+        let restarting = tokio::task::spawn_blocking(move || at.restart(stop));
+        tokio::time::timeout(PATIENCE, restarting).await.expect("in time").expect("it's restarted");
+    }
+}
+
+/// Whether a delivery is under way.
+async fn is_delivering(pool: &AnyPool) -> bool {
+    let sql = "SELECT count(*) FROM effects WHERE state = 'waiting' AND claimed = 1";
+    sqlx::query(sql).fetch_one(pool).await.is_ok_and(|row| row.get::<i64, _>(0) > 0)
+}
+
+impl Struck {
+    /// A campaign that strikes nothing shows nothing.
+    fn is_enough(&self) {
+        let met = self.in_flight >= self.kills / 3 && self.delivering >= self.kills / 20;
+        assert!(met && self.restarts_in_flight > 0, "too little was struck: {self:?}");
+    }
+}

@@ -1,0 +1,324 @@
+//! Twenty people at work: who sends offers to whom, how they play one from its form to its end, and what they do about an answer that says
+//! that it failed, or that never comes: they look again, and press again. Owns what each of them was told, and what is wrong with that.
+
+use super::acts::{Held, Words};
+use crate::harness::world::World;
+use discord_emulator::Id;
+use discord_emulator::person::{Answer, Message, Person, PersonError};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::OnceCell;
+
+/// An act that isn't done by then never will be.
+const PATIENCE: Duration = Duration::from_secs(300);
+/// Before somebody tries again.
+const PAUSE: Duration = Duration::from_millis(150);
+
+/// What one try of an act came to.
+pub(super) enum Said {
+    /// They read that it's done.
+    Done(String),
+    /// They read that it was done before.
+    Before(String),
+    /// They read that it's not done.
+    Not,
+    /// They know nothing: the answer failed, never came, or says so.
+    Open,
+    /// They read something else.
+    Other(String),
+}
+
+/// Why a try ended before what decides.
+pub(super) enum Stop {
+    Said(Said),
+    Trouble(Trouble),
+}
+
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// "This interaction failed."
+    Failed,
+    /// "Thinking…", for ever.
+    NoAnswer,
+    /// What they look for isn't there, or no longer.
+    Missing(String),
+}
+
+pub(super) type Try = Result<Said, Stop>;
+
+/// What happened so far, and where.
+pub(super) struct Stage {
+    pub(super) guild: Id,
+    pub(super) general: Id,
+    pub(super) is_over: AtomicBool,
+    pub(super) presses: AtomicUsize,
+    /// Presses that wait for their answer.
+    pub(super) in_flight: AtomicUsize,
+    /// Answers by kind.
+    pub(super) answers: Mutex<BTreeMap<&'static str, usize>>,
+    /// Answers that aren't true, or that nobody should read.
+    pub(super) wrong: Mutex<Vec<String>>,
+    /// What people know of each offer that they sent.
+    pub(super) known: Mutex<Vec<Known>>,
+}
+
+/// An offer, as its two people know it.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) number: u64,
+    pub(super) title: String,
+    pub(super) client: Id,
+    pub(super) party: Id,
+    /// What happened to it, and on its contract, by the names that the database has for that.
+    pub(super) happened: Vec<&'static str>,
+    pub(super) lines: Vec<&'static str>,
+}
+
+/// Two people, of whom one sends offers to the other.
+pub(super) struct Pair {
+    pub(super) stage: Arc<Stage>,
+    pub(super) client: Arc<Person>,
+    pub(super) party: Arc<Person>,
+    pub(super) room: OnceCell<Id>,
+}
+
+impl Stage {
+    pub(super) fn new(world: &World) -> Self {
+        Self {
+            guild: world.guild,
+            general: world.general,
+            is_over: AtomicBool::default(),
+            presses: AtomicUsize::default(),
+            in_flight: AtomicUsize::default(),
+            answers: Mutex::default(),
+            wrong: Mutex::default(),
+            known: Mutex::default(),
+        }
+    }
+
+    pub(super) fn count(&self, what: &'static str) {
+        *self.answers.lock().expect("nobody panics").entry(what).or_default() += 1;
+    }
+
+    fn blame(&self, what: String) {
+        self.wrong.lock().expect("nobody panics").push(what);
+    }
+}
+
+impl Pair {
+    /// Sends offers and answers them until it's over.
+    pub(super) async fn work(self, seed: u64) {
+        let mut dice = fastrand::Rng::with_seed(seed);
+        let mut nth = 0;
+        while !self.stage.is_over.load(Ordering::Relaxed) {
+            nth += 1;
+            let title = format!("Work {nth} of {} for {}", self.client.name(), self.party.name());
+            let known = self.play(&mut dice, title).await;
+            self.stage.known.lock().expect("nobody panics").push(known);
+        }
+    }
+
+    async fn play(&self, dice: &mut fastrand::Rng, title: String) -> Known {
+        let held = Held::default();
+        let sent = self.act("send", async || self.send(&held, &title).await).await;
+        let number = number_in(&sent);
+        let (client, party) = (self.client.id(), self.party.id());
+        let mut known = Known { number, title, client, party, happened: vec!["sent"], lines: Vec::new() };
+        let mut version = 1;
+        let held = Held::default();
+        match dice.u8(0..6) {
+            change @ 0..=1 => {
+                self.act("request changes", async || self.request(&held, number).await).await;
+                let agrees = change == 0;
+                self.act("answer changes", async || self.answer_request(number, agrees).await).await;
+                known.happened.push("change_requested");
+                known.happened.push(if agrees { "change_approved" } else { "change_rejected" });
+                version += u32::from(agrees);
+            }
+            2 => {
+                self.act("edit", async || self.modify(&held, number).await).await;
+                known.happened.push("modified");
+                version += 1;
+            }
+            _ => {}
+        }
+        match dice.u8(0..5) {
+            0 => {
+                self.act("decline", async || self.decline(number, version).await).await;
+                known.happened.push("declined");
+            }
+            1 => {
+                self.act("withdraw", async || self.withdraw(number, version).await).await;
+                known.happened.push("withdrawn");
+            }
+            _ => {
+                self.act("accept", async || self.accept(number, version).await).await;
+                known.happened.push("accepted");
+                known.lines = self.work_on(number, dice.usize(0..=4)).await;
+            }
+        }
+        known
+    }
+
+    /// So many steps on the contract.
+    async fn work_on(&self, number: u64, steps: usize) -> Vec<&'static str> {
+        let held = Held::default();
+        let names = ["submitted", "approved", "payment_recorded", "payment_confirmed"];
+        for name in &names[..steps] {
+            let step = async || match *name {
+                "submitted" => self.submit(number).await,
+                "approved" => self.approve(number).await,
+                "payment_recorded" => self.record(&held, number).await,
+                _ => self.confirm(number).await,
+            };
+            self.act(name, step).await;
+        }
+        names[..steps].to_vec()
+    }
+
+    /// Tries until its person knows that it's done; gives the words that say so. Who was told each time that nothing happened, and then
+    /// that it was done before, was told an untruth.
+    async fn act(&self, name: &'static str, attempt: impl AsyncFn() -> Try) -> String {
+        let who = format!("{name}, {} to {}", self.client.name(), self.party.name());
+        let mut is_open = false;
+        let mut last = String::new();
+        let acting = async {
+            loop {
+                match attempt().await {
+                    Ok(Said::Done(words)) => {
+                        self.stage.count(name);
+                        break words;
+                    }
+                    Ok(Said::Before(words)) | Err(Stop::Said(Said::Before(words))) => {
+                        self.stage.count("done before");
+                        if !is_open {
+                            self.stage.blame(format!("{who}: nobody did it before: {words}"));
+                        }
+                        self.stage.count(name);
+                        break words;
+                    }
+                    Ok(Said::Not) | Err(Stop::Said(Said::Not)) => {}
+                    Ok(Said::Open) => is_open = true,
+                    Ok(Said::Other(words)) => {
+                        self.stage.blame(format!("{who}: {words}"));
+                        is_open = true;
+                    }
+                    Err(Stop::Said(Said::Done(words) | Said::Other(words))) => {
+                        self.stage.blame(format!("{who}, on the way: {words}"));
+                    }
+                    Err(Stop::Said(Said::Open)) => {}
+                    Err(Stop::Trouble(trouble)) => last = format!("{trouble:?}"),
+                }
+                tokio::time::sleep(PAUSE).await;
+            }
+        };
+        let done = tokio::time::timeout(PATIENCE, acting).await;
+        done.unwrap_or_else(|_| panic!("{who}: it never came to pass; {last}"))
+    }
+
+    /// Presses, and waits for the answer.
+    pub(super) async fn ask(
+        &self,
+        press: impl Future<Output = Result<Answer, PersonError>>,
+    ) -> Result<Answer, Stop> {
+        self.stage.presses.fetch_add(1, Ordering::Relaxed);
+        self.stage.in_flight.fetch_add(1, Ordering::Relaxed);
+        let answered = press.await;
+        self.stage.in_flight.fetch_sub(1, Ordering::Relaxed);
+        match answered {
+            Ok(Answer::Failed(_)) => {
+                self.stage.count("interaction failed");
+                Err(Stop::Trouble(Trouble::Failed))
+            }
+            Ok(answer) => Ok(answer),
+            Err(error) => Err(self.trouble(error)),
+        }
+    }
+
+    pub(super) fn trouble(&self, error: PersonError) -> Stop {
+        match error {
+            PersonError::TimedOut { .. } => {
+                self.stage.count("no answer");
+                Stop::Trouble(Trouble::NoAnswer)
+            }
+            error => {
+                self.stage.count("not there");
+                Stop::Trouble(Trouble::Missing(error.to_string()))
+            }
+        }
+    }
+
+    /// Presses what decides, and reads what came of it.
+    pub(super) async fn decide(
+        &self,
+        press: impl Future<Output = Result<Answer, PersonError>>,
+        words: Words<'_>,
+    ) -> Try {
+        match self.ask(press).await {
+            Ok(answer) => Ok(self.read(&self.shown(answer)?.words(), words)),
+            Err(Stop::Trouble(Trouble::Failed | Trouble::NoAnswer)) => Ok(Said::Open),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// The message that answers.
+    pub(super) fn shown(&self, answer: Answer) -> Result<Message, Stop> {
+        let wrong = |error: PersonError| Stop::Said(Said::Other(error.to_string()));
+        answer.message().map_err(wrong)
+    }
+
+    pub(super) fn read(&self, words: &str, (done, before): Words<'_>) -> Said {
+        let has = |all: &[&str]| all.iter().any(|what| words.contains(what));
+        if has(done) {
+            Said::Done(words.to_owned())
+        } else if has(before) {
+            Said::Before(words.to_owned())
+        } else if has(&["I couldn't save that, so nothing changed"]) {
+            self.stage.count("not saved");
+            Said::Not
+        } else if has(&["That took longer than usual"]) {
+            self.stage.count("late");
+            Said::Not
+        } else if has(&["I couldn't tell if that was saved"]) {
+            self.stage.count("not known");
+            Said::Open
+        } else {
+            Said::Other(words.to_owned())
+        }
+    }
+
+    /// Where the two talk.
+    pub(super) async fn room(&self) -> Result<Id, Stop> {
+        let [one, other] = [&self.client, &self.party].map(|person| person.name().to_lowercase());
+        let names = [format!("{one}-{other}"), format!("{other}-{one}")];
+        let found = async || {
+            let is_it = |channel: &discord_emulator::person::Channel| names.contains(&channel.name);
+            self.party.wait_channel(self.stage.guild, is_it).await.map(|channel| channel.id)
+        };
+        self.room.get_or_try_init(found).await.copied().map_err(missing)
+    }
+
+    /// The newest message in the room that is meant, once it's there.
+    pub(super) async fn find(
+        &self,
+        person: &Person,
+        room: Id,
+        is_meant: &(dyn Fn(&Message) -> bool + Sync),
+    ) -> Result<Message, Stop> {
+        person.wait_message(room, is_meant).await.map_err(missing)
+    }
+}
+
+/// What is only delivered later isn't a press without an answer.
+fn missing(error: PersonError) -> Stop {
+    Stop::Trouble(Trouble::Missing(error.to_string()))
+}
+
+/// The number behind the last # or the first one after "offer".
+fn number_in(words: &str) -> u64 {
+    let (_, rest) = words.split_once("ffer #").unwrap_or_else(|| panic!("no number: {words}"));
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or_else(|_| panic!("no number: {words}"))
+}
