@@ -136,7 +136,7 @@ impl Pair {
     /// The freelancer submits all of the work.
     pub(super) async fn submit(&self, number: u64) -> Try {
         let (party, room) = (&self.party, self.room().await?);
-        let contract = self.contract(party, room, number).await?;
+        let contract = self.contract(party, room, number, "**Submitted**").await?;
         let before = ["Already submitted", "Everything is submitted"];
         let form = self.form(self.ask(party.press(room, &contract, "Submit work")).await?, &before)?;
         let submitted = party.submit(&form, &[("message", "All of it.")]);
@@ -146,7 +146,7 @@ impl Pair {
     /// The client approves it.
     pub(super) async fn approve(&self, number: u64) -> Try {
         let (client, room) = (&self.client, self.room().await?);
-        let contract = self.contract(client, room, number).await?;
+        let contract = self.contract(client, room, number, "✅ Approved").await?;
         let before = ["Already approved", "Nothing to review"];
         let shown = self.shown(self.ask(client.press(room, &contract, "Review work")).await?)?;
         self.unless_before(&shown, &before)?;
@@ -159,7 +159,7 @@ impl Pair {
         let preview = match taken(held) {
             Some(preview) => self.look_again(client, preview).await?,
             None => {
-                let contract = self.contract(client, room, number).await?;
+                let contract = self.contract(client, room, number, "Not confirmed yet").await?;
                 let asked = self.ask(client.press(room, &contract, "Record payment")).await?;
                 let form = self.form(asked, &[])?;
                 let typed = [("amount", "$1,500"), ("note", "")];
@@ -172,7 +172,7 @@ impl Pair {
     /// The freelancer confirms it.
     pub(super) async fn confirm(&self, number: u64) -> Try {
         let (party, room) = (&self.party, self.room().await?);
-        let contract = self.contract(party, room, number).await?;
+        let contract = self.contract(party, room, number, "Confirmed: 1,500 USD of").await?;
         let before = ["Already confirmed", "No payment to confirm", "There's nothing left to do"];
         let shown = self.shown(self.ask(party.press(room, &contract, "Review payment")).await?)?;
         self.unless_before(&shown, &before)?;
@@ -189,9 +189,15 @@ impl Pair {
         self.find(person, room, &is_card).await
     }
 
-    async fn contract(&self, person: &Person, room: Id, number: u64) -> Result<Message, Stop> {
+    /// The contract, unless it says already what somebody is about to do.
+    async fn contract(&self, person: &Person, room: Id, number: u64, done: &str) -> Result<Message, Stop> {
         let footer = format!("Contract for offer #{number} · ");
-        self.find(person, room, &|message| message.pinned() && footer_of(message).starts_with(&footer)).await
+        let is_it = |message: &Message| message.pinned() && footer_of(message).starts_with(&footer);
+        let contract = self.find(person, room, &is_it).await?;
+        match contract.says(done) {
+            true => Err(Stop::Said(Said::Before(contract.words()))),
+            false => Ok(contract),
+        }
     }
 
     /// A preview as it is now: an answer may have come that its person gave up waiting for.

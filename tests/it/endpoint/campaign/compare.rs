@@ -3,6 +3,7 @@
 use super::people::Known;
 use crate::harness::steps::{direct_channel, everything, footer_of};
 use crate::harness::world::World;
+use discord_emulator::Id;
 use discord_emulator::person::Message;
 use sqlx::{AnyPool, Row as _};
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,63 +102,100 @@ impl Known {
         }
         all
     }
+
+    /// What is said about it in the room, once each, to one of its people.
+    fn said(&self) -> impl Iterator<Item = String> {
+        let told = self.happened.iter().chain(&self.lines);
+        let phrases = told.filter_map(|what| IN_ROOM.iter().find(|(name, _)| name == what));
+        phrases.map(|(_, phrase)| format!("offer #{}: {phrase}", self.number))
+    }
 }
+
+/// What is said in the room about what happened, beside the cards.
+const IN_ROOM: [(&str, &str); 7] = [
+    ("declined", "declined your offer"),
+    ("withdrawn", "withdrew the offer"),
+    ("change_rejected", "rejected your changes"),
+    ("submitted", "submitted this"),
+    ("approved", "approved this"),
+    ("payment_recorded", "says they paid"),
+    ("payment_confirmed", "was paid. ✅"),
+];
+/// How direct messages begin that each person gets; others aren't sent once they are of no use any more.
+const ALWAYS_TOLD: [(&str, &str); 2] =
+    [("declined", "declined your offer"), ("withdrawn", "withdrew their offer")];
+
+type Counts = BTreeMap<String, u32>;
 
 /// What stands in the rooms and direct messages: all of it once.
 async fn compare_rooms(world: &World, pool: &AnyPool, known: &[Known]) {
     let rooms = sqlx::query("SELECT channel_id, first_id FROM rooms").fetch_all(pool).await.expect("rooms");
-    let mut posted: BTreeSet<i64> = BTreeSet::new();
-    for row in sqlx::query("SELECT message_id FROM posts").fetch_all(pool).await.expect("posts") {
-        assert!(posted.insert(row.get(0)));
-    }
-    let mut cards: BTreeMap<String, u32> = BTreeMap::new();
-    let (mut notices, mut twice) = (0, Vec::new());
+    let people = &world.emulator.ready().people;
+    let mut in_rooms = Vec::new();
     for row in &rooms {
         let (channel, reader): (i64, i64) = (row.get(0), row.get(1));
-        let people = &world.emulator.ready().people;
         let (name, _) = people.iter().find(|(_, account)| account.id.0 == reader as u64).expect("a person");
-        let person = world.person(name).await;
-        let all = everything(&person, discord_emulator::Id(channel as u64)).await;
-        for message in &all {
-            posted.remove(&i64::try_from(message.id.0).expect("an id"));
-            let footer = footer_of(message);
-            if !footer.is_empty() {
-                let pinned = if message.pinned() { " (pinned)" } else { "" };
-                *cards.entry(format!("{footer}{pinned}")).or_default() += 1;
-            }
-        }
-        notices += all.len();
-        twice.extend(told_twice(&all));
+        in_rooms.extend(everything(&world.person(name).await, Id(channel as u64)).await);
     }
+    let mut direct = Vec::new();
     for name in super::NAMES {
         let person = world.person(name).await;
-        let Some(channel) = direct_channel(&person).await else { continue };
-        let all = everything(&person, channel).await;
-        notices += all.len();
-        twice.extend(told_twice(&all).into_iter().map(|words| format!("to {name}: {words}")));
-    }
-    println!("{} cards among {notices} messages", cards.values().sum::<u32>());
-    let wanted: BTreeMap<String, u32> =
-        known.iter().flat_map(Known::stands).map(|footer| (footer, 1)).collect();
-    let differ: Vec<_> = wanted.iter().filter(|(footer, _)| cards.get(*footer) != Some(&1)).collect();
-    assert!(differ.is_empty(), "missing or twice: {differ:?}");
-    let others: Vec<_> = cards.iter().filter(|(footer, _)| !wanted.contains_key(*footer)).collect();
-    assert!(others.is_empty(), "what nobody did: {others:?}");
-    assert!(twice.is_empty(), "twice: {twice:#?}");
-    assert!(posted.len() < 100_000, "{}", posted.len());
-    println!("not found of what was posted: {}", posted.len());
-}
-
-/// The words of messages that stand there twice.
-fn told_twice(all: &[Message]) -> Vec<String> {
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for message in all {
-        *seen.entry(message.words()).or_default() += 1;
-    }
-    if std::env::var("SHOW").is_ok() {
-        for (words, n) in &seen {
-            eprintln!("{n}× {}", words.replace('\n', " / "));
+        if let Some(channel) = direct_channel(&person).await {
+            direct.extend(everything(&person, channel).await);
         }
     }
-    seen.into_iter().filter(|(_, times)| *times > 1).map(|(words, _)| words).collect()
+    println!("{} messages in private channels, {} direct ones", in_rooms.len(), direct.len());
+    let stands: Counts = known.iter().flat_map(Known::stands).map(|footer| (footer, 1)).collect();
+    let pinned = |message: &Message| if message.pinned() { " (pinned)" } else { "" };
+    let footers = in_rooms.iter().filter(|message| !footer_of(message).is_empty());
+    differ("cards", &stands, &counted(footers.map(|message| footer_of(message) + pinned(message))));
+    let said: Counts = known.iter().flat_map(Known::said).map(|said| (said, 1)).collect();
+    let notices = in_rooms.iter().filter(|message| footer_of(message).is_empty());
+    differ("notices", &said, &counted(notices.filter_map(|notice| notice_in(notice, &IN_ROOM))));
+
+    let told = known.iter().filter_map(|known| {
+        let last = known.happened.last()?;
+        let (_, phrase) = ALWAYS_TOLD.iter().find(|(name, _)| name == last)?;
+        Some((format!("offer #{}: {phrase}", known.number), 1))
+    });
+    differ(
+        "direct messages",
+        &told.collect(),
+        &counted(direct.iter().filter_map(|told| notice_in(told, &ALWAYS_TOLD))),
+    );
+    let copy = |message: &Message| footer_of(message).rsplit_once(" · ").map(|(footer, _)| footer.to_owned());
+    let mut twice = counted(direct.iter().filter_map(copy));
+    twice.append(&mut counted(direct.iter().map(Message::words)));
+    twice.retain(|_, times| *times > 1);
+    assert!(twice.is_empty(), "direct messages: {twice:#?}");
+
+    let there: BTreeSet<u64> = in_rooms.iter().chain(&direct).map(|message| message.id.0).collect();
+    let posts = sqlx::query("SELECT message_id, subject FROM posts").fetch_all(pool).await.expect("posts");
+    let gone = posts.iter().filter(|row| !there.contains(&(row.get::<i64, _>(0) as u64)));
+    let gone: Vec<String> = gone.map(|row| row.get(1)).collect();
+    assert!(gone.is_empty(), "noted and not there: {gone:#?}");
+}
+
+fn counted(all: impl Iterator<Item = String>) -> Counts {
+    let mut counts = Counts::new();
+    all.for_each(|what| *counts.entry(what).or_default() += 1);
+    counts
+}
+
+fn differ(what: &str, wanted: &Counts, found: &Counts) {
+    let lost: Vec<_> = wanted.iter().filter(|(name, _)| !found.contains_key(*name)).collect();
+    let others: Vec<_> = found.iter().filter(|(name, times)| wanted.get(*name) != Some(*times)).collect();
+    assert!(
+        lost.is_empty() && others.is_empty(),
+        "{what} that are missing: {lost:#?}; that are twice, or nobody's: {others:#?}"
+    );
+}
+
+/// The offer that a message is about, and what it says.
+fn notice_in(message: &Message, phrases: &[(&str, &str)]) -> Option<String> {
+    let words = message.words();
+    let (_, rest) = words.split_once("ffer #")?;
+    let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let (_, phrase) = phrases.iter().find(|(_, phrase)| words.contains(phrase))?;
+    Some(format!("offer #{number}: {phrase}"))
 }

@@ -127,6 +127,9 @@ async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
             campaign.restart_postgres().await;
         }
         campaign.kill().await;
+        if campaign.struck.kills % 50 == 0 {
+            println!("{} kills in {:.0?}", campaign.struck.kills, began.elapsed());
+        }
     }
     stage.is_over.store(true, Ordering::Relaxed);
     while !working.is_empty() {

@@ -6,13 +6,14 @@ use crate::harness::world::World;
 use discord_emulator::Id;
 use discord_emulator::person::{Answer, Message, Person, PersonError};
 use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::OnceCell;
 
 /// An act that isn't done by then never will be.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(150);
 /// Before somebody tries again.
 const PAUSE: Duration = Duration::from_millis(150);
 
@@ -36,7 +37,6 @@ pub(super) enum Stop {
     Trouble(Trouble),
 }
 
-#[derive(Debug)]
 pub(super) enum Trouble {
     /// "This interaction failed."
     Failed,
@@ -44,6 +44,16 @@ pub(super) enum Trouble {
     NoAnswer,
     /// What they look for isn't there, or no longer.
     Missing(String),
+}
+
+impl Display for Trouble {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Failed => f.write_str("it failed"),
+            Self::NoAnswer => f.write_str("there was no answer"),
+            Self::Missing(what) => f.write_str(what),
+        }
+    }
 }
 
 pub(super) type Try = Result<Said, Stop>;
@@ -103,6 +113,7 @@ impl Stage {
     }
 
     fn blame(&self, what: String) {
+        println!("not true, or not understood: {what}");
         self.wrong.lock().expect("nobody panics").push(what);
     }
 }
@@ -209,7 +220,7 @@ impl Pair {
                         self.stage.blame(format!("{who}, on the way: {words}"));
                     }
                     Err(Stop::Said(Said::Open)) => {}
-                    Err(Stop::Trouble(trouble)) => last = format!("{trouble:?}"),
+                    Err(Stop::Trouble(trouble)) => last = trouble.to_string(),
                 }
                 tokio::time::sleep(PAUSE).await;
             }
@@ -245,6 +256,9 @@ impl Pair {
             }
             error => {
                 self.stage.count("not there");
+                if std::env::var("SHOW").is_ok() {
+                    eprintln!("NOT THERE {error}");
+                }
                 Stop::Trouble(Trouble::Missing(error.to_string()))
             }
         }
