@@ -115,6 +115,13 @@ impl Cluster {
         command
     }
 
+    /// The errors that its log has, without the moments.
+    pub(crate) fn errors(&self) -> Vec<String> {
+        let log = fs::read_to_string(self.log()).unwrap_or_default();
+        let errors = log.lines().filter_map(|line| line.split_once("ERROR:  "));
+        errors.map(|(_, error)| error.to_owned()).collect()
+    }
+
     fn run(&self, program: &str, arguments: &[&str]) {
         let status = self.command(program, arguments).status().expect("it runs");
         let log = || fs::read_to_string(self.log()).unwrap_or_default();

@@ -41,7 +41,7 @@ impl Pair {
     pub(super) async fn request(&self, held: &Held, number: u64) -> Try {
         let (party, room) = (&self.party, self.room().await?);
         let done: Words<'_> =
-            (&["Changes requested for offer"], &["already a change request", "Draft not found"]);
+            (&["Changes requested for offer"], &["already a change request", "Nothing was sent twice"]);
         let preview = match taken(held) {
             Some(preview) => self.look_again(party, preview).await?,
             None => {
@@ -77,7 +77,7 @@ impl Pair {
     /// The client sends other terms.
     pub(super) async fn modify(&self, held: &Held, number: u64) -> Try {
         let (client, room) = (&self.client, self.room().await?);
-        let done: Words<'_> = (&["is now version 2"], &["Draft not found", "terms have changed"]);
+        let done: Words<'_> = (&["is now version 2"], &["Nothing was sent twice", "terms have changed"]);
         let preview = match taken(held) {
             Some(preview) => self.look_again(client, preview).await?,
             None => {

@@ -115,7 +115,7 @@ async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
         dice: fastrand::Rng::with_seed(seed),
         pool: world.database.pool_later().await,
         stage: Arc::clone(&stage),
-        cluster,
+        cluster: Arc::clone(&cluster),
         processes,
         struck: Struck::default(),
     };
@@ -149,6 +149,7 @@ async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
     println!("seed {seed}: {struck:#?} in {took:.0?}; {presses} presses, {counts:?}");
     println!("{:#?}", stage.answers.lock().expect("nobody panics"));
     let said: Vec<String> = processes.iter().map(Process::said).collect();
+    println!("{:?}", cluster.errors());
     let panics = said.iter().flat_map(|said| said.lines()).filter(|line| line.contains("panicked"));
     assert_eq!(panics.collect::<Vec<_>>(), [""; 0]);
     let wrong = std::mem::take(&mut *stage.wrong.lock().expect("nobody panics"));

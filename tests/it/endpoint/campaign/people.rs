@@ -17,6 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(150);
 /// Before somebody tries again.
 const PAUSE: Duration = Duration::from_millis(150);
 
+/// How lists begin.
+const LIST: Words<'_> = (&["Your offers", "No offers yet"], &[]);
+
 /// What one try of an act came to.
 pub(super) enum Said {
     /// They read that it's done.
@@ -196,6 +199,7 @@ impl Pair {
         let mut is_open = false;
         let mut last = String::new();
         let acting = async {
+            self.look_at_lists().await;
             loop {
                 match attempt().await {
                     Ok(Said::Done(words)) => {
@@ -229,15 +233,28 @@ impl Pair {
         done.unwrap_or_else(|_| panic!("{who}: it never came to pass; {last}"))
     }
 
+    /// What both do in between.
+    async fn look_at_lists(&self) {
+        for person in [&self.client, &self.party] {
+            let listed = self.ask(person.command(self.stage.guild, self.stage.general, "offers", &[])).await;
+            if let Ok(Said::Other(words)) =
+                listed.and_then(|list| Ok(self.read(&self.shown(list)?.words(), LIST)))
+            {
+                self.stage.blame(format!("the list of {}: {words}", person.name()));
+            }
+        }
+    }
+
     /// Presses, and waits for the answer.
     pub(super) async fn ask(
         &self,
         press: impl Future<Output = Result<Answer, PersonError>>,
     ) -> Result<Answer, Stop> {
-        self.stage.presses.fetch_add(1, Ordering::Relaxed);
         self.stage.in_flight.fetch_add(1, Ordering::Relaxed);
         let answered = press.await;
         self.stage.in_flight.fetch_sub(1, Ordering::Relaxed);
+        let is_press = matches!(&answered, Ok(_) | Err(PersonError::TimedOut { .. }));
+        self.stage.presses.fetch_add(usize::from(is_press), Ordering::Relaxed);
         match answered {
             Ok(Answer::Failed(_)) => {
                 self.stage.count("interaction failed");
@@ -255,10 +272,7 @@ impl Pair {
                 Stop::Trouble(Trouble::NoAnswer)
             }
             error => {
-                self.stage.count("not there");
-                if std::env::var("SHOW").is_ok() {
-                    eprintln!("NOT THERE {error}");
-                }
+                self.stage.count("nothing to press");
                 Stop::Trouble(Trouble::Missing(error.to_string()))
             }
         }
