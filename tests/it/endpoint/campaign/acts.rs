@@ -22,11 +22,11 @@ const TERMS: [(&str, &str); 5] = [
 impl Pair {
     /// The client sends an offer with this title.
     pub(super) async fn send(&self, held: &Held, title: &str) -> Try {
-        let (client, guild, general) = (&self.client, self.stage.guild, self.stage.general);
+        let (client, guild, general) = (self.client(), self.stage.guild, self.stage.general);
         let preview = match taken(held) {
             Some(preview) => self.look_again(client, preview).await?,
             None => {
-                let to = [opt("to", OptionValue::User(self.party.id()))];
+                let to = [opt("to", OptionValue::User(self.party().id()))];
                 let asked = self.ask(client.command(guild, general, "offer send", &to)).await?;
                 let form = self.form(asked, &[])?;
                 let mut typed = TERMS;
@@ -39,7 +39,7 @@ impl Pair {
 
     /// The freelancer asks for another price.
     pub(super) async fn request(&self, held: &Held, number: u64) -> Try {
-        let (party, room) = (&self.party, self.room().await?);
+        let (party, room) = (self.party(), self.room().await?);
         let done: Words<'_> =
             (&["Changes requested for offer"], &["already a change request", "Nothing was sent twice"]);
         let preview = match taken(held) {
@@ -59,7 +59,7 @@ impl Pair {
 
     /// The client agrees to the change that was asked for, or doesn't.
     pub(super) async fn answer_request(&self, number: u64, agrees: bool) -> Try {
-        let (client, room) = (&self.client, self.room().await?);
+        let (client, room) = (self.client(), self.room().await?);
         let start = format!("Change request for offer #{number} · ");
         let request = self.find(client, room, &|message| footer_of(message).starts_with(&start)).await?;
         if !footer_of(&request).ends_with("Open") {
@@ -76,7 +76,7 @@ impl Pair {
 
     /// The client sends other terms.
     pub(super) async fn modify(&self, held: &Held, number: u64) -> Try {
-        let (client, room) = (&self.client, self.room().await?);
+        let (client, room) = (self.client(), self.room().await?);
         let done: Words<'_> = (&["is now version 2"], &["Nothing was sent twice", "terms have changed"]);
         let preview = match taken(held) {
             Some(preview) => self.look_again(client, preview).await?,
@@ -95,7 +95,7 @@ impl Pair {
 
     /// The freelancer accepts these terms.
     pub(super) async fn accept(&self, number: u64, version: u32) -> Try {
-        let (party, room) = (&self.party, self.room().await?);
+        let (party, room) = (self.party(), self.room().await?);
         let card = self.card(party, room, number, version).await?;
         let done: Words<'_> = (&["Offer accepted"], &["You already accepted it"]);
         if footer_of(&card).ends_with("Accepted") {
@@ -108,7 +108,7 @@ impl Pair {
 
     /// The freelancer declines.
     pub(super) async fn decline(&self, number: u64, version: u32) -> Try {
-        let (party, room) = (&self.party, self.room().await?);
+        let (party, room) = (self.party(), self.room().await?);
         let card = self.card(party, room, number, version).await?;
         let before = ["You already declined it"];
         if footer_of(&card).ends_with("Declined") {
@@ -123,7 +123,7 @@ impl Pair {
 
     /// The client takes it back.
     pub(super) async fn withdraw(&self, number: u64, version: u32) -> Try {
-        let (client, room) = (&self.client, self.room().await?);
+        let (client, room) = (self.client(), self.room().await?);
         let card = self.card(client, room, number, version).await?;
         let before = ["You already withdrew it"];
         if footer_of(&card).ends_with("Withdrawn") {
@@ -135,7 +135,7 @@ impl Pair {
 
     /// The freelancer submits all of the work.
     pub(super) async fn submit(&self, number: u64) -> Try {
-        let (party, room) = (&self.party, self.room().await?);
+        let (party, room) = (self.party(), self.room().await?);
         let contract = self.contract(party, room, number, "**Submitted**").await?;
         let before = ["Already submitted", "Everything is submitted"];
         let form = self.form(self.ask(party.press(room, &contract, "Submit work")).await?, &before)?;
@@ -145,7 +145,7 @@ impl Pair {
 
     /// The client approves it.
     pub(super) async fn approve(&self, number: u64) -> Try {
-        let (client, room) = (&self.client, self.room().await?);
+        let (client, room) = (self.client(), self.room().await?);
         let contract = self.contract(client, room, number, "✅ Approved").await?;
         let before = ["Already approved", "Nothing to review"];
         let shown = self.shown(self.ask(client.press(room, &contract, "Review work")).await?)?;
@@ -155,7 +155,7 @@ impl Pair {
 
     /// The client notes that all of it is paid.
     pub(super) async fn record(&self, held: &Held, number: u64) -> Try {
-        let (client, room) = (&self.client, self.room().await?);
+        let (client, room) = (self.client(), self.room().await?);
         let preview = match taken(held) {
             Some(preview) => self.look_again(client, preview).await?,
             None => {
@@ -171,7 +171,7 @@ impl Pair {
 
     /// The freelancer confirms it.
     pub(super) async fn confirm(&self, number: u64) -> Try {
-        let (party, room) = (&self.party, self.room().await?);
+        let (party, room) = (self.party(), self.room().await?);
         let contract = self.contract(party, room, number, "Confirmed: 1,500 USD of").await?;
         let before = ["Already confirmed", "No payment to confirm", "There's nothing left to do"];
         let shown = self.shown(self.ask(party.press(room, &contract, "Review payment")).await?)?;

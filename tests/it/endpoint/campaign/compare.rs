@@ -138,7 +138,7 @@ async fn compare_rooms(world: &World, pool: &AnyPool, known: &[Known]) {
         in_rooms.extend(everything(&world.person(name).await, Id(channel as u64)).await);
     }
     let mut direct = Vec::new();
-    for name in super::NAMES {
+    for name in super::work::NAMES {
         let person = world.person(name).await;
         if let Some(channel) = direct_channel(&person).await {
             direct.extend(everything(&person, channel).await);

@@ -5,6 +5,7 @@
 mod acts;
 mod compare;
 mod people;
+mod work;
 
 use super::nginx::{Nginx, program};
 use super::process::{Process, answering};
@@ -14,16 +15,17 @@ use crate::harness::database::Engine;
 use crate::harness::ledger::settled;
 use crate::harness::world::{PATIENCE, World, roomy};
 use discord_emulator::person::Person;
-use people::{Pair, Stage};
+use people::Stage;
 use reqwest::StatusCode;
 use sqlx::{AnyPool, Row as _};
 use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
-use tokio::sync::OnceCell;
 use tokio::task::{JoinSet, LocalSet};
+use work::{NAMES, Worker};
 
 /// Kills, if `PARLEY_TEST_CAMPAIGN` doesn't say how many.
 const KILLS: u32 = 12;
@@ -34,13 +36,10 @@ const PRESSES: usize = 12;
 const LONGEST_LIFE: Duration = Duration::from_secs(10);
 /// The longest from the last press to the kill.
 const LAST_STEPS_MS: u64 = 60;
+/// What no process may have to say: that it has a fault, or that it apologised for one.
+const FAULTS: [&str; 2] = ["panicked", "couldn't handle an interaction"];
 /// What Discord does, and somewhat longer: a person who looks at "thinking…".
 const ANSWER: Duration = Duration::from_secs(6);
-const NAMES: [&str; 20] = [
-    "Ana", "Ben", "Chidi", "Dana", "Eva", "Finn", "Gita", "Hugo", "Ines", "Jonas", "Kira", "Luca", "Maya",
-    "Nils", "Olga", "Paul", "Rosa", "Sven", "Tara", "Umar",
-];
-
 /// What the kills met.
 #[derive(Debug, Default)]
 struct Struck {
@@ -65,17 +64,13 @@ fn wanted_kills() -> u32 {
     set.map_or(KILLS, |set| set.parse().expect("PARLEY_TEST_CAMPAIGN is a number"))
 }
 
+fn restarts() -> u32 {
+    wanted_kills().div_ceil(KILLS_A_RESTART)
+}
+
 fn seed() -> u64 {
     let set = std::env::var("PARLEY_TEST_SEED").ok();
     set.map_or_else(|| fastrand::u64(..1_000_000), |set| set.parse().expect("PARLEY_TEST_SEED is a number"))
-}
-
-/// Who sends offers to whom: each person is in two pairs, and every fourth private channel has clients on both sides.
-fn pairs() -> impl Iterator<Item = (usize, usize)> {
-    (0..20).map(|nth| match nth {
-        odd if odd % 4 == 1 => (odd, odd - 1),
-        other => (other, (other + 1) % 20),
-    })
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -119,17 +114,11 @@ async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
         processes,
         struck: Struck::default(),
     };
-    let wanted = wanted_kills();
-    let restarts = wanted.div_ceil(KILLS_A_RESTART);
-    while campaign.struck.kills < wanted {
-        if campaign.struck.restarts * wanted <= campaign.struck.kills * restarts && campaign.struck.kills > 0
-        {
+    while campaign.goes_on() {
+        if campaign.restart_is_due() {
             campaign.restart_postgres().await;
         }
         campaign.kill().await;
-        if campaign.struck.kills % 50 == 0 {
-            println!("{} kills in {:.0?}", campaign.struck.kills, began.elapsed());
-        }
     }
     stage.is_over.store(true, Ordering::Relaxed);
     while !working.is_empty() {
@@ -141,36 +130,39 @@ async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
     }
     let Campaign { struck, processes, pool, .. } = campaign;
     pool.close().await;
-    let took = began.elapsed();
+    println!("seed {seed}: {struck} in {:.0?}", began.elapsed());
+    println!("{}", stage.told());
+    let counts = world.emulator.shared().endpoints.counts();
+    let unanswered: u64 = counts.values().map(|counts| counts.sent - counts.answered).sum();
+    println!("{unanswered} presses got no answer from nginx that Discord takes");
     let pool = world.database.pool().await;
     settled(&pool).await;
-    let counts = world.emulator.shared().endpoints.counts();
-    let presses = stage.presses.load(Ordering::Relaxed);
-    println!("seed {seed}: {struck:#?} in {took:.0?}; {presses} presses, {counts:?}");
-    println!("{:#?}", stage.answers.lock().expect("nobody panics"));
     let said: Vec<String> = processes.iter().map(Process::said).collect();
-    println!("{:?}", cluster.errors());
-    let panics = said.iter().flat_map(|said| said.lines()).filter(|line| line.contains("panicked"));
-    assert_eq!(panics.collect::<Vec<_>>(), [""; 0]);
+    let faults = said
+        .iter()
+        .flat_map(|said| said.lines())
+        .filter(|line| FAULTS.iter().any(|what| line.contains(what)));
+    assert_eq!(faults.collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(cluster.errors(), [""; 0]);
     let wrong = std::mem::take(&mut *stage.wrong.lock().expect("nobody panics"));
     assert!(wrong.is_empty(), "{} answers: {wrong:#?}", wrong.len());
     compare::compare(&world, &pool, &stage.known.lock().expect("nobody panics")).await;
-    struck.is_enough();
+    assert!(struck.is_enough(), "too little was struck: {struck:?}");
     pool.close().await;
     drop((processes, nginx));
     world.close().await;
 }
 
 async fn send_people(world: &World, stage: &Arc<Stage>, seed: u64) -> JoinSet<()> {
-    let mut people: Vec<Arc<Person>> = Vec::new();
+    let mut people = Vec::new();
     for name in NAMES {
-        people.push(Arc::new(world.person(name).await.with_timeout(ANSWER)));
+        people.push(world.person(name).await.with_timeout(ANSWER));
     }
-    let mut working = JoinSet::new();
-    for (nth, (client, party)) in (1..).zip(pairs()) {
-        let [client, party] = [client, party].map(|at| Arc::clone(&people[at]));
-        let pair = Pair { stage: Arc::clone(stage), client, party, room: OnceCell::new() };
-        working.spawn_local(pair.work(seed + nth));
+    let (people, mut working): (Arc<[Person]>, _) = (people.into(), JoinSet::new());
+    for at in 0..people.len() {
+        let dice = fastrand::Rng::with_seed(seed + 1 + at as u64);
+        let worker = Worker { stage: Arc::clone(stage), people: Arc::clone(&people), at, dice };
+        working.spawn_local(worker.work());
     }
     working
 }
@@ -186,6 +178,18 @@ struct Campaign {
 }
 
 impl Campaign {
+    /// Until so many were killed, and longer if too little was struck.
+    fn goes_on(&self) -> bool {
+        let (kills, wanted) = (self.struck.kills, wanted_kills());
+        kills < wanted || !self.struck.is_enough() && kills < 3 * wanted
+    }
+
+    /// They are spread over the kills, and none is before the first.
+    fn restart_is_due(&self) -> bool {
+        let Struck { kills, restarts: done, .. } = self.struck;
+        (1 + 2 * done) * wanted_kills() <= 2 * kills * restarts()
+    }
+
     /// As a service manager does.
     fn revive(&mut self) {
         for process in &mut self.processes {
@@ -256,8 +260,22 @@ async fn is_delivering(pool: &AnyPool) -> bool {
 
 impl Struck {
     /// A campaign that strikes nothing shows nothing.
-    fn is_enough(&self) {
-        let met = self.in_flight >= self.kills / 3 && self.delivering >= self.kills / 20;
-        assert!(met && self.restarts_in_flight > 0, "too little was struck: {self:?}");
+    fn is_enough(&self) -> bool {
+        let wanted = wanted_kills();
+        let met = self.in_flight >= wanted / 3 && self.delivering >= wanted / 6;
+        met && self.restarts >= restarts() && self.restarts_in_flight > 0
+    }
+}
+
+impl Display for Struck {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self { kills, double, in_flight, delivering, starting, restarts, restarts_in_flight, ended } =
+            self;
+        write!(
+            f,
+            "{kills} kills, {double} of them of two at once, {in_flight} with presses in flight, {delivering} during a delivery, \
+             {starting} of a process that wasn't ready; {restarts} restarts of Postgres, {restarts_in_flight} with presses in \
+             flight; ended by themselves, by code: {ended:?};"
+        )
     }
 }

@@ -1,7 +1,7 @@
-//! Twenty people at work: who sends offers to whom, how they play one from its form to its end, and what they do about an answer that says
-//! that it failed, or that never comes: they look again, and press again. Owns what each of them was told, and what is wrong with that.
+//! Two people over one offer, and what they do about an answer that says that it failed, or that never comes: they look again, and press
+//! again. Owns what everybody was told, and what is wrong with that.
 
-use super::acts::{Held, Words};
+use super::acts::Words;
 use crate::harness::world::World;
 use discord_emulator::Id;
 use discord_emulator::person::{Answer, Message, Person, PersonError};
@@ -92,8 +92,9 @@ pub(super) struct Known {
 /// Two people, of whom one sends offers to the other.
 pub(super) struct Pair {
     pub(super) stage: Arc<Stage>,
-    pub(super) client: Arc<Person>,
-    pub(super) party: Arc<Person>,
+    pub(super) people: Arc<[Person]>,
+    pub(super) client: usize,
+    pub(super) party: usize,
     pub(super) room: OnceCell<Id>,
 }
 
@@ -115,6 +116,13 @@ impl Stage {
         *self.answers.lock().expect("nobody panics").entry(what).or_default() += 1;
     }
 
+    /// What everybody was told, in one line.
+    pub(super) fn told(&self) -> String {
+        let answers = self.answers.lock().expect("nobody panics");
+        let answers: Vec<String> = answers.iter().map(|(what, times)| format!("{what}: {times}")).collect();
+        format!("{} presses; {}", self.presses.load(Ordering::Relaxed), answers.join(", "))
+    }
+
     fn blame(&self, what: String) {
         println!("not true, or not understood: {what}");
         self.wrong.lock().expect("nobody panics").push(what);
@@ -122,80 +130,18 @@ impl Stage {
 }
 
 impl Pair {
-    /// Sends offers and answers them until it's over.
-    pub(super) async fn work(self, seed: u64) {
-        let mut dice = fastrand::Rng::with_seed(seed);
-        let mut nth = 0;
-        while !self.stage.is_over.load(Ordering::Relaxed) {
-            nth += 1;
-            let title = format!("Work {nth} of {} for {}", self.client.name(), self.party.name());
-            let known = self.play(&mut dice, title).await;
-            self.stage.known.lock().expect("nobody panics").push(known);
-        }
+    pub(super) fn client(&self) -> &Person {
+        &self.people[self.client]
     }
 
-    async fn play(&self, dice: &mut fastrand::Rng, title: String) -> Known {
-        let held = Held::default();
-        let sent = self.act("send", async || self.send(&held, &title).await).await;
-        let number = number_in(&sent);
-        let (client, party) = (self.client.id(), self.party.id());
-        let mut known = Known { number, title, client, party, happened: vec!["sent"], lines: Vec::new() };
-        let mut version = 1;
-        let held = Held::default();
-        match dice.u8(0..6) {
-            change @ 0..=1 => {
-                self.act("request changes", async || self.request(&held, number).await).await;
-                let agrees = change == 0;
-                self.act("answer changes", async || self.answer_request(number, agrees).await).await;
-                known.happened.push("change_requested");
-                known.happened.push(if agrees { "change_approved" } else { "change_rejected" });
-                version += u32::from(agrees);
-            }
-            2 => {
-                self.act("edit", async || self.modify(&held, number).await).await;
-                known.happened.push("modified");
-                version += 1;
-            }
-            _ => {}
-        }
-        match dice.u8(0..5) {
-            0 => {
-                self.act("decline", async || self.decline(number, version).await).await;
-                known.happened.push("declined");
-            }
-            1 => {
-                self.act("withdraw", async || self.withdraw(number, version).await).await;
-                known.happened.push("withdrawn");
-            }
-            _ => {
-                self.act("accept", async || self.accept(number, version).await).await;
-                known.happened.push("accepted");
-                known.lines = self.work_on(number, dice.usize(0..=4)).await;
-            }
-        }
-        known
-    }
-
-    /// So many steps on the contract.
-    async fn work_on(&self, number: u64, steps: usize) -> Vec<&'static str> {
-        let held = Held::default();
-        let names = ["submitted", "approved", "payment_recorded", "payment_confirmed"];
-        for name in &names[..steps] {
-            let step = async || match *name {
-                "submitted" => self.submit(number).await,
-                "approved" => self.approve(number).await,
-                "payment_recorded" => self.record(&held, number).await,
-                _ => self.confirm(number).await,
-            };
-            self.act(name, step).await;
-        }
-        names[..steps].to_vec()
+    pub(super) fn party(&self) -> &Person {
+        &self.people[self.party]
     }
 
     /// Tries until its person knows that it's done; gives the words that say so. Who was told each time that nothing happened, and then
     /// that it was done before, was told an untruth.
-    async fn act(&self, name: &'static str, attempt: impl AsyncFn() -> Try) -> String {
-        let who = format!("{name}, {} to {}", self.client.name(), self.party.name());
+    pub(super) async fn act(&self, name: &'static str, attempt: impl AsyncFn() -> Try) -> String {
+        let who = format!("{name}, {} to {}", self.client().name(), self.party().name());
         let mut is_open = false;
         let mut last = String::new();
         let acting = async {
@@ -235,7 +181,7 @@ impl Pair {
 
     /// What both do in between.
     async fn look_at_lists(&self) {
-        for person in [&self.client, &self.party] {
+        for person in [self.client(), self.party()] {
             let listed = self.ask(person.command(self.stage.guild, self.stage.general, "offers", &[])).await;
             if let Ok(Said::Other(words)) =
                 listed.and_then(|list| Ok(self.read(&self.shown(list)?.words(), LIST)))
@@ -319,11 +265,11 @@ impl Pair {
 
     /// Where the two talk.
     pub(super) async fn room(&self) -> Result<Id, Stop> {
-        let [one, other] = [&self.client, &self.party].map(|person| person.name().to_lowercase());
+        let [one, other] = [self.client(), self.party()].map(|person| person.name().to_lowercase());
         let names = [format!("{one}-{other}"), format!("{other}-{one}")];
         let found = async || {
             let is_it = |channel: &discord_emulator::person::Channel| names.contains(&channel.name);
-            self.party.wait_channel(self.stage.guild, is_it).await.map(|channel| channel.id)
+            self.party().wait_channel(self.stage.guild, is_it).await.map(|channel| channel.id)
         };
         self.room.get_or_try_init(found).await.copied().map_err(missing)
     }
@@ -342,11 +288,4 @@ impl Pair {
 /// What is only delivered later isn't a press without an answer.
 fn missing(error: PersonError) -> Stop {
     Stop::Trouble(Trouble::Missing(error.to_string()))
-}
-
-/// The number behind the last # or the first one after "offer".
-fn number_in(words: &str) -> u64 {
-    let (_, rest) = words.split_once("ffer #").unwrap_or_else(|| panic!("no number: {words}"));
-    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().unwrap_or_else(|_| panic!("no number: {words}"))
 }
