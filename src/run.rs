@@ -241,7 +241,8 @@ async fn live(
         work.chores.spawn(introduce(registered, connected, ready, link));
         if parts.delivers {
             let delivery = DiscordDelivery::new(app.clone(), Arc::clone(&http), bot, cdn);
-            work.deliver(setup, store, Carrier::Uploads, delivery.clone(), UPLOADS);
+            work.deliver(setup, store, Carrier::Uploads, delivery.patient(), UPLOADS);
+            work.deliver(setup, store, Carrier::Doors, delivery.patient(), 1);
             work.deliver(setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
         }
         match parts.interactions {

@@ -38,6 +38,8 @@ pub struct DiscordDelivery {
     bot: UserId,
     pace: Pace,
     doors: Pace,
+    /// Whether it may wait until a channel to somebody can be opened.
+    is_patient: bool,
     cdn: Cdn,
 }
 
@@ -122,7 +124,13 @@ impl DiscordDelivery {
     #[must_use]
     pub fn new(app: App, http: Arc<Http>, bot: UserId, cdn: Cdn) -> Self {
         let (pace, doors) = (Pace::of_calls(app.standing()), Pace::of_doors(app.standing()));
-        Self { app, http, bot, pace, doors, cdn }
+        Self { app, http, bot, pace, doors, is_patient: false, cdn }
+    }
+
+    /// The same for what waits beside everything else.
+    #[must_use]
+    pub fn patient(&self) -> Self {
+        Self { is_patient: true, ..self.clone() }
     }
 
     /// Posts a message in a room, where there still is something to say.

@@ -312,6 +312,9 @@ impl<D: Deliver> Outbox<D> {
                 let turn =
                     policy::turn(failure, lane, claim.attempt, since <= policy::wait_before(claim.attempt));
                 turn_lane(tx, claim, turn, now).await?;
+                if let DeliveryError::Slow { .. } = failure {
+                    tx.forget_try(claim).await?;
+                }
             }
             policy::Next::GiveUp { why } => {
                 warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "gave up a delivery");

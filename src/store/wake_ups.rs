@@ -28,9 +28,10 @@ impl WakeUps {
     }
 
     fn of(&self, carrier: Carrier) -> &Bell {
-        let [discord, uploads, mail, slow_mail] = &*self.bells;
+        let [discord, doors, uploads, mail, slow_mail] = &*self.bells;
         match carrier {
             Carrier::Discord => discord,
+            Carrier::Doors => doors,
             Carrier::Uploads => uploads,
             Carrier::Mail => mail,
             Carrier::SlowMail => slow_mail,

@@ -8,6 +8,9 @@ use crate::domain::server::obstacle::{Obstacle, Permission};
 pub enum Carrier {
     /// Calls to Discord.
     Discord,
+    /// Direct messages to people who never had one, while too many are due: Discord opens few channels to people at once, and nothing else
+    /// waits for that.
+    Doors,
     /// Files to Discord: they take their time.
     Uploads,
     /// Emails.
@@ -18,13 +21,14 @@ pub enum Carrier {
 
 impl Carrier {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Discord, Self::Uploads, Self::Mail, Self::SlowMail];
+    pub const ALL: [Self; 5] = [Self::Discord, Self::Doors, Self::Uploads, Self::Mail, Self::SlowMail];
 
     /// Its stored name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Discord => "discord",
+            Self::Doors => "doors",
             Self::Uploads => "uploads",
             Self::Mail => "mail",
             Self::SlowMail => "slow_mail",
@@ -35,7 +39,7 @@ impl Carrier {
     #[must_use]
     pub const fn beside(self) -> Self {
         match self {
-            Self::Discord => Self::Discord,
+            Self::Discord | Self::Doors => Self::Doors,
             Self::Uploads => Self::Uploads,
             Self::Mail | Self::SlowMail => Self::SlowMail,
         }
