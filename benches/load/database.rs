@@ -97,17 +97,8 @@ impl Place {
         }
         connection.close().await?;
         let store = Store::open(&address).await?;
-        let clock = Clock::manual(NOW);
-        let plenty = u32::MAX;
-        let limits = Limits {
-            pending_per_client: plenty,
-            pending_per_pair: plenty,
-            new_per_hour: plenty,
-            changes_per_hour: plenty,
-        };
-        let job_board = Some(ChannelId(9));
-        let rules = ServerRules { limits, job_board, ..ServerRules::default() };
-        let app = App::new(store.clone(), clock.clone(), Random::seeded(1), rules);
+        let clock = Clock::running_from(NOW);
+        let app = App::new(store.clone(), clock.clone(), Random::seeded(1), without_limits());
         let postgres = server.map(|server| (server.to_owned(), name));
         Ok(Self { app, store, clock, postgres, _folder: folder })
     }
@@ -128,7 +119,20 @@ impl Place {
     }
 }
 
-async fn administer(server: &str, statement: &str) -> anyhow::Result<()> {
+/// A server with a job board, where people send as much as they like.
+pub(crate) fn without_limits() -> ServerRules {
+    let plenty = u32::MAX;
+    let limits = Limits {
+        pending_per_client: plenty,
+        pending_per_pair: plenty,
+        new_per_hour: plenty,
+        changes_per_hour: plenty,
+    };
+    ServerRules { limits, job_board: Some(ChannelId(9)), ..ServerRules::default() }
+}
+
+/// Runs a statement on a server, such as one that makes a database.
+pub(crate) async fn administer(server: &str, statement: &str) -> anyhow::Result<()> {
     let pool = AnyPoolOptions::new().max_connections(1).connect(server).await?;
     sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&pool).await?;
     pool.close().await;

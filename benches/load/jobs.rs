@@ -158,17 +158,22 @@ pub(crate) async fn measure(place: &Place, is_large: bool) -> anyhow::Result<Fig
         ("Proposals, first page", median(times(async || asked(1).await).await?)),
         ("Proposals, last page", median(times(async || asked(u32::MAX).await).await?)),
     ];
-    let (mut presses, mut matched) = (Vec::new(), Vec::new());
+    let (mut presses, mut posted, mut matched, mut later) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for nth in 0..POSTED {
         let (job, took) = post(app, PersonId(500_000 + nth)).await?;
         presses.push(took);
-        if nth % 10 == 0 {
-            let begun = Instant::now();
-            app.match_alerts(job).await?;
-            matched.push(begun.elapsed());
-        }
+        posted.push(job);
+    }
+    for job in posted.into_iter().step_by(10) {
+        let begun = Instant::now();
+        app.match_alerts(job).await?;
+        matched.push(begun.elapsed());
+    }
+    for nth in 0..POSTED {
+        later.push(post(app, PersonId(550_000 + nth)).await?.1);
     }
     figures.push(("a press: post a job", median(presses)));
+    figures.push(("the same, while those messages wait", median(later)));
     if is_large {
         figures.push(("10,000 alerts: telling 1,000 people of a job", median(matched)));
     }

@@ -1,13 +1,17 @@
 //! Several processes on one Postgres: how long it takes from a commit in one to the delivery in another, and how much is decided and
-//! delivered a second by one, two and four of them. The processes are this program, started again.
+//! delivered a second by one, two and four of them, while pairs of people send and accept offers as fast as they can. The processes are this
+//! program, started again.
 
-use crate::database::Place;
+use crate::database::{Place, without_limits};
+use crate::tasks::{Pretend, caller, send};
 use anyhow::Context as _;
+use parley::app::{App, Caller};
 use parley::clock::{Clock, Random};
 use parley::domain::effect::{Carrier, RoomEffect};
-use parley::domain::ids::{EffectId, GuildId, RoomId};
+use parley::domain::ids::{EffectId, GuildId, PersonId, RoomId};
 use parley::outbox::{Deliver, DeliveryError, DueEffect, LEASE_MS, Outbox, Receipt, watch_others};
 use parley::store::{Share, Store};
+use sqlx::{AnyConnection, Connection as _};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -24,8 +28,10 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// How long a call to Discord takes.
 const CALL: Duration = Duration::from_millis(4);
 const WORKERS: usize = 16;
-/// People that decide at the same time, in one process.
-const PEOPLE: i64 = 8;
+/// Clients and freelancers who send and accept one offer after the other at the same time, in one process.
+const PAIRS: i64 = 8;
+/// What is to be delivered.
+const WAITING: &str = "SELECT count(*) FROM effects WHERE state = 'waiting'";
 /// How long throughput is measured.
 const SPAN: Duration = Duration::from_secs(8);
 
@@ -45,11 +51,22 @@ pub(crate) async fn measure(server: &str) -> anyhow::Result<()> {
     println!(
         "  from a commit to the delivery in another process: median {median:.2} ms, 99 of 100 within {most:.2} ms"
     );
-    println!("  processes   decisions/s   deliveries/s");
+    println!("  processes   transitions/s   deliveries/s");
+    let mut connection = AnyConnection::connect(&address).await?;
+    let mut waiting = async || sqlx::query_scalar::<_, i64>(WAITING).fetch_one(&mut connection).await;
+    let (before, mut all) = (waiting().await?, [0.0; 2]);
     for processes in [1, 2, 4] {
-        let [decided, delivered] = throughput(&address, processes).await?;
-        println!("  {processes:>9} {decided:>13.0} {delivered:>14.0}");
+        let rates = throughput(&address, processes).await?;
+        all = [all[0] + rates[0], all[1] + rates[1]];
+        println!("  {processes:>9} {:>15.0} {:>14.0}", rates[0], rates[1]);
     }
+    let [decided, delivered] = all.map(|rate| rate * SPAN.as_secs_f64());
+    let left = waiting().await? - before;
+    println!(
+        "  {left} wait; a transition has {:.1} deliveries",
+        (delivered + f64::from(i32::try_from(left)?)) / decided
+    );
+    connection.close().await?;
     place.remove().await
 }
 
@@ -132,45 +149,51 @@ async fn throughput(address: &str, processes: usize) -> anyhow::Result<[f64; 2]>
     Ok(sums)
 }
 
-/// A Discord that takes a moment.
-struct Discord(Arc<AtomicU64>);
+/// Counts what was delivered.
+struct Counted(Pretend, Arc<AtomicU64>);
 
-impl Deliver for Discord {
-    async fn deliver(&self, _: &DueEffect) -> Result<Receipt, DeliveryError> {
-        tokio::time::sleep(CALL).await;
-        self.0.fetch_add(1, Ordering::Relaxed);
-        Ok(Receipt::Done)
+impl Deliver for Counted {
+    async fn deliver(&self, due: &DueEffect) -> Result<Receipt, DeliveryError> {
+        let receipt = self.0.deliver(due).await?;
+        self.1.fetch_add(1, Ordering::Relaxed);
+        Ok(receipt)
     }
 }
 
 /// Decides and delivers for a while; gives how much of both.
 async fn work(address: &str) -> anyhow::Result<(u64, u64)> {
     let (store, clock) = (Store::open(address).await?, Clock::machine());
+    let app = App::new(store.clone(), clock.clone(), Random::from_machine(), without_limits());
+    // Apart from everybody else's, in whichever process.
+    let first = i64::from(std::process::id()) << 24;
     let delivered = Arc::new(AtomicU64::new(0));
     let mut work = JoinSet::new();
     work.spawn(watch_others(store.clone(), clock.clone(), Share::Delivers));
-    let discord = Discord(Arc::clone(&delivered));
-    let outbox = Outbox::new(Carrier::Discord, store.clone(), clock, Random::seeded(2), discord, LEASE_MS);
+    let discord = Counted(Pretend::new(app.clone(), first << 8, CALL), Arc::clone(&delivered));
+    let outbox =
+        Outbox::new(Carrier::Discord, store.clone(), clock, Random::from_machine(), discord, LEASE_MS);
     let (_stop, stopping) = watch::channel(false);
     work.spawn(Arc::new(outbox).run(WORKERS, stopping));
     let begun = Instant::now();
     let mut people = JoinSet::new();
-    for person in 0..PEOPLE {
-        let store = store.clone();
+    for pair in 0..PAIRS {
+        let app = app.clone();
         people.spawn(async move {
+            let guild = GuildId(1_000 + (first >> 24) % 100 * PAIRS + pair);
+            let (client, freelancer) = (PersonId(first + 2 * pair), PersonId(first + 2 * pair + 1));
+            let [client, freelancer] = [client, freelancer].map(|person| Caller { guild, ..caller(person) });
             let mut decided = 0;
-            // Apart from everybody else's, in whichever process.
-            let first = (i64::from(std::process::id()) * PEOPLE + person) << 24;
             while begun.elapsed() < SPAN {
-                enqueue(&store, first + decided).await?;
-                decided += 1;
+                let (_, offer) = send(&app, &client, freelancer.person).await?;
+                app.accept(&freelancer, offer, 1).await?;
+                decided += 2;
             }
             anyhow::Ok(decided)
         });
     }
     let mut decided = 0;
     while let Some(ended) = people.join_next().await {
-        decided += ended??.unsigned_abs();
+        decided += ended??;
     }
     let delivered = delivered.load(Ordering::Relaxed);
     work.shutdown().await;

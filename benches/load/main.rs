@@ -4,7 +4,8 @@
 //!
 //! `benches/measure` runs this. It prints two tables for each engine and asserts nothing about time. With the argument `lanes`
 //! it prints the one about lanes alone, with `contracts` those about contracts, with `ratings` those about feedback
-//! and scores, with `jobs` those about jobs, with `machines` the one about several processes on one Postgres.
+//! and scores, with `jobs` those about jobs, with `machines` the one about several processes on one Postgres. Only with `move` it moves a million offers
+//! from SQLite to Postgres.
 #![expect(clippy::print_stdout, reason = "printing its table is all that a measurement is for")]
 
 mod contracts;
@@ -15,6 +16,7 @@ mod lanes;
 mod load;
 mod machines;
 mod meanwhile;
+mod moving;
 mod ratings;
 mod tasks;
 
@@ -29,13 +31,16 @@ const SIZES: [u32; 2] = [200, 100_000];
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     sqlx::any::install_default_drivers();
-    if machines::is_worker().await? {
+    if machines::is_worker().await? || moving::is_worker().await? {
         return Ok(());
     }
     let asked = |what: &str| std::env::args().any(|argument| argument == what);
     let (only_lanes, only_contracts, only_ratings) = (asked("lanes"), asked("contracts"), asked("ratings"));
     let only_jobs = asked("jobs");
     let only_machines = asked("machines");
+    if asked("move") {
+        return moving::measure(&std::env::var("PARLEY_TEST_POSTGRES")?).await;
+    }
     let measure = async |name: &str, server: Option<&str>| {
         let all = !only_machines && !only_lanes && !only_contracts && !only_ratings && !only_jobs;
         if all {

@@ -49,7 +49,7 @@ pub(crate) async fn measure(place: &Place) -> anyhow::Result<Figures> {
         place.store.clone(),
         place.clock.clone(),
         Random::seeded(2),
-        Pretend { app: app.clone(), next: AtomicI64::new(9_000_000) },
+        Pretend::new(app.clone(), 9_000_000, Duration::ZERO),
         LEASE_MS,
     );
     note("deadlines, nothing due", times(async || app.step_deadlines().await.map(drop)).await?);
@@ -57,7 +57,7 @@ pub(crate) async fn measure(place: &Place) -> anyhow::Result<Figures> {
 
     let (mut sends, mut steps, mut offers) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..3 * TIMES {
-        let (took, offer) = send(app, &client).await?;
+        let (took, offer) = send(app, &client, BUSY_FREELANCER).await?;
         sends.push(took);
         offers.push(offer);
         loop {
@@ -110,9 +110,9 @@ pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
 }
 
 /// Sends an offer that lives for a day; only the press on Send counts.
-async fn send(app: &App, client: &Caller) -> anyhow::Result<(Duration, OfferId)> {
+pub(crate) async fn send(app: &App, client: &Caller, to: PersonId) -> anyhow::Result<(Duration, OfferId)> {
     let to = Addressee {
-        person: BUSY_FREELANCER,
+        person: to,
         name: "Busy".to_owned(),
         username: None,
         avatar_url: None,
@@ -157,10 +157,18 @@ pub(crate) fn caller(person: PersonId) -> Caller {
     }
 }
 
-/// A Discord that takes no time and says yes.
-struct Pretend {
+/// A Discord that says yes, after a while.
+pub(crate) struct Pretend {
     app: App,
     next: AtomicI64,
+    call: Duration,
+}
+
+impl Pretend {
+    /// Whose messages and channels have ids from `first` on, and whose calls take so long.
+    pub(crate) const fn new(app: App, first: i64, call: Duration) -> Self {
+        Self { app, next: AtomicI64::new(first), call }
+    }
 }
 
 impl Deliver for Pretend {
@@ -168,6 +176,9 @@ impl Deliver for Pretend {
         // What every delivery does first is loading what it needs.
         let failed = |error: parley::app::Error| DeliveryError::GiveUp { why: error.to_string() };
         let id = self.next.fetch_add(1, Ordering::Relaxed);
+        if !self.call.is_zero() {
+            tokio::time::sleep(self.call).await;
+        }
         let app = &self.app;
         let done = match &due.effect {
             Effect::Room(effect) => match app.room_delivery(effect).await.map_err(failed)? {

@@ -1,22 +1,20 @@
 //! What follows when the world turned out different from what Parley remembered: a deleted room is made again, a deleted
 //! message is posted again where somebody still needs it, and who left the server is told to the other side.
 
+use super::managers::tell_manager;
 use super::obstacle;
 use crate::clock::Random;
 use crate::domain::contracts::effects::posts_of_contract;
 use crate::domain::effect::{ContractEffect, Effect, NotificationEffect, RoomEffect};
-use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId, RoomId};
-use crate::domain::notifications::settings::NotificationChannel;
-use crate::domain::notifications::{NotificationKind, OfferNotification};
+use crate::domain::ids::{ChannelId, EffectId, PersonId, RoomId};
+use crate::domain::notifications::OfferNotification;
 use crate::domain::offers::decide::posts_to_answer;
 use crate::domain::offers::effects::posts_for_new_room;
 use crate::domain::offers::offer::Offer;
 use crate::domain::people::presence::Presence;
 use crate::domain::server::obstacle::Obstacle;
 use crate::domain::time::UnixMs;
-use crate::store::{
-    ContractSubject, NewEffect, NotificationSubject, OfferSubject, Result, Room, Subject, Tx,
-};
+use crate::store::{ContractSubject, NewEffect, OfferSubject, Result, Room, Subject, Tx};
 
 /// Has a deleted room made again, with the cards and change requests that still wait for an answer, and the contracts whose
 /// work is not done.
@@ -143,44 +141,6 @@ async fn note_absent_owner(
         }
     }
     Ok(())
-}
-
-/// What the owner of an agency could not be told is told to its managers.
-pub(super) async fn tell_managers(
-    tx: &mut Tx,
-    random: &Random,
-    now: UnixMs,
-    (offer, news, to): (OfferId, NotificationKind, PersonId),
-) -> Result<()> {
-    let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
-    let Some(team) = offer.recipient.agency().filter(|team| team.owner == to) else { return Ok(()) };
-    for to in team.managers.clone() {
-        tell_manager(tx, random, now, &offer, (news, to)).await?;
-    }
-    Ok(())
-}
-
-async fn tell_manager(
-    tx: &mut Tx,
-    random: &Random,
-    now: UnixMs,
-    offer: &Offer,
-    (news, to): (NotificationKind, PersonId),
-) -> Result<()> {
-    let wants =
-        tx.queries().notice_choices(offer.guild, to).await?.wants(news.topic(), NotificationChannel::Direct);
-    if !wants || tx.queries().dm_status(to).await?.closed.is_some() {
-        return Ok(());
-    }
-    let tell = Effect::from(NotificationEffect::SendDm { offer: offer.id, news, to });
-    // An owner who left is noticed in the room and at their door, whichever comes first.
-    let copy = NotificationSubject::Copy(offer.id, offer.version, to);
-    if tx.queries().is_waiting(&tell, offer.guild, offer.room).await?
-        || news.is_of_card() && tx.queries().post(copy).await?.is_some()
-    {
-        return Ok(());
-    }
-    tx.enqueue(EffectId(random.id(now)), &tell, offer.guild, offer.room, now).await
 }
 
 /// Remembers who of a room's sides is in the server. Whoever left is told to the other side, once, while an offer waits or a contract runs.

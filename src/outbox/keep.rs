@@ -1,5 +1,6 @@
 //! Storing receipts: what a delivery left in the world, in the transaction that ends the effect.
 
+use super::managers::tell_managers;
 use super::receipt::Receipt;
 use super::{heal, obstacle};
 use crate::clock::Random;
@@ -48,11 +49,9 @@ pub(super) async fn keep(
             learn_door(tx, to, posted, is_known_door).await?;
         }
         Receipt::QuestionEnded { invitation } => tx.forget_question(invitation).await?,
-        Receipt::DmsClosed { to, untold } => {
+        Receipt::DmsClosed { to } => {
             tx.close_door(to, now).await?;
-            if let Some((offer, news)) = untold {
-                heal::tell_managers(tx, random, now, (offer, news, to)).await?;
-            }
+            tell_managers(tx, random, now, claim).await?;
         }
         Receipt::RoomGone { room, channel } => {
             heal::reopen(tx, random, now, room, channel).await?;

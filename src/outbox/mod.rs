@@ -8,6 +8,7 @@
 mod dispatch;
 mod heal;
 mod keep;
+mod managers;
 mod obstacle;
 pub mod policy;
 mod receipt;

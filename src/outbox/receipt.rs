@@ -1,10 +1,9 @@
 //! Receipts: what a delivery left in the world. Storing one is `keep`'s.
 
 use crate::domain::ids::{
-    AppealId, ChannelId, DisputeId, GuildId, InvitationId, JobId, MailCodeId, MessageId, ObstacleId, OfferId,
+    AppealId, ChannelId, DisputeId, GuildId, InvitationId, JobId, MailCodeId, MessageId, ObstacleId,
     PersonId, ReportId, RoleId, RoomId,
 };
-use crate::domain::notifications::NotificationKind;
 use crate::domain::people::presence::Presence;
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
@@ -119,8 +118,6 @@ pub enum Receipt {
     DmsClosed {
         /// Who.
         to: PersonId,
-        /// What they were to be told of an offer, which others may have to hear instead.
-        untold: Option<(OfferId, NotificationKind)>,
     },
     /// Somebody deleted the room's channel.
     RoomGone {

@@ -73,15 +73,16 @@ pub struct QueueStats {
     pub dead: u32,
 }
 
-/// What a carrier (`$2`) may claim at `$1`: the due head of each lane, and what was set aside there and is due, while nothing of the
+/// What a carrier (`$2`) may claim at `$1`: the due head of each lane (`min`, and not whether there is none before it: Postgres then looks
+/// into the index, whatever its statistics say), and what was set aside there and is due, while nothing of the
 /// lane is being tried. Effects in a room wait until the room's channel exists; what people are told directly waits a while for
 /// the room to show it.
 const CLAIMABLE: &str = "FROM effects d
              LEFT JOIN rooms r ON r.id = d.room_id
              WHERE d.state = 'waiting' AND d.carrier = $2 AND d.due_ms <= $1
              AND (d.room_id IS NULL OR r.channel_id IS NOT NULL)
-             AND (d.aside_ms IS NOT NULL OR NOT EXISTS (SELECT 1 FROM effects p
-                 WHERE p.lane = d.lane AND p.state = 'waiting' AND p.aside_ms IS NULL AND p.seq < d.seq))
+             AND (d.aside_ms IS NOT NULL OR d.seq = (SELECT min(p.seq) FROM effects p
+                 WHERE p.lane = d.lane AND p.state = 'waiting' AND p.aside_ms IS NULL))
              AND coalesce((SELECT max(h.due_ms) FROM effects h WHERE h.lane = d.lane AND h.claimed = 1), 0) <= $1
              AND (d.after_lane IS NULL OR d.alone_ms <= $1 OR NOT EXISTS (SELECT 1 FROM effects b
                  WHERE b.lane = d.after_lane AND b.state = 'waiting' AND b.seq <= d.after_seq))";

@@ -65,6 +65,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (76, "moves", include_str!("../../migrations/0076_moves.sql")),
     (78, "statistics", include_str!("../../migrations/0078_statistics.sql")),
     (82, "taken_interactions", include_str!("../../migrations/0082_taken_interactions.sql")),
+    (84, "proposal_lists", include_str!("../../migrations/0084_proposal_lists.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

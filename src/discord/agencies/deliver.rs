@@ -63,7 +63,7 @@ impl DiscordDelivery {
                 Ok(Receipt::Asked { invitation, to, posted, is_known_door })
             }
             Ok(None) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(due, to, None, failure),
+            Err(failure) => self.not_told(due, to, failure),
         }
     }
 

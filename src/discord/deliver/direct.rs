@@ -7,10 +7,9 @@ use crate::discord::failure::{Failure, code};
 use crate::discord::notifications::views::copy::copy;
 use crate::discord::notifications::views::news::news;
 use crate::discord::ui::post::Post;
-use crate::domain::ids::{ChannelId, OfferId, PersonId};
-use crate::domain::notifications::NotificationKind;
+use crate::domain::ids::{ChannelId, PersonId};
 use crate::domain::offers::offer::State;
-use crate::domain::time::MINUTE_MS;
+use crate::domain::time::{MINUTE_MS, UnixMs};
 use crate::outbox::{DeliveryError, DueEffect, NotificationSubject, Posted, Receipt};
 use serde_json::json;
 use serenity::model::id;
@@ -18,6 +17,16 @@ use tracing::info;
 
 /// Wait after Discord said that channels to people are opened too fast.
 const OPENING_WAIT_MS: i64 = MINUTE_MS;
+
+/// What is left to do of a first try where somebody takes no direct messages: nothing is sent, and a door that was found closed since
+/// this was decided leaves others to be told.
+pub(in crate::discord) fn at_closed_door(
+    due: &DueEffect,
+    (closed, to): (Option<UnixMs>, PersonId),
+) -> Option<Receipt> {
+    let since = closed.filter(|_| due.attempt <= 1)?;
+    Some(if since > due.created { Receipt::DmsClosed { to } } else { Receipt::Done })
+}
 
 impl DiscordDelivery {
     /// Tells one person something, unless an earlier try did, it is not true any more, or they cannot be reached.
@@ -29,17 +38,12 @@ impl DiscordDelivery {
         let to = brief.personal.to;
         let post = direct_post(due, brief);
         let retried = due.attempt > 1;
-        let untold = Some((brief.personal.offer.id, brief.personal.news));
-        // A first try has nothing to look for, so nothing is left to do; only that a door which was found closed since this was
-        // decided leaves others to be told.
-        match brief.dm_status.closed {
-            _ if retried => {}
-            Some(since) if post.is_some() && since > due.created => {
-                return Ok(Receipt::DmsClosed { to, untold });
-            }
-            Some(_) => return Ok(Receipt::Done),
-            None if post.is_none() => return Ok(Receipt::Done),
-            None => {}
+        // A first try has nothing to look for.
+        if post.is_none() && !retried {
+            return Ok(Receipt::Done);
+        }
+        if let Some(left) = at_closed_door(due, (brief.dm_status.closed, to)) {
+            return Ok(left);
         }
         let subject = match &brief.copy {
             Some(copy) => NotificationSubject::Copy(copy.offer.id, copy.version, to),
@@ -54,7 +58,7 @@ impl DiscordDelivery {
                 Ok(Receipt::Told { to, subject: subject.into(), room, posted, is_known_door })
             }
             Ok(None) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(due, to, untold, failure),
+            Err(failure) => self.not_told(due, to, failure),
         }
     }
 
@@ -68,7 +72,7 @@ impl DiscordDelivery {
         let earlier = (due.attempt > 1).then_some(MessageMarker::Tag);
         match self.tell_through(due, known, to, Some(post), earlier).await {
             Ok(_) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(due, to, None, failure),
+            Err(failure) => self.not_told(due, to, failure),
         }
     }
 
@@ -83,7 +87,7 @@ impl DiscordDelivery {
         let earlier = (due.attempt > 1).then_some(MessageMarker::Mark(mark));
         match self.tell_through(due, known, to, Some(post), earlier).await {
             Ok(_) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(due, to, None, failure),
+            Err(failure) => self.not_told(due, to, failure),
         }
     }
 
@@ -92,27 +96,21 @@ impl DiscordDelivery {
         &self,
         due: &DueEffect,
         to: PersonId,
-        untold: Option<(OfferId, NotificationKind)>,
         failure: Failure,
     ) -> Result<Receipt, DeliveryError> {
         let code = failure.code;
-        let outcome = self.unreachable(to, untold, failure);
+        let outcome = self.unreachable(to, failure);
         if matches!(outcome, Ok(Receipt::DmsClosed { .. })) {
             info!(effect = %due.id, person = %to, code, "this person doesn't accept direct messages; not retrying");
         }
         outcome
     }
 
-    /// The same for any news; `untold` is what others may be told instead. Says nothing in the log: who is told may be a secret.
-    pub(super) fn unreachable(
-        &self,
-        to: PersonId,
-        untold: Option<(OfferId, NotificationKind)>,
-        failure: Failure,
-    ) -> Result<Receipt, DeliveryError> {
+    /// The same for any news. Says nothing in the log: who is told may be a secret.
+    pub(super) fn unreachable(&self, to: PersonId, failure: Failure) -> Result<Receipt, DeliveryError> {
         match failure.code {
             code::CANNOT_MESSAGE | code::NO_MUTUAL_SERVERS | code::UNKNOWN_USER | code::INVALID_RECIPIENT => {
-                Ok(Receipt::DmsClosed { to, untold })
+                Ok(Receipt::DmsClosed { to })
             }
             code::OPENING_TOO_FAST => {
                 Err(DeliveryError::Retry { after_ms: Some(OPENING_WAIT_MS), why: failure.to_string() })

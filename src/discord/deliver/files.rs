@@ -73,7 +73,7 @@ impl DiscordDelivery {
         let sent: Result<(), Failure> = sent.await;
         match sent {
             Ok(()) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(due, to, None, failure),
+            Err(failure) => self.not_told(due, to, failure),
         }
     }
 

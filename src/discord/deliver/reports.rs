@@ -234,7 +234,7 @@ impl DiscordDelivery {
                 }))
             }
             Ok(None) => Ok(Receipt::Done),
-            Err(failure) => self.unreachable(letter.to, None, failure),
+            Err(failure) => self.unreachable(letter.to, failure),
         }
     }
 }

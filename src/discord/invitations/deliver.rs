@@ -2,6 +2,7 @@
 
 use super::views::told::told;
 use crate::app::InvitationDelivery;
+use crate::discord::deliver::direct::at_closed_door;
 use crate::discord::deliver::{DiscordDelivery, loaded};
 use crate::domain::effect::InvitationEffect;
 use crate::outbox::{DeliveryError, DueEffect, Receipt};
@@ -16,13 +17,10 @@ impl DiscordDelivery {
         effect: &InvitationEffect,
     ) -> Result<Receipt, DeliveryError> {
         match loaded(due, self.app.invitation_delivery(effect).await)? {
-            // A first try where no messages are taken leaves nothing to do.
-            Some(InvitationDelivery::TellInvitation(brief))
-                if due.attempt <= 1 && brief.dm_status.closed.is_some() =>
-            {
-                Ok(Receipt::Done)
-            }
             Some(InvitationDelivery::TellInvitation(brief)) => {
+                if let Some(left) = at_closed_door(due, (brief.dm_status.closed, brief.to)) {
+                    return Ok(left);
+                }
                 let post = told(&brief, Some(due.id));
                 self.tell_once(due, (brief.dm_status.channel, brief.to), &post).await
             }

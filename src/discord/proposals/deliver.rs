@@ -2,6 +2,7 @@
 
 use super::views::told::{handed_files, told};
 use crate::app::ProposalDelivery;
+use crate::discord::deliver::direct::at_closed_door;
 use crate::discord::deliver::{DiscordDelivery, loaded};
 use crate::domain::effect::ProposalEffect;
 use crate::domain::offers::attachment::Attachment;
@@ -17,13 +18,10 @@ impl DiscordDelivery {
         effect: &ProposalEffect,
     ) -> Result<Receipt, DeliveryError> {
         match loaded(due, self.app.proposal_delivery(effect).await)? {
-            // A first try where no messages are taken leaves nothing to do.
-            Some(ProposalDelivery::TellProposal(brief))
-                if due.attempt <= 1 && brief.dm_status.closed.is_some() =>
-            {
-                Ok(Receipt::Done)
-            }
             Some(ProposalDelivery::TellProposal(brief)) => {
+                if let Some(left) = at_closed_door(due, (brief.dm_status.closed, brief.to)) {
+                    return Ok(left);
+                }
                 let post = told(&brief, Some(due.id));
                 self.tell_once(due, (brief.dm_status.channel, brief.to), &post).await
             }

@@ -1,13 +1,13 @@
 //! An invitation of an agency to a job that only invited people see: in its owner's direct messages, read by those who answer for it, and answered
 //! in its name.
 
-use crate::agencies::membership::agency;
+use crate::agencies::membership::{agency, shut_door};
 use crate::agencies::offers::AgencyFixture;
 use crate::harness::database::engines;
 use crate::harness::steps::{direct_channel, labels, message, refused};
 use crate::harness::world::World;
 use crate::jobs::{JOB, post_job};
-use crate::proposals::PROPOSAL;
+use crate::proposals::{PROPOSAL, open_proposal};
 use discord_emulator::person::{CommandOption, Message, OptionValue, Person, opt};
 
 const AGENCY: &str = "Studio North";
@@ -95,6 +95,52 @@ async fn an_agency_is_invited_and_answers_in_its_name() {
         let told = is_sent(&world, &fixture).await;
         is_answered(&world, &fixture, &told).await;
         is_declined_and_ends(&world, &fixture).await;
+        world.close().await;
+    }
+}
+
+/// So many direct messages of somebody that say it.
+async fn told_so_often(who: &Person, what: &str) -> usize {
+    let all = who.messages(direct_channel(who).await.expect("a channel")).await.expect("messages");
+    all.iter().filter(|told| told.says(what)).count()
+}
+
+/// That she takes no direct messages is known once the first of them was tried: some of these are decided before.
+#[tokio::test]
+async fn what_an_owner_with_closed_direct_messages_is_not_told_of_jobs_the_managers_are_told_once() {
+    const INVITED: &str = "invited your agency, **Studio North**";
+    const DECLINED: &str = "declined **Studio North**'s proposal";
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let fixture = AgencyFixture::set(&world).await;
+        let AgencyFixture { ana, dana, ben, .. } = &fixture;
+        shut_door(&world, dana);
+        for number in ["1", "2"] {
+            post_job(&world, ana, &[opt("visible", "invited")], &JOB).await;
+            invite(&world, ana, number, &[]).await;
+        }
+        world.settled().await.close().await;
+        assert_eq!(told_so_often(ben, INVITED).await, 2);
+        // She comes by and applies, so what follows is tried again.
+        for number in ["1", "2"] {
+            let job =
+                message(dana.command(world.guild, world.general, "job view", &[opt("number", number)]).await);
+            let form = dana.press(world.general, &job, "Apply").await.expect("an answer").modal();
+            let preview = message(dana.submit(&form.expect("a form"), &PROPOSAL).await);
+            message(dana.press(world.general, &preview, "Send proposal").await);
+        }
+        for number in ["1", "2"] {
+            let job =
+                message(ana.command(world.guild, world.general, "job view", &[opt("number", number)]).await);
+            let seen = open_proposal(ana, world.general, &job, AGENCY).await;
+            let asked = message(ana.press(world.general, &seen, "Decline").await);
+            let why = ana.choose(world.general, &asked, "Why are you declining?", &["Over my budget"]).await;
+            let form = why.expect("an answer").modal().expect("a form");
+            message(ana.submit(&form, &[("message", "")]).await);
+        }
+        world.settled().await.close().await;
+        assert_eq!(told_so_often(ben, DECLINED).await, 2);
+        assert_eq!(told_so_often(ben, INVITED).await, 2);
         world.close().await;
     }
 }
