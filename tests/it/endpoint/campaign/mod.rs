@@ -36,6 +36,8 @@ const PRESSES: usize = 12;
 const LONGEST_LIFE: Duration = Duration::from_secs(10);
 /// The longest from the last press to the kill.
 const LAST_STEPS_MS: u64 = 60;
+/// How a process ends that can't reach its database when it starts.
+const NO_DATABASE: i32 = 66;
 /// What no process may have to say: that it has a fault, or that it apologised for one.
 const FAULTS: [&str; 2] = ["panicked", "couldn't handle an interaction"];
 /// What Discord does, and somewhat longer: a person who looks at "thinking…".
@@ -144,6 +146,10 @@ async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
         .filter(|line| FAULTS.iter().any(|what| line.contains(what)));
     assert_eq!(faults.collect::<Vec<_>>(), [""; 0]);
     assert_eq!(cluster.errors(), [""; 0]);
+    assert!(
+        struck.ended.keys().all(|code| *code == NO_DATABASE),
+        "a service manager starts it again: {struck:?}"
+    );
     let wrong = std::mem::take(&mut *stage.wrong.lock().expect("nobody panics"));
     assert!(wrong.is_empty(), "{} answers: {wrong:#?}", wrong.len());
     compare::compare(&world, &pool, &stage.known.lock().expect("nobody panics")).await;
