@@ -81,7 +81,8 @@ async fn of_three_processes_killed_at_random_under_twenty_people_nothing_is_lost
     LocalSet::new().run_until(play(&nginx, Arc::new(cluster))).await;
 }
 
-async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
+/// Twenty people, by the machine's time, on a Postgres of their own.
+async fn set(cluster: &Cluster) -> World {
     let mut scenario = roomy();
     // As in the real Discord: whoever isn't answered by then reads that it failed.
     scenario.interaction_timeout_ms = 3_000;
@@ -92,7 +93,11 @@ async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
         scenario.people.push(person);
         scenario.servers[0].members.insert((*name).to_owned(), Vec::new());
     }
-    let world = World::set_for_process(&Engine::Postgres(cluster.server()), scenario).await;
+    World::set_for_process(&Engine::Postgres(cluster.server()), scenario).await
+}
+
+async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
+    let world = set(&cluster).await;
     let addresses = [free_address(), free_address()];
     let mut processes = Vec::new();
     for address in addresses {
@@ -152,7 +157,8 @@ async fn play(nginx: &PathBuf, cluster: Arc<Cluster>) {
     );
     let wrong = std::mem::take(&mut *stage.wrong.lock().expect("nobody panics"));
     assert!(wrong.is_empty(), "{} answers: {wrong:#?}", wrong.len());
-    compare::compare(&world, &pool, &stage.known.lock().expect("nobody panics")).await;
+    let known = std::mem::take(&mut *stage.known.lock().expect("nobody panics"));
+    compare::compare(&world, &pool, &known).await;
     assert!(struck.is_enough(), "too little was struck: {struck:?}");
     pool.close().await;
     drop((processes, nginx));
@@ -249,7 +255,7 @@ impl Campaign {
     async fn restart_postgres(&mut self) {
         self.live(&[]).await;
         // Every second time it's a crash.
-        let stop = if self.struck.restarts % 2 == 0 { Stop::Immediate } else { Stop::Fast };
+        let stop = if self.struck.restarts.is_multiple_of(2) { Stop::Immediate } else { Stop::Fast };
         self.struck.restarts += 1;
         self.struck.restarts_in_flight += u32::from(self.stage.in_flight.load(Ordering::Relaxed) > 0);
         let at = Arc::clone(&self.cluster);
