@@ -15,13 +15,14 @@ use crate::discord::local::LocalDiscord;
 use crate::discord::login::{self, Login, LoginError, Token};
 use crate::discord::transport::Transport;
 use crate::discord::{invite, limiter, register};
-use crate::domain::effect::Carrier;
+use crate::domain::effect::{Carrier, Effect};
 use crate::domain::time::UnixMs;
 use crate::health::Health;
 use crate::mail::{Account, LinksError, MailDelivery};
 use crate::outbox::{self, FINISH_WITHIN};
 use crate::shutdown::Stop;
 use crate::store::{self, AfterCommit, Share, Store};
+use crate::webhooks::{Endpoints, WebhookDelivery};
 use listen::{Unsubscribing, show_health, take_interactions, unsubscribing};
 use std::convert::Infallible;
 use std::future::Future;
@@ -78,6 +79,9 @@ pub enum RunError {
         /// What the system says.
         why: std::io::Error,
     },
+    /// No requests can be made to endpoints.
+    #[error("couldn't prepare requests to the endpoints in [[webhooks]]: {0}")]
+    Requests(reqwest::Error),
     /// The system lets nobody listen for being asked to stop.
     #[error("couldn't listen for signals to stop: {0}")]
     Signals(std::io::Error),
@@ -98,6 +102,9 @@ const CLOSE: Duration = Duration::from_secs(5);
 /// Waits between attempts to reach Discord at the start.
 const LOGIN_WAITS_S: [u64; 5] = [1, 2, 5, 10, 30];
 
+/// What Parley reaches beside Discord: the mail server with the page that ends emails, and the endpoints.
+type Others = (Option<Account>, Option<Unsubscribing>, Endpoints);
+
 /// Runs until it's asked to stop. Then no new work is taken, what is under way is finished within [`FINISH_WITHIN`], and the rest is handed
 /// back; asked again, it ends at once. `ready` is told the invite link once Parley answers presses.
 ///
@@ -110,6 +117,7 @@ pub async fn run(setup: Setup, ready: oneshot::Sender<String>, mut stop: Stop) -
     let account = setup.config.mail.account()?;
     let links = setup.config.mail.unsubscribe()?;
     let safety = setup.config.safety.finder()?;
+    let endpoints = setup.config.endpoints()?;
     let mut store = tokio::select! {
         opened = Store::open_with(&setup.config.database.address, setup.config.database.connections) => opened?,
         () = stop.asked() => return Ok(()),
@@ -119,7 +127,8 @@ pub async fn run(setup: Setup, ready: oneshot::Sender<String>, mut stop: Stop) -
     }
     let app = App::new(store.clone(), setup.clock.clone(), setup.random.clone(), rules)
         .with_mail(account.is_some())
-        .with_safety(safety);
+        .with_safety(safety)
+        .with_webhooks(endpoints.subscriptions());
     let unsubscribing = match links {
         Some((base, address)) => Some(unsubscribing(&app, base, address).await?),
         None => None,
@@ -134,7 +143,7 @@ pub async fn run(setup: Setup, ready: oneshot::Sender<String>, mut stop: Stop) -
             clock: setup.clock.clone(),
             gateway: parts.gateway.then(|| Arc::clone(&connection)),
             endpoint: parts.interactions.map(|_| endpoint.clone()),
-            carriers: carriers(parts, account.is_some()),
+            carriers: carriers(parts, account.is_some(), !endpoints.all().is_empty()),
             is_stopping: Arc::clone(&is_stopping),
         };
         show_health(&mut work, address, health).await?;
@@ -145,7 +154,8 @@ pub async fn run(setup: Setup, ready: oneshot::Sender<String>, mut stop: Stop) -
     let life = async {
         let login = reach(&setup.token, local.as_ref(), &setup.clock).await?;
         let wiring = (parts, transport.clone(), &endpoint, connection.as_ref());
-        live(&setup, &store, app, (login, account, unsubscribing), wiring, (&mut work, ready)).await
+        let others = (account, unsubscribing, endpoints);
+        live(&setup, &store, app, (login, others), wiring, (&mut work, ready)).await
     };
     let ended = tokio::select! {
         ended = life => ended.map(|never| match never {}),
@@ -165,9 +175,13 @@ pub async fn run(setup: Setup, ready: oneshot::Sender<String>, mut stop: Stop) -
 }
 
 /// Which carriers a process looks after.
-fn carriers(parts: Parts, has_mail: bool) -> Vec<Carrier> {
-    let is_mail = |carrier| matches!(carrier, Carrier::Mail | Carrier::SlowMail);
-    let all = Carrier::ALL.into_iter().filter(|carrier| has_mail || !is_mail(*carrier));
+fn carriers(parts: Parts, has_mail: bool, has_webhooks: bool) -> Vec<Carrier> {
+    let is_used = |carrier: &Carrier| match carrier {
+        Carrier::Discord | Carrier::Uploads => true,
+        Carrier::Mail | Carrier::SlowMail => has_mail,
+        Carrier::Webhook => has_webhooks,
+    };
+    let all = Carrier::ALL.into_iter().filter(is_used);
     all.filter(|_| parts.delivers).collect()
 }
 
@@ -207,7 +221,7 @@ async fn live(
     setup: &Setup,
     store: &Store,
     app: App,
-    (mut login, account, unsubscribing): (Login, Option<Account>, Option<Unsubscribing>),
+    (mut login, (account, unsubscribing, endpoints)): (Login, Others),
     (parts, transport, endpoint, open): (Parts, Transport, &Endpoint, &OnceLock<Connection>),
     (work, ready): (&mut Work, oneshot::Sender<String>),
 ) -> Result<Infallible, RunError> {
@@ -223,6 +237,14 @@ async fn live(
     let (bot, cdn, verify_key) = (login.bot, login.cdn.clone(), std::mem::take(&mut login.verify_key));
     release_claims(store, setup.clock.now()).await?;
     let dead = store.reader().await?.queries().dead_effects().await?;
+    let (events, dead): (Vec<_>, Vec<_>) =
+        dead.into_iter().partition(|dead| matches!(dead.effect, Some(Effect::Webhook(_))));
+    if !events.is_empty() {
+        warn!(
+            count = events.len(),
+            "events for endpoints were given up earlier; `parley webhooks` lists them"
+        );
+    }
     for effect in dead {
         warn!(effect = %effect.id, kind = effect.kind, why = effect.last_error, "a delivery was given up earlier");
     }
@@ -235,14 +257,16 @@ async fn live(
         work.deliver(setup, store, Carrier::SlowMail, delivery.patient(), 1);
         work.deliver(setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
     }
+    if parts.delivers {
+        tell_endpoints(setup, store, work, endpoints).await?;
+    }
     let is_connected = Arc::clone(&connected);
     let begin = |http: Arc<_>| {
         let registered = register::keep_registered(Arc::clone(&http));
         work.chores.spawn(introduce(registered, connected, ready, link));
         if parts.delivers {
             let delivery = DiscordDelivery::new(app.clone(), Arc::clone(&http), bot, cdn);
-            work.deliver(setup, store, Carrier::Uploads, delivery.patient(), UPLOADS);
-            work.deliver(setup, store, Carrier::Doors, delivery.patient(), 1);
+            work.deliver(setup, store, Carrier::Uploads, delivery.clone(), UPLOADS);
             work.deliver(setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
         }
         match parts.interactions {
@@ -265,6 +289,26 @@ async fn live(
     is_connected.notify_one();
     limiter::keep_swept(http).await;
     std::future::pending().await
+}
+
+/// Begins to send events. Where no endpoint is left, what waits for one is given up.
+async fn tell_endpoints(
+    setup: &Setup,
+    store: &Store,
+    work: &mut Work,
+    endpoints: Endpoints,
+) -> Result<(), RunError> {
+    let workers = match endpoints.all().len() {
+        0 if !store.reader().await?.queries().waits_by(Carrier::Webhook).await? => return Ok(()),
+        // As many as there are, so that none waits for another one's answer.
+        endpoints => endpoints.max(1),
+    };
+    let delivery = WebhookDelivery::new(endpoints, setup.clock.clone()).map_err(RunError::Requests)?;
+    work.deliver(setup, store, Carrier::Webhook, delivery, workers);
+    if store.is_exclusive() {
+        work.chores.spawn(outbox::look_beside_commands(store.clone(), setup.clock.clone()));
+    }
+    Ok(())
 }
 
 /// On SQLite this process is the only one, so whatever was claimed was claimed by one that died.

@@ -38,8 +38,6 @@ pub struct DiscordDelivery {
     bot: UserId,
     pace: Pace,
     doors: Pace,
-    /// Whether it may wait until a channel to somebody can be opened.
-    is_patient: bool,
     cdn: Cdn,
 }
 
@@ -104,7 +102,7 @@ impl Deliver for DiscordDelivery {
             Effect::Agency(effect) => self.deliver_agency(due, effect).await,
             Effect::Moderation(effect) => self.deliver_moderation(due, effect).await,
             Effect::Notification(effect) => self.deliver_notification(due, effect).await,
-            Effect::Mail(_) => Err(DeliveryError::not_carried(due)),
+            Effect::Mail(_) | Effect::Webhook(_) => Err(DeliveryError::not_carried(due)),
         };
         self.unless_absent(due, outcome).await
     }
@@ -124,13 +122,7 @@ impl DiscordDelivery {
     #[must_use]
     pub fn new(app: App, http: Arc<Http>, bot: UserId, cdn: Cdn) -> Self {
         let (pace, doors) = (Pace::of_calls(app.standing()), Pace::of_doors(app.standing()));
-        Self { app, http, bot, pace, doors, is_patient: false, cdn }
-    }
-
-    /// The same for what waits beside everything else.
-    #[must_use]
-    pub fn patient(&self) -> Self {
-        Self { is_patient: true, ..self.clone() }
+        Self { app, http, bot, pace, doors, cdn }
     }
 
     /// Posts a message in a room, where there still is something to say.

@@ -8,8 +8,6 @@ use std::fmt;
 
 /// Discord's error codes that Parley knows what to do about (docs: topics, opcodes and status codes, JSON).
 pub mod code {
-    /// None of Discord's: the channel to somebody wasn't opened, because others come first.
-    pub const DOORS_BUSY: isize = -1;
     /// The channel does not exist.
     pub const UNKNOWN_CHANNEL: isize = 10_003;
     /// Not a member of the server.
@@ -120,9 +118,6 @@ impl From<Failure> for DeliveryError {
     /// A body that Discord refuses will be refused for ever. Everything else may pass: an outage, a limit, and also a
     /// missing permission, which somebody can give back.
     fn from(failure: Failure) -> Self {
-        if failure.code == code::DOORS_BUSY {
-            return Self::Slow { why: failure.message };
-        }
         let why = failure.to_string();
         match failure.status {
             400 if !failure.is_want_of_space() && !failure.is_category_gone() => Self::GiveUp { why },
@@ -133,17 +128,6 @@ impl From<Failure> for DeliveryError {
 }
 
 impl Failure {
-    /// No channel to somebody can be opened at the moment.
-    pub(super) fn doors_busy() -> Self {
-        Self {
-            status: 0,
-            code: code::DOORS_BUSY,
-            message: "channels to other people are opened first".to_owned(),
-            field_codes: Vec::new(),
-            fields: Vec::new(),
-        }
-    }
-
     /// Whether the server has no space for what was to be made; that changes.
     #[must_use]
     pub const fn is_want_of_space(&self) -> bool {

@@ -6,7 +6,6 @@ use governor::clock::{Clock as _, DefaultClock};
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 use std::num::NonZeroU32;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::watch;
@@ -34,24 +33,6 @@ pub struct Pace {
     standing: watch::Receiver<Standing>,
     /// For how many processes it was made.
     limiter: Arc<Mutex<(u32, Arc<Limiter>)>>,
-    /// How many wait for their turn.
-    waiting: Arc<AtomicUsize>,
-}
-
-/// One who waits.
-struct Waits<'p>(&'p AtomicUsize);
-
-impl<'p> Waits<'p> {
-    fn begin(waiting: &'p AtomicUsize) -> Self {
-        waiting.fetch_add(1, Ordering::AcqRel);
-        Self(waiting)
-    }
-}
-
-impl Drop for Waits<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::AcqRel);
-    }
 }
 
 /// What all processes may do together.
@@ -93,17 +74,11 @@ impl Pace {
     fn new(most: Most, standing: watch::Receiver<Standing>) -> Self {
         let processes = standing.borrow().processes;
         let limiter = Arc::new(Mutex::new((processes, most.limiter(processes))));
-        Self { most, standing, limiter, waiting: Arc::default() }
-    }
-
-    /// Takes a turn that is free at once, unless somebody waits for one.
-    pub fn take_turn(&self) -> bool {
-        self.waiting.load(Ordering::Acquire) == 0 && self.limiter().check().is_ok()
+        Self { most, standing, limiter }
     }
 
     /// Waits for the next call's turn.
     pub async fn turn(&self) {
-        let _waits = Waits::begin(&self.waiting);
         // On the runtime's own timer: governor's would be a thread of its own, woken for each call.
         loop {
             let limiter = self.limiter();
@@ -141,20 +116,6 @@ mod tests {
         }
         let (burst, every) = Most { per_second: DOORS_PER_SECOND, burst: DOORS_BURST }.share(3);
         assert_eq!((burst, every), (1, Duration::from_secs(3)));
-    }
-
-    #[tokio::test]
-    async fn whoever_does_not_wait_takes_no_turn_before_one_that_does() {
-        let (_standing, known) = watch::channel(Standing { processes: 1, is_first: true });
-        let doors = Pace::of_doors(known);
-        assert_eq!((0..100).take_while(|_| doors.take_turn()).count(), 5, "what may be done at once");
-        let other = doors.clone();
-        let mut waits = Box::pin(other.turn());
-        let turn = tokio::time::timeout(Duration::ZERO, &mut waits).await;
-        assert!(turn.is_err(), "it waits for the next second");
-        assert_eq!(doors.waiting.load(Ordering::Acquire), 1);
-        drop(waits);
-        assert_eq!(doors.waiting.load(Ordering::Acquire), 0, "it gave up");
     }
 
     #[tokio::test]

@@ -16,7 +16,7 @@ mod receipt;
 pub use crate::store::{
     ContractSubject, FeedbackSubject, NotificationSubject, OfferSubject, Posted, Standing, Subject,
 };
-pub use dispatch::{FINISH_WITHIN, watch_others};
+pub use dispatch::{FINISH_WITHIN, look_beside_commands, watch_others};
 pub use receipt::Receipt;
 
 use crate::clock::{Clock, Random};
@@ -313,9 +313,6 @@ impl<D: Deliver> Outbox<D> {
                 let turn =
                     policy::turn(failure, lane, claim.attempt, since <= policy::wait_before(claim.attempt));
                 turn_lane(tx, claim, turn, now).await?;
-                if let DeliveryError::Slow { .. } = failure {
-                    tx.forget_try(claim).await?;
-                }
             }
             policy::Next::GiveUp { why } => {
                 warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "gave up a delivery");

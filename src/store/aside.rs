@@ -47,22 +47,6 @@ impl Tx {
         Ok(())
     }
 
-    /// The claim's effect wasn't tried, and so nothing is looked for that a try may have left. The last that is written of a claim: it's
-    /// void afterwards.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn forget_try(&mut self, claim: &Claim) -> Result<()> {
-        sqlx::query(
-            "UPDATE effects SET attempts = attempts - 1 WHERE id = $1 AND attempts = $2 AND claimed = 0",
-        )
-        .bind(claim.id.0)
-        .bind(i64::from(claim.attempt))
-        .execute(&mut *self.tx)
-        .await?;
-        Ok(())
-    }
-
     /// What comes after them fails as well, so it was not their fault: those that were set aside before `claim` in its lane
     /// because they failed are first again. `false` when there are none.
     ///

@@ -64,7 +64,7 @@ impl Tx {
         .execute(&mut *self.tx)
         .await?;
         // Obstacles stand in servers: everything that they stop goes to Discord.
-        self.enqueued.extend([Carrier::Discord, Carrier::Doors, Carrier::Uploads]);
+        self.enqueued.extend([Carrier::Discord, Carrier::Uploads]);
         Ok(done.rows_affected())
     }
 
@@ -87,7 +87,7 @@ impl Tx {
         .bind(guild.0)
         .execute(&mut *self.tx)
         .await?;
-        self.enqueued.extend([Carrier::Discord, Carrier::Doors, Carrier::Uploads]);
+        self.enqueued.extend([Carrier::Discord, Carrier::Uploads]);
         Ok(done.rows_affected())
     }
 

@@ -119,7 +119,7 @@ const fn bit(carrier: Carrier) -> u8 {
         Carrier::Uploads => 2,
         Carrier::Mail => 4,
         Carrier::SlowMail => 8,
-        Carrier::Doors => 16,
+        Carrier::Webhook => 16,
     }
 }
 

@@ -28,13 +28,13 @@ impl WakeUps {
     }
 
     fn of(&self, carrier: Carrier) -> &Bell {
-        let [discord, doors, uploads, mail, slow_mail] = &*self.bells;
+        let [discord, uploads, mail, slow_mail, webhook] = &*self.bells;
         match carrier {
             Carrier::Discord => discord,
-            Carrier::Doors => doors,
             Carrier::Uploads => uploads,
             Carrier::Mail => mail,
             Carrier::SlowMail => slow_mail,
+            Carrier::Webhook => webhook,
         }
     }
 

@@ -158,15 +158,10 @@ impl DiscordDelivery {
         Ok(Some(posted(self.send(due, place, post, Vec::new()).await?)))
     }
 
-    /// The channel to a person. Discord opens one for each pair ever, and gives it again when asked again. Where it's not the next one's
-    /// turn yet, that is for a delivery for which nothing else waits.
+    /// The channel to a person. Discord opens one for each pair ever, and gives it again when asked again.
     pub(super) async fn open_door(&self, to: PersonId) -> Result<ChannelId, Failure> {
-        match self.is_patient {
-            true => self.doors.turn().await,
-            false if self.doors.take_turn() => {}
-            false => return Err(Failure::doors_busy()),
-        }
         self.pace.turn().await;
+        self.doors.turn().await;
         let opened = self.http.create_private_channel(&json!({ "recipient_id": to.to_string() })).await?;
         Ok(opened.id.into())
     }

@@ -2,36 +2,36 @@
 
 use crate::domain::ids::{GuildId, PersonId, RoomId};
 use crate::domain::server::obstacle::{Obstacle, Permission};
+use crate::domain::webhooks::endpoint::EndpointName;
 
 /// What carries an effect into the world. Each carrier has an outbox of its own over the same table, so that none waits for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Carrier {
     /// Calls to Discord.
     Discord,
-    /// Direct messages to people who never had one, while too many are due: Discord opens few channels to people at once, and nothing else
-    /// waits for that.
-    Doors,
     /// Files to Discord: they take their time.
     Uploads,
     /// Emails.
     Mail,
     /// Emails to where one was not answered: whoever is slow delays nobody else.
     SlowMail,
+    /// Events to the addresses that the operator configured.
+    Webhook,
 }
 
 impl Carrier {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Discord, Self::Doors, Self::Uploads, Self::Mail, Self::SlowMail];
+    pub const ALL: [Self; 5] = [Self::Discord, Self::Uploads, Self::Mail, Self::SlowMail, Self::Webhook];
 
     /// Its stored name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Discord => "discord",
-            Self::Doors => "doors",
             Self::Uploads => "uploads",
             Self::Mail => "mail",
             Self::SlowMail => "slow_mail",
+            Self::Webhook => "webhook",
         }
     }
 
@@ -39,9 +39,10 @@ impl Carrier {
     #[must_use]
     pub const fn beside(self) -> Self {
         match self {
-            Self::Discord | Self::Doors => Self::Doors,
+            Self::Discord => Self::Discord,
             Self::Uploads => Self::Uploads,
             Self::Mail | Self::SlowMail => Self::SlowMail,
+            Self::Webhook => Self::Webhook,
         }
     }
 }
@@ -79,6 +80,8 @@ pub enum Lane {
     Mail(GuildId, PersonId),
     /// Codes to one person: a code does not wait for the mail to an address that does not answer.
     MailCode(GuildId, PersonId),
+    /// Events to one endpoint: in their order, one at a time, and none waits for another endpoint.
+    Webhook(EndpointName),
 }
 
 impl Lane {
@@ -98,7 +101,14 @@ impl Lane {
             | Self::BadgeRoles(..) => Carrier::Discord,
             Self::Files(_) | Self::DirectFiles(..) => Carrier::Uploads,
             Self::Mail(..) | Self::MailCode(..) => Carrier::Mail,
+            Self::Webhook(_) => Carrier::Webhook,
         }
+    }
+
+    /// Whether a delivery that succeeds in another lane says nothing about this one: it goes to another machine.
+    #[must_use]
+    pub const fn goes_elsewhere(self) -> bool {
+        matches!(self, Self::Webhook(_))
     }
 
     /// Whether an obstacle that one delivery met stops all others of its lane as well. If not, they go on without it.
@@ -126,7 +136,8 @@ impl Lane {
                 | Self::Screening(..)
                 | Self::BadgeRoles(..)
                 | Self::Mail(..)
-                | Self::MailCode(..),
+                | Self::MailCode(..)
+                | Self::Webhook(_),
                 _,
             ) => false,
         }

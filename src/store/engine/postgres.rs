@@ -170,7 +170,7 @@ fn is_lent_by_statement(error: &sqlx::Error) -> bool {
 
 /// Whether this session was marked. One that was not has no such setting, for which Postgres' log is not to show an error.
 async fn has_mark(connection: &mut AnyConnection) -> bool {
-    let shown = sqlx::raw_sql("SELECT current_setting('parley.session', true)").fetch_one(connection).await;
+    let shown = sqlx::raw_sql("VALUES (current_setting('parley.session', true))").fetch_one(connection).await;
     shown.is_ok_and(|row| row.try_get::<String, _>(0).is_ok_and(|mark| mark == "first"))
 }
 

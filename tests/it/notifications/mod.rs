@@ -2,7 +2,6 @@
 
 pub(crate) mod choices;
 pub(crate) mod direct;
-mod doors;
 pub(crate) mod email;
 pub(crate) mod in_room;
 pub(crate) mod mail;

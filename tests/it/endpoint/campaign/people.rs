@@ -206,6 +206,11 @@ impl Pair {
                 self.stage.count("interaction failed");
                 Err(Stop::Trouble(Trouble::Failed))
             }
+            // The process died before it could say more than that it's at it.
+            Ok(Answer::Acknowledged) => {
+                self.stage.count("no answer");
+                Err(Stop::Trouble(Trouble::NoAnswer))
+            }
             Ok(answer) => Ok(answer),
             Err(error) => Err(self.trouble(error)),
         }
