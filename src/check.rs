@@ -131,6 +131,7 @@ fn configuration(config: &Config, path: Option<&Path>) -> Vec<Line> {
         config.mail.account().map(drop),
         config.mail.unsubscribe().map(drop),
         config.safety.finder().map(drop),
+        config.endpoints().map(drop),
     ];
     let wrong: Vec<Line> = values
         .into_iter()

@@ -6,11 +6,13 @@ mod mail;
 mod parts;
 mod safety;
 mod value;
+mod webhooks;
 
 pub use mail::{MailConfig, Password};
 pub use parts::{Parts, ShardsConfig};
 pub use safety::SafetyConfig;
 pub use value::{ConfigError, Duration};
+pub use webhooks::{WebhookConfig, WrittenAddress};
 
 use crate::discord::local::LocalDiscord;
 use crate::discord::login::Token;
@@ -20,6 +22,7 @@ use crate::domain::server::ServerRules;
 use crate::domain::server::setting::{EXPIRY_MS, LIMIT, LimitName};
 use crate::domain::time::DAY_MS;
 use crate::store::{CONNECTIONS, Store};
+use crate::webhooks::Endpoints;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -43,6 +46,8 @@ pub struct Config {
     pub http: HttpConfig,
     /// Safety notes.
     pub safety: SafetyConfig,
+    /// Programs that are told of what happens.
+    pub webhooks: Vec<WebhookConfig>,
     /// What is written to standard error.
     pub log: LogConfig,
 }
@@ -187,6 +192,7 @@ impl Config {
         config.database.check()?;
         config.mail.check_numbers()?;
         config.safety.check()?;
+        webhooks::check(&config.webhooks)?;
         if config.outbox.workers > 64 {
             return Err(value(
                 "outbox.workers",
@@ -239,6 +245,14 @@ impl Config {
             (Some(_), None) => Err(value("discord.api_certificate", "it's required with api_address")),
             (None, Some(_)) => Err(value("discord.api_address", "it's required with api_certificate")),
         }
+    }
+
+    /// The endpoints that are told of what happens.
+    ///
+    /// # Errors
+    /// A name, an address or an event that cannot be, or a secret that cannot be read.
+    pub fn endpoints(&self) -> Result<Endpoints, ConfigError> {
+        webhooks::endpoints(&self.webhooks)
     }
 
     /// Which part of the work this process does.
@@ -303,9 +317,10 @@ mod tests {
 
     #[test]
     fn the_shown_file_shows_every_key() {
+        let is_key = |rest: &str| rest.contains(" = ") || rest.starts_with("[[");
         let uncommented: String = SHOWN
             .lines()
-            .map(|line| line.strip_prefix("# ").filter(|rest| rest.contains(" = ")).unwrap_or(line))
+            .map(|line| line.strip_prefix("# ").filter(|rest| is_key(rest)).unwrap_or(line))
             .fold(String::new(), |all, line| all + line + "\n");
         let all = Config::parse(&uncommented, "shown").expect("every commented key is right");
         assert!(all.discord.token_file.is_some() && all.discord.shards.is_some());
@@ -313,6 +328,7 @@ mod tests {
         assert!(all.mail.from.is_some() && all.mail.certificate.is_some());
         assert!(all.safety.patterns.is_some() && all.http.listen.is_some());
         assert!(all.http.interactions_listen.is_some());
+        assert_eq!(all.webhooks.len(), 1);
         assert!(all.discord.api_address.is_some() && all.discord.api_certificate.is_some());
     }
 

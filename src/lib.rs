@@ -20,4 +20,5 @@ pub mod shutdown;
 pub mod statistics;
 pub mod store;
 pub mod supervisor;
+pub mod webhooks;
 pub mod words;

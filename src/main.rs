@@ -1,4 +1,4 @@
-//! The command line: `parley run`, `check`, `health`, `demo`, `migrate`, `backup`, `restore`, `export`, `move`, `stats`. Owns arguments and what is
+//! The command line: `parley run`, `check`, `health`, `demo`, `migrate`, `backup`, `restore`, `export`, `move`, `stats`, `webhooks`. Owns arguments and what is
 //! printed; which exit code means what is `check::Fault`'s, and everything else is the library's.
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -13,6 +13,7 @@ use parley::shutdown::{Shutdown, Stopper};
 use parley::statistics::{self, Wanted};
 use parley::store::{self, ExportFormat, Store};
 use parley::supervisor::Supervisor;
+use parley::webhooks::{self, SendAgain};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -72,6 +73,11 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List the endpoints in [[webhooks]] with what waits for them and what was given up, also while Parley runs.
+    Webhooks {
+        #[command(subcommand)]
+        command: Option<WebhooksCommand>,
+    },
     /// Move everything from the SQLite database to an empty one on Postgres, while Parley is stopped. Stopped in the middle, the same
     /// command continues.
     Move {
@@ -81,6 +87,27 @@ enum Command {
         /// Give a move up, and use the SQLite database again.
         #[arg(long, conflicts_with = "to")]
         cancel: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum WebhooksCommand {
+    /// Send events again that were given up, also while Parley runs.
+    SendAgain {
+        /// Which of them, as the list names them.
+        #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
+        ids: Vec<i64>,
+        /// All of them.
+        #[arg(long)]
+        all: bool,
+        /// Of this endpoint alone.
+        #[arg(long, value_name = "NAME", requires = "all")]
+        endpoint: Option<String>,
+    },
+    /// Send an event of the type parley.test to an endpoint right now, and say what it answers.
+    Test {
+        /// The endpoint.
+        name: String,
     },
 }
 
@@ -119,6 +146,12 @@ impl From<copies::Error> for Failure {
 
 impl From<statistics::Error> for Failure {
     fn from(error: statistics::Error) -> Self {
+        Self { fault: Fault::Other, words: error.to_string() }
+    }
+}
+
+impl From<webhooks::Error> for Failure {
+    fn from(error: webhooks::Error) -> Self {
         Self { fault: Fault::Other, words: error.to_string() }
     }
 }
@@ -196,12 +229,27 @@ async fn start(path: Option<&Path>, command: Command) -> Result<ExitCode, Failur
             let (address, rules) = (&config.database.address, config.rules()?);
             say(&statistics::statistics(address, wanted, &rules, &Clock::machine()).await?);
         }
+        Command::Webhooks { command } => say(&endpoints(&config()?, command).await?),
         Command::Move { to: Some(to), .. } => {
             say(&copies::move_to(&config()?.database.address, &to, say).await?);
         }
         Command::Move { to: None, .. } => say(&copies::cancel_move(&config()?.database.address).await?),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn endpoints(config: &Config, command: Option<WebhooksCommand>) -> Result<String, Failure> {
+    let (address, clock) = (&config.database.address, Clock::machine());
+    Ok(match command {
+        None => webhooks::list(address, &config.endpoints()?, &clock).await?,
+        Some(WebhooksCommand::SendAgain { ids, all, endpoint }) => {
+            let which = if all { SendAgain::All(endpoint) } else { SendAgain::Ids(ids) };
+            webhooks::send_again(address, which, &clock).await?
+        }
+        Some(WebhooksCommand::Test { name }) => {
+            webhooks::test(&config.endpoints()?, &name, (&clock, &Random::from_machine())).await?
+        }
+    })
 }
 
 async fn run(config: Config) -> Result<(), Failure> {

@@ -64,6 +64,9 @@ pub(crate) async fn measure(server: &str) -> anyhow::Result<()> {
     println!("  took {:.1} s", begun.elapsed().as_secs_f64());
     let mut moved = AnyConnection::connect(&address).await?;
     let after = sums(&mut moved).await?;
+    let bytes: i64 =
+        sqlx::query_scalar("SELECT pg_database_size(current_database())").fetch_one(&mut moved).await?;
+    println!("  there: {} MiB", bytes >> 20);
     moved.close().await?;
     for ((what, before), (_, after)) in before.iter().zip(&after) {
         println!(

@@ -212,6 +212,8 @@ impl Deliver for Pretend {
                 app.notification_delivery(effect).await.map_err(failed)?.and(None)
             }
             Effect::Mail(effect) => app.email_delivery(effect).await.map_err(failed)?.and(None),
+            // They load nothing.
+            Effect::Webhook(_) => None,
         };
         Ok(done.unwrap_or(Receipt::Done))
     }

@@ -271,6 +271,7 @@ check-effect-notice = A message in a private channel
 check-effect-direct = A direct message
 check-effect-invite = An invitation to an agency
 check-effect-mail = An email
+check-effect-webhook = An event for another program
 check-effect-job = A job on the job board
 check-effect-match = Finding whose job alerts a job fits
 check-effect-report = The card of a report

@@ -25,6 +25,7 @@ mod server;
 mod statistics;
 mod target;
 mod transaction;
+mod webhooks;
 
 pub use crate::store::{
     AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine,

@@ -27,6 +27,7 @@ use crate::domain::moderation::sanction::{
     Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
 };
 use crate::domain::offers::decide;
+use crate::domain::webhooks::of_report;
 use crate::store::{AuditLine, Queries, ReportRange, Tx};
 pub use deliveries::ModerationDelivery;
 
@@ -354,7 +355,8 @@ impl App {
         tx.update_report(report).await?;
         self.note_of_report(tx, caller, report, (what, why)).await?;
         let refresh = Effect::from(ModerationEffect::RefreshReport { report: report.id });
-        self.enqueue_alone(tx, &refresh, Lane::Reports(report.guild), report.guild).await
+        self.enqueue_alone(tx, &refresh, Lane::Reports(report.guild), report.guild).await?;
+        self.announce(tx, || of_report(report)).await
     }
 }
 

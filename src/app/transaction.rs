@@ -20,6 +20,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::safety::Finder;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
+use crate::domain::webhooks::endpoint::Subscription;
+use crate::domain::webhooks::event::Event;
 use crate::metrics::Metrics;
 use crate::store;
 use crate::store::{OfferRow, Shown, Store, Tx};
@@ -33,6 +35,7 @@ pub struct App {
     pub(super) random: Random,
     pub(super) defaults: Arc<ServerRules>,
     pub(super) has_mail: bool,
+    pub(super) subscriptions: Arc<[Subscription]>,
     pub(super) safety: Arc<Finder>,
     pub(super) findings: Arc<RecentFindings>,
     pub(super) looks: Arc<RecentChecks>,
@@ -50,6 +53,9 @@ pub(super) trait Next: Sync {
 
     /// The offer as it will be: its effects are for its room.
     fn offer(&self) -> &Offer;
+
+    /// What endpoints are told of it.
+    fn events(&self, entry: &Self::Entry, now: UnixMs) -> Vec<Event>;
 
     /// What else must happen outside the room: on the ways that people chose to hear, and to what they were sent before.
     fn elsewhere(
@@ -76,6 +82,7 @@ impl App {
             random,
             defaults: Arc::new(defaults),
             has_mail: false,
+            subscriptions: Arc::default(),
             safety: Arc::default(),
             findings: Arc::default(),
             looks: Arc::default(),
@@ -222,7 +229,8 @@ impl App {
         let all = before.iter().chain(effects).chain(&elsewhere);
         let all =
             all.map(|effect| store::NewEffect::in_room(EffectId(self.new_id()), effect.clone(), guild, room));
-        let all = hold_back(offer, screening, all.collect());
+        let mut all = hold_back(offer, screening, all.collect());
+        all.extend(self.webhook_effects(|| next.events(entry, self.now()))?);
         Ok(tx.enqueue_all(all, self.now()).await?)
     }
 

@@ -95,6 +95,7 @@ impl From<&RunError> for Fault {
             | RunError::Gateway(GatewayEnd::Other(_))
             | RunError::Links(_)
             | RunError::NoKey
+            | RunError::Requests(_)
             | RunError::Signals(_) => Self::Other,
         }
     }

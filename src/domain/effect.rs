@@ -20,6 +20,7 @@ pub use super::offers::effects::OfferEffect;
 pub use super::proposals::effects::ProposalEffect;
 pub use super::rooms::effects::RoomEffect;
 pub use super::server::effects::ServerEffect;
+pub use super::webhooks::effects::WebhookEffect;
 pub use feature::{About, FeatureEffect};
 pub use lane::{Carrier, Lane};
 
@@ -133,6 +134,8 @@ features! {
     Notification(NotificationEffect),
     /// By email, to one person.
     Mail(MailEffect),
+    /// To an endpoint that the operator configured.
+    Webhook(WebhookEffect),
 }
 
 impl Effect {

@@ -47,6 +47,8 @@ ids! {
     MailCodeId,
     /// One row of the outbox.
     EffectId,
+    /// One event of which endpoints are told, however many there are.
+    EventId,
     /// One thing that keeps Parley from its work in a server.
     ObstacleId,
     /// One report about an offer.

@@ -27,3 +27,4 @@ pub mod server;
 pub mod statistics;
 pub mod time;
 pub mod time_zone;
+pub mod webhooks;

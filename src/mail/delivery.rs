@@ -106,7 +106,8 @@ impl MailDelivery {
             | Effect::Invitation(_)
             | Effect::Agency(_)
             | Effect::Moderation(_)
-            | Effect::Notification(_) => return Err(DeliveryError::not_carried(due)),
+            | Effect::Notification(_)
+            | Effect::Webhook(_) => return Err(DeliveryError::not_carried(due)),
         };
         match self.app.email_delivery(effect).await.map_err(DeliveryError::not_loaded)? {
             None => Ok(None),

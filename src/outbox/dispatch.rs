@@ -240,6 +240,14 @@ pub async fn watch_others(store: Store, clock: Clock, share: Share) {
     tokio::join!(store.stay_in_touch(share), looking);
 }
 
+/// Rings for what a command of the operator's made due in the only process' database, which no call tells of.
+pub async fn look_beside_commands(store: Store, clock: Clock) {
+    loop {
+        tokio::time::sleep(LOOK_BESIDE_OTHERS).await;
+        ring_for_due(&store, &clock).await;
+    }
+}
+
 async fn ring_for_due(store: &Store, clock: &Clock) {
     let due = async { store.reader().await?.queries().due_carriers(clock.now()).await };
     match due.await {

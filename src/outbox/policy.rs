@@ -62,7 +62,7 @@ pub enum Turn {
 }
 
 /// Decides what a failed try means for the rest of the lane. `others_succeed` says that other deliveries were made since the
-/// try before.
+/// try before, which means nothing where the others go elsewhere.
 #[must_use]
 pub fn turn(failure: &DeliveryError, lane: Lane, attempt: u32, others_succeed: bool) -> Turn {
     match failure {
@@ -71,7 +71,7 @@ pub fn turn(failure: &DeliveryError, lane: Lane, attempt: u32, others_succeed: b
         DeliveryError::Blocked { .. } | DeliveryError::Unanswered { .. } | DeliveryError::Slow { .. } => {
             Turn::SetAside
         }
-        DeliveryError::Retry { .. } => match (attempt, others_succeed) {
+        DeliveryError::Retry { .. } => match (attempt, others_succeed && !lane.goes_elsewhere()) {
             (ASIDE_ANYWAY_AFTER.., _) | (ASIDE_AFTER.., true) => Turn::SetAside,
             (ASIDE_AFTER.., false) => Turn::Probed,
             (_, true) => Turn::Kept,
@@ -136,8 +136,9 @@ fn whole(first: i64, longest: i64, attempt: u32) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::{ChannelId, GuildId, RoomId};
+    use crate::domain::ids::{ChannelId, GuildId, PersonId, RoomId};
     use crate::domain::server::obstacle::{Blocked, Obstacle};
+    use crate::domain::webhooks::endpoint::EndpointName;
 
     fn retry(after_ms: Option<i64>) -> DeliveryError {
         DeliveryError::Retry { after_ms, why: "busy".to_owned() }
@@ -213,6 +214,14 @@ mod tests {
         assert_eq!(waits(&failure, 60), (15 * MINUTE_MS / 2, 15 * MINUTE_MS));
         let old = next(&failure, 60, GIVE_UP_BLOCKED_AGE_MS, |_| 0);
         assert_eq!(old, Next::TryAt { in_ms: 15 * MINUTE_MS / 2, why: "pending" });
+    }
+
+    #[test]
+    fn what_another_endpoint_takes_says_nothing_about_this_one() {
+        let crm = EndpointName::parse("crm").expect("a name");
+        let of = |lane| [1, ASIDE_AFTER].map(|attempt| turn(&retry(None), lane, attempt, true));
+        assert_eq!(of(Lane::Webhook(crm)), [Turn::TakenBack, Turn::Probed]);
+        assert_eq!(of(Lane::Mail(GuildId(1), PersonId(2))), [Turn::Kept, Turn::SetAside]);
     }
 
     #[test]

@@ -103,6 +103,7 @@ pub(super) fn stored_lane(lane: Lane) -> String {
         Lane::BadgeRoles(guild, person) => format!("badge-roles/{guild}/{person}"),
         Lane::Mail(guild, person) => format!("mail/{guild}/{person}"),
         Lane::MailCode(guild, person) => format!("mail-code/{guild}/{person}"),
+        Lane::Webhook(endpoint) => format!("webhook/{endpoint}"),
     }
 }
 

@@ -90,6 +90,12 @@ pub(super) async fn connect(address: &str) -> std::result::Result<AnyConnection,
         }
     };
     connection.execute(begin).await.map_err(Error::from)?;
+    check_tables(&mut connection).await?;
+    Ok(connection)
+}
+
+/// Refuses a database whose tables aren't this version's.
+pub(super) async fn check_tables(connection: &mut AnyConnection) -> std::result::Result<(), CopyError> {
     let sql = ["SELECT", "max(version) AS version", "FROM", "_sqlx_migrations"].join(" ");
     let found = connection.fetch_one(sqlx::query(AssertSqlSafe(sql))).await;
     // Without that table, there are none of Parley's.
@@ -97,7 +103,7 @@ pub(super) async fn connect(address: &str) -> std::result::Result<AnyConnection,
     match (found.unwrap_or_default(), newest()) {
         (found, known) if found > known => Err(Error::Newer { found, known }.into()),
         (found, known) if found < known => Err(CopyError::Older),
-        _ => Ok(connection),
+        _ => Ok(()),
     }
 }
 

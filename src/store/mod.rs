@@ -39,6 +39,7 @@ mod server;
 mod statistics;
 mod transaction;
 mod wake_ups;
+mod webhooks;
 
 pub use address::AddressError;
 pub use contracts::ContractSubject;
@@ -78,3 +79,4 @@ pub use safety::Before;
 pub use server::obstacles::RecordedObstacle;
 pub use server::settings::KeptSettings;
 pub use transaction::{AfterCommit, CONNECTIONS, Queries, Reader, Store, Tx};
+pub use webhooks::{DeadEvent, EndpointQueue, WhichDead};

@@ -54,6 +54,7 @@ mod statistics;
 #[cfg(unix)]
 mod supervisor;
 mod unknown_effects;
+mod webhooks;
 mod wrong_clock;
 
 mod demo;

@@ -6,7 +6,7 @@ use crate::{File, Finding};
 
 /// The order of the columns on each layer: a column may import those before it. Agencies cut across offers by nature, and the
 /// views of offers show something of most features, so the order differs from layer to layer.
-pub(crate) const ORDER: [(&str, [&str; 16]); 4] = [
+pub(crate) const ORDER: [(&str, [&str; 17]); 4] = [
     (
         "domain",
         [
@@ -26,6 +26,7 @@ pub(crate) const ORDER: [(&str, [&str; 16]); 4] = [
             "safety",
             "privacy",
             "help",
+            "webhooks",
         ],
     ),
     (
@@ -47,6 +48,7 @@ pub(crate) const ORDER: [(&str, [&str; 16]); 4] = [
             "notifications",
             "privacy",
             "help",
+            "webhooks",
         ],
     ),
     (
@@ -68,6 +70,7 @@ pub(crate) const ORDER: [(&str, [&str; 16]); 4] = [
             "notifications",
             "privacy",
             "help",
+            "webhooks",
         ],
     ),
     (
@@ -89,6 +92,7 @@ pub(crate) const ORDER: [(&str, [&str; 16]); 4] = [
             "privacy",
             "server",
             "help",
+            "webhooks",
         ],
     ),
 ];

@@ -18,6 +18,9 @@ use crate::domain::ids::{ChannelId, ContractId};
 use crate::domain::offers::offer::Offer;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::{ServerRules, ServerSettings};
+use crate::domain::time::UnixMs;
+use crate::domain::webhooks::event::Event;
+use crate::domain::webhooks::of_contract;
 use crate::store;
 use crate::store::{OfferRow, Queries, Shown, Tx};
 use chrono_tz::Tz;
@@ -48,6 +51,10 @@ impl Next for ContractAtWork {
 
     fn offer(&self) -> &Offer {
         &self.offer
+    }
+
+    fn events(&self, entry: &ContractEntry, _: UnixMs) -> Vec<Event> {
+        of_contract(self, entry).into_iter().collect()
     }
 }
 

@@ -8,6 +8,9 @@ use crate::domain::feedback::PublishedBy;
 use crate::domain::feedback::edit::{Amended, Amendment, allow_edit};
 use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::Offer;
+use crate::domain::time::UnixMs;
+use crate::domain::webhooks::event::Event;
+use crate::domain::webhooks::of_amended;
 use crate::store::{self, Tx};
 
 impl Next for Amended {
@@ -23,6 +26,10 @@ impl Next for Amended {
 
     fn offer(&self) -> &Offer {
         &self.found.offer
+    }
+
+    fn events(&self, _: &PublishedBy, now: UnixMs) -> Vec<Event> {
+        of_amended(self, now).into_iter().collect()
     }
 }
 

@@ -11,6 +11,8 @@ use crate::domain::ids::PersonId;
 use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
+use crate::domain::webhooks::event::Event;
+use crate::domain::webhooks::of_interim;
 use crate::store::{self, Queries, Tx};
 
 impl Next for InterimChange {
@@ -30,6 +32,10 @@ impl Next for InterimChange {
 
     fn offer(&self) -> &Offer {
         &self.found.offer
+    }
+
+    fn events(&self, _: &PublishedBy, now: UnixMs) -> Vec<Event> {
+        vec![of_interim(self, now)]
     }
 }
 

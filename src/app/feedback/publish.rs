@@ -7,6 +7,9 @@ use crate::domain::feedback::received::is_public;
 use crate::domain::feedback::{self, Publication, PublishedBy};
 use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::Offer;
+use crate::domain::time::UnixMs;
+use crate::domain::webhooks::event::Event;
+use crate::domain::webhooks::of_publication;
 use crate::store::{self, Shown, Tx};
 
 impl Next for Publication {
@@ -22,6 +25,10 @@ impl Next for Publication {
 
     fn offer(&self) -> &Offer {
         &self.found.offer
+    }
+
+    fn events(&self, _: &PublishedBy, _: UnixMs) -> Vec<Event> {
+        of_publication(self)
     }
 }
 

@@ -6,6 +6,8 @@ use crate::domain::feedback::reminders::{Reminders, remind, reminders};
 use crate::domain::feedback::{self, PublishedBy};
 use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::Offer;
+use crate::domain::time::UnixMs;
+use crate::domain::webhooks::event::Event;
 use crate::store::{self, Shown, Tx};
 
 impl Next for Reminders {
@@ -17,6 +19,10 @@ impl Next for Reminders {
 
     fn offer(&self) -> &Offer {
         &self.found.offer
+    }
+
+    fn events(&self, _: &PublishedBy, _: UnixMs) -> Vec<Event> {
+        Vec::new()
     }
 }
 

@@ -7,6 +7,9 @@ use crate::app::transaction::{App, Next, retry};
 use crate::domain::feedback::reply::{FeedbackReply, Replied, check_reply, reply};
 use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::Offer;
+use crate::domain::time::UnixMs;
+use crate::domain::webhooks::event::Event;
+use crate::domain::webhooks::of_replied;
 use crate::store::{self, Tx};
 
 impl Next for Replied {
@@ -18,6 +21,10 @@ impl Next for Replied {
 
     fn offer(&self) -> &Offer {
         &self.found.offer
+    }
+
+    fn events(&self, _: &FeedbackReply, now: UnixMs) -> Vec<Event> {
+        vec![of_replied(self, now)]
     }
 }
 

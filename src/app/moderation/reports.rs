@@ -19,6 +19,7 @@ use crate::domain::notifications::settings::{NotificationChannel, Topic};
 use crate::domain::offers::offer::{DeclineReason, Offer, Side, StateName};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
+use crate::domain::webhooks::of_report;
 use crate::store::{Queries, Tx};
 
 /// How often an offer is declined that changes meanwhile.
@@ -229,6 +230,7 @@ impl App {
         let post = Effect::from(ModerationEffect::PostReport { report: report.id });
         self.enqueue_alone(tx, &post, Lane::Reports(caller.guild), caller.guild).await?;
         self.tell_reporter(tx, &report, false).await?;
+        self.announce(tx, || of_report(&report)).await?;
         Ok(Some(Filed { number: report.number, moderators_are_told: rules.moderators_channel.is_some() }))
     }
 

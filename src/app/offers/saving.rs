@@ -8,6 +8,9 @@ use crate::domain::notifications::Notification;
 use crate::domain::offers::decide::{Acceptance, OfferChange};
 use crate::domain::offers::offer::{Offer, StateName};
 use crate::domain::offers::timeline::Entry;
+use crate::domain::time::UnixMs;
+use crate::domain::webhooks::event::Event;
+use crate::domain::webhooks::{of_acceptance, of_offer};
 use crate::store;
 use crate::store::Tx;
 
@@ -22,6 +25,10 @@ impl Next for Offer {
     fn offer(&self) -> &Offer {
         self
     }
+
+    fn events(&self, entry: &Entry, _: UnixMs) -> Vec<Event> {
+        of_offer(self, entry).into_iter().collect()
+    }
 }
 
 /// An offer that goes on, or ends.
@@ -34,6 +41,10 @@ impl Next for OfferChange {
 
     fn offer(&self) -> &Offer {
         &self.offer
+    }
+
+    fn events(&self, entry: &Entry, _: UnixMs) -> Vec<Event> {
+        of_offer(&self.offer, entry).into_iter().collect()
     }
 
     async fn elsewhere(
@@ -62,6 +73,10 @@ impl Next for Acceptance {
 
     fn offer(&self) -> &Offer {
         &self.change.offer
+    }
+
+    fn events(&self, entry: &Entry, _: UnixMs) -> Vec<Event> {
+        of_acceptance(self.offer(), &self.contract, entry)
     }
 
     async fn elsewhere(

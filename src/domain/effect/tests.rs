@@ -4,14 +4,15 @@ use super::*;
 use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::feedback::which::InterimRef;
 use crate::domain::ids::{
-    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, JobBatchId, JobId, JobInvitationId,
-    MailCodeId, ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId,
+    AgencyId, AppealId, ChangeId, ContractId, DisputeId, EventId, InvitationId, JobBatchId, JobId,
+    JobInvitationId, MailCodeId, ObstacleId, OfferId, PersonId, ProposalId, ReportId, SanctionId,
 };
 use crate::domain::invitations::effects::InvitationNews;
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offers::offer::Side;
 use crate::domain::proposals::effects::ProposalNews;
+use crate::domain::webhooks::endpoint::EndpointName;
 use std::collections::BTreeSet;
 
 const ROOM: RoomId = RoomId(3);
@@ -24,6 +25,14 @@ fn stored() -> Vec<(&'static str, Effect)> {
     let mut all = in_rooms();
     all.extend(for_people());
     all.extend(of_jobs());
+    let event = WebhookEffect::SendEvent {
+        endpoint: EndpointName::parse("crm").expect("a name"),
+        event: EventId(18),
+        what: "offer.sent".to_owned(),
+        body: "{}".to_owned(),
+    };
+    let stored = r#"{"kind":"send_event","endpoint":"crm","event":18,"what":"offer.sent","body":"{}"}"#;
+    all.push((stored, event.into()));
     all
 }
 
@@ -251,7 +260,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 56, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 57, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

@@ -35,6 +35,20 @@ impl Queries<'_> {
         })
     }
 
+    /// Whether anything waits for a carrier.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waits_by(&mut self, carrier: Carrier) -> Result<bool> {
+        let found = sqlx::query(
+            "SELECT id FROM effects WHERE carrier = $1 AND state = 'waiting' ORDER BY due_ms LIMIT 1",
+        )
+        .bind(carrier.name())
+        .fetch_optional(&mut *self.0)
+        .await?;
+        Ok(found.is_some())
+    }
+
     /// The carriers of whatever is due at `now`.
     ///
     /// # Errors

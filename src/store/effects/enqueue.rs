@@ -47,7 +47,8 @@ impl NewEffect {
             | Lane::Screening(..)
             | Lane::BadgeRoles(..)
             | Lane::Mail(..)
-            | Lane::MailCode(..) => None,
+            | Lane::MailCode(..)
+            | Lane::Webhook(_) => None,
         };
         Self { id, effect, lane, guild: Some(guild), after, held_with: None }
     }
@@ -67,7 +68,8 @@ const fn room_of(lane: Lane) -> Option<i64> {
         | Lane::Screening(..)
         | Lane::BadgeRoles(..)
         | Lane::Mail(..)
-        | Lane::MailCode(..) => None,
+        | Lane::MailCode(..)
+        | Lane::Webhook(_) => None,
         Lane::Room(room) | Lane::Files(room) => Some(room.0),
     }
 }

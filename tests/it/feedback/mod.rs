@@ -5,7 +5,7 @@ mod edit;
 mod give;
 mod interim;
 mod list;
-mod race;
+pub(crate) mod race;
 mod reminders;
 mod report;
 mod roles;

@@ -26,7 +26,7 @@ async fn closed(pair: &Pair) -> ContractId {
 }
 
 /// Feedback that somebody has typed, with what its preview shows, and until when it can be given.
-pub(super) async fn typed(
+pub(crate) async fn typed(
     pair: &Pair,
     by: &Caller,
     contract: ContractId,

@@ -26,7 +26,7 @@ pub(super) const YOUNGER: &str = "tell_exposed report_exposed tell_staff end_inv
      post_work_file post_dispute refresh_dispute post_feedback post_reply refresh_feedback badge_role \
      post_interim refresh_interim show_job warn_of_close mail_job tell_of_close mail_closed_job \
      match_alerts tell_of_jobs mail_jobs tell_proposal hand_files mail_proposal tell_invitation \
-     mail_invitation";
+     mail_invitation send_event";
 /// Drafts that are younger than it.
 pub(super) const YOUNGER_DRAFTS: &str =
     "payment hours close terms submit dispute verdict feedback job job_edit proposal proposal_edit";

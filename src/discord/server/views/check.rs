@@ -193,6 +193,7 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
         Effect::Moderation(effect) => moderation::deliver::name(language, effect),
         Effect::Notification(effect) => notifications::deliver::name(language, effect),
         Effect::Mail(_) => say!(language, "check-effect-mail"),
+        Effect::Webhook(_) => say!(language, "check-effect-webhook"),
     }
 }
 

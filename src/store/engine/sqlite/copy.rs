@@ -1,6 +1,7 @@
 //! A SQLite database as another file. Owns how a copy of one moment is made while others write, how it's looked through, and how
 //! a file gets its name without taking another's.
 
+use super::readers::SETTINGS;
 use super::{beside, header, is_anothers, options};
 use crate::store::copies::CopyError;
 use crate::store::error::Error;
@@ -88,6 +89,13 @@ impl Part {
 /// A connection that reads the database at `path`, also while others write.
 pub(in crate::store) async fn connect_to_read(path: &Path) -> Result<AnyConnection, Error> {
     Ok(AnyConnection::connect_with(&options(path, "ro")?).await?)
+}
+
+/// A connection that writes to the database at `path`, also while the process that has it open does: they take turns.
+pub(in crate::store) async fn connect_to_write(path: &Path) -> Result<AnyConnection, Error> {
+    let mut connection = AnyConnection::connect_with(&options(path, "rw")?).await?;
+    connection.execute(SETTINGS).await?;
+    Ok(connection)
 }
 
 /// Copies the database at `from` into `part`. It's one read transaction: what is committed meanwhile isn't in the copy, and
