@@ -387,6 +387,10 @@ refusal-not-yours = Offer not found
 refusal-already-sent = Already sent
     .text = You sent this draft as offer #{ $number }. Nothing was sent twice.
         `/offers` shows its status.
+# Other terms of an offer, or a request for them.
+refusal-already-sent-terms = Already sent
+    .text = You sent these changes for offer #{ $number }. Nothing was sent twice.
+        `/offers` shows its status.
 refusal-clients-button = This button is for the client
     .text = Only the side that sent the offer can do this.
         You can accept it, request changes or decline.

@@ -2,6 +2,7 @@
 
 use super::engine::Pools;
 use super::error::Error;
+use super::outage::Outage;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use std::borrow::Cow;
 
@@ -88,6 +89,10 @@ fn in_words(error: MigrateError) -> Error {
     let known = newest();
     match error {
         MigrateError::VersionMissing(found) if found > known => Error::Newer { found, known },
+        // The tables are as good as they were: the next start goes on.
+        MigrateError::Execute(ref cause) | MigrateError::ExecuteMigration(ref cause, _) => {
+            Outage::of(cause).map_or(Error::Migrate(error), Error::Unsaved)
+        }
         other => Error::Migrate(other),
     }
 }
@@ -96,6 +101,19 @@ fn in_words(error: MigrateError) -> Error {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+    use std::io::ErrorKind;
+
+    #[test]
+    fn a_database_that_goes_away_meanwhile_is_an_outage_and_no_fault_of_its_tables() {
+        let away = || sqlx::Error::Io(ErrorKind::ConnectionReset.into());
+        for error in [MigrateError::Execute(away()), MigrateError::ExecuteMigration(away(), 7)] {
+            assert!(matches!(in_words(error), Error::Unsaved(Outage::Unreachable)));
+        }
+        let wrong = || sqlx::Error::RowNotFound;
+        for error in [MigrateError::Execute(wrong()), MigrateError::ExecuteMigration(wrong(), 7)] {
+            assert!(matches!(in_words(error), Error::Migrate(_)));
+        }
+    }
 
     #[test]
     fn every_file_of_a_migration_runs_under_its_own_name() {

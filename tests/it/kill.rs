@@ -4,7 +4,7 @@
 use crate::harness::database::{Engine, engines};
 use crate::harness::ledger::settled;
 use crate::harness::program::{Running, local_discord};
-use crate::harness::steps::{FORM, direct_channel};
+use crate::harness::steps::{FORM, direct_channel, everything, footer_of};
 use crate::harness::world::{World, workshop};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
@@ -261,11 +261,6 @@ async fn answer(
     Ok(())
 }
 
-fn footer_of(message: &Message) -> String {
-    let footers = message.embeds().iter().filter_map(|embed| embed["footer"]["text"].as_str());
-    footers.map(str::to_owned).next().unwrap_or_default()
-}
-
 /// Holds the world against the database: for every offer exactly what it calls for, and nothing besides.
 async fn compare(world: &World, pool: &AnyPool) {
     let mut wanted: BTreeMap<String, u32> = BTreeMap::new();
@@ -334,17 +329,8 @@ fn is_room(name: &str) -> bool {
 }
 
 async fn tally(person: &Person, channel: Id, found: &mut BTreeMap<String, u32>) {
-    let mut before = String::new();
-    loop {
-        let path = format!("/channels/{channel}/messages?limit=100{before}");
-        let page = person.call("GET", &path, None).await.expect("messages");
-        let page: Vec<Message> =
-            page.as_array().expect("a list").iter().cloned().map(Message::read).collect();
-        let Some(last) = page.last() else { return };
-        before = format!("&before={}", last.id);
-        for message in page.iter().filter(|message| !message.ephemeral() && !message.embeds().is_empty()) {
-            *found.entry(what_is(message)).or_default() += 1;
-        }
+    for message in everything(person, channel).await.iter().filter(|message| !message.embeds().is_empty()) {
+        *found.entry(what_is(message)).or_default() += 1;
     }
 }
 

@@ -2,24 +2,21 @@
 //! before it keeps anything.
 
 use crate::harness::database::{Database, Engine, engines, required};
-use crate::harness::program::Running;
+use crate::harness::program::{Running, listens};
 use crate::lanes::Script;
 use crate::machines::{Process, until};
 use parley::store::Store;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Once;
-use std::time::Duration;
 use tempfile::TempDir;
 
 static NOTE: Once = Once::new();
 
 /// Where Debian has it, outside the usual path of people.
 const USUAL: &str = "/usr/sbin/pgbouncer";
-/// A pooler that doesn't listen by then never will.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The program, if it is here; where it is required, there must be one.
 fn program() -> Option<PathBuf> {
@@ -68,12 +65,7 @@ impl Pooler {
             address: format!("postgres://{user}@127.0.0.1:{own}/{name}"),
             _folder: folder,
         };
-        let listens = async {
-            while TcpStream::connect((Ipv4Addr::LOCALHOST, own)).is_err() {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        };
-        tokio::time::timeout(PATIENCE, listens).await.expect("it listens");
+        listens((Ipv4Addr::LOCALHOST, own).into()).await;
         pooler
     }
 }

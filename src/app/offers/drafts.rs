@@ -243,7 +243,8 @@ impl App {
         let (draft, rules) = self.check_draft(caller, found.ok_or(DraftRefusal::NoSuchDraft)?)?;
         if let Some(sent) = draft.sent {
             let number = queries.offer(sent).await?.ok_or(DraftRefusal::NoSuchDraft)?.number;
-            return Err(DraftRefusal::AlreadySent { number }.into());
+            let is_offer = matches!(draft.content, DraftContent::Offer(OfferDraft::New { .. }));
+            return Err(DraftRefusal::AlreadySent { number, is_offer }.into());
         }
         Ok((draft, rules))
     }

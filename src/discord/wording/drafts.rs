@@ -12,8 +12,11 @@ pub(super) fn draft_refusal(language: Language, refusal: &DraftRefusal) -> Post 
     match refusal {
         DraftRefusal::NoSuchDraft => refused!(language, "refusal-no-draft"),
         DraftRefusal::DraftChanged => refused!(language, "refusal-draft-changed"),
-        DraftRefusal::AlreadySent { number } => {
+        DraftRefusal::AlreadySent { number, is_offer: true } => {
             refused!(language, "refusal-already-sent", number = number.to_string())
+        }
+        DraftRefusal::AlreadySent { number, is_offer: false } => {
+            refused!(language, "refusal-already-sent-terms", number = number.to_string())
         }
         DraftRefusal::Form { draft, saved, problems } => form_problems(language, *draft, *saved, problems),
     }

@@ -13,8 +13,10 @@ pub enum DraftRefusal {
     DraftChanged,
     /// A draft that was sent already.
     AlreadySent {
-        /// As this offer.
+        /// As this offer, or as other terms of it.
         number: OfferNumber,
+        /// Whether it was the offer.
+        is_offer: bool,
     },
     /// A form with fields that do not parse; the draft holds what was typed.
     Form {

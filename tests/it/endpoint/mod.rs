@@ -1,9 +1,12 @@
 //! Interactions over HTTP: Parley without a gateway connection, to which the local Discord sends signed requests, straight or through a
 //! real nginx. Owns how such a Parley is started, and how Discord is told where it is.
 
+#[cfg(unix)]
+mod campaign;
 mod divided;
 mod draining;
 mod nginx;
+mod process;
 mod requests;
 mod rolling;
 mod whole_story;

@@ -3,23 +3,20 @@
 
 use super::{free_address, send_to, set, url};
 use crate::harness::database::{engines, required};
-use crate::harness::program::Running;
+use crate::harness::program::{Running, listens};
 use crate::harness::steps::Table;
 use reqwest::{Client, StatusCode};
 use std::fmt::Write as _;
-use std::net::{SocketAddr, TcpStream};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Once;
-use std::time::Duration;
 use tempfile::TempDir;
 
 static NOTE: Once = Once::new();
 
 /// Where Debian has it, outside the usual path of people.
 const USUAL: &str = "/usr/sbin/nginx";
-/// One that doesn't listen by then never will.
-const PATIENCE: Duration = Duration::from_secs(30);
 /// What operators get.
 const GIVEN: &str = include_str!("../../../deploy/nginx/parley.conf");
 
@@ -83,12 +80,7 @@ impl Nginx {
             .stderr(Stdio::null())
             .spawn();
         let nginx = Self { _child: Running(child.expect("it starts")), address, _folder: folder };
-        let listens = async {
-            while TcpStream::connect(address).is_err() {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        };
-        tokio::time::timeout(PATIENCE, listens).await.expect("it listens");
+        listens(address).await;
         nginx
     }
 }

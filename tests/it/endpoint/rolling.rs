@@ -2,10 +2,10 @@
 //! about 50 times a second. No press fails, no offer is lost, and none is there twice.
 
 use super::nginx::{Nginx, program};
+use super::process::{Process, answering};
 use super::{free_address, send_to, url};
 use crate::harness::database::{Engine, engines};
 use crate::harness::ledger::settled;
-use crate::harness::program::{Running, local_discord, parley, start};
 use crate::harness::steps::FORM;
 use crate::harness::world::{PATIENCE, World, roomy};
 use discord_emulator::person::{Answer, OptionValue, Person, PersonError, opt};
@@ -13,10 +13,8 @@ use reqwest::StatusCode;
 use sqlx::Row as _;
 use std::cell::{Cell, RefCell};
 use std::net::SocketAddr;
-use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
 use tokio::task::{JoinSet, LocalSet};
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
@@ -46,40 +44,6 @@ struct Tally {
     /// Titles of offers whose clients read that they were sent.
     sent: RefCell<Vec<String>>,
     is_over: Cell<bool>,
-}
-
-/// One of the processes, and where its configuration is.
-struct Process {
-    folder: TempDir,
-    running: Running,
-}
-
-impl Process {
-    async fn begin(world: &World, interactions: SocketAddr) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let config = format!(
-            "{}gateway = false\n[database]\naddress = {:?}\n[http]\ninteractions_listen = \"{interactions}\"\n\
-             [offers]\npending_per_client = 10000\npending_per_pair = 10000\nnew_per_hour = 10000\n\
-             [log]\nfilter = \"error\"\n",
-            local_discord(world.emulator.ready()),
-            world.database.address,
-        );
-        std::fs::write(folder.path().join("my.toml"), config).expect("written");
-        let running = run(world, folder.path()).await;
-        Self { folder, running }
-    }
-
-    /// Stops it as a service manager does, and starts it again.
-    async fn update(&mut self, world: &World) {
-        self.running.stop_by("TERM").await;
-        self.running = run(world, self.folder.path()).await;
-    }
-}
-
-async fn run(world: &World, folder: &Path) -> Running {
-    let mut command = parley(&["--config", "my.toml", "run"], folder);
-    command.env("PARLEY_TOKEN", &world.emulator.ready().bots["Parley"].token);
-    start(command, "Parley is ready").await.0
 }
 
 /// One who presses.
@@ -170,7 +134,7 @@ async fn update_all(engine: &Engine, program: &std::path::PathBuf) {
     let addresses: [SocketAddr; PROCESSES] = std::array::from_fn(|_| free_address());
     let mut processes = Vec::new();
     for address in addresses {
-        processes.push(Process::begin(&world, address).await);
+        processes.push(Process::start(&world, &answering(address)).await);
     }
     let nginx = Nginx::start(program, &addresses).await;
     let (status, said) = send_to(&world, &url(nginx.address)).await;
@@ -192,7 +156,7 @@ async fn update_all(engine: &Engine, program: &std::path::PathBuf) {
                 }
             };
             tokio::time::timeout(PATIENCE, pressed).await.expect("people press");
-            process.update(&world).await;
+            process.update().await;
         }
     }
     tally.is_over.set(true);

@@ -115,6 +115,25 @@ impl Cluster {
         command
     }
 
+    /// The errors that its log has, with what it says about them.
+    pub(crate) fn errors(&self) -> Vec<String> {
+        let log = fs::read_to_string(self.log()).unwrap_or_default();
+        let mut errors: Vec<String> = Vec::new();
+        let mut is_about_one = false;
+        for line in log.lines() {
+            let is_error = line.contains("ERROR:  ");
+            let is_more =
+                ["DETAIL:", "HINT:", "CONTEXT:", "STATEMENT:"].iter().any(|what| line.contains(what));
+            is_about_one = is_error || is_about_one && (is_more || line.starts_with(char::is_whitespace));
+            match errors.last_mut() {
+                _ if is_error => errors.push(line.to_owned()),
+                Some(last) if is_about_one => *last += &format!("\n{line}"),
+                _ => {}
+            }
+        }
+        errors
+    }
+
     fn run(&self, program: &str, arguments: &[&str]) {
         let status = self.command(program, arguments).status().expect("it runs");
         let log = || fs::read_to_string(self.log()).unwrap_or_default();

@@ -1,7 +1,8 @@
 //! The built program `parley`, run as an operator runs it. Owns its environment and a limit to how long it may take.
 
 use discord_emulator::Ready;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read as _};
+use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
@@ -102,8 +103,8 @@ impl Running {
     }
 }
 
-/// Starts it, and returns what it printed up to a line that begins with `last`; what follows is read and dropped.
-pub(crate) async fn start(mut command: Command, last: &'static str) -> (Running, String) {
+/// Starts it; what it prints is read, and told up to a line that begins with `last`.
+pub(crate) fn begin(mut command: Command, last: &'static str) -> (Running, oneshot::Receiver<String>) {
     let mut child = command.spawn().expect("parley starts");
     let out = child.stdout.take().expect("a pipe");
     let (sender, text) = oneshot::channel();
@@ -117,15 +118,32 @@ pub(crate) async fn start(mut command: Command, last: &'static str) -> (Running,
             }
         }
     });
+    (Running(child), text)
+}
+
+/// Starts it, and returns what it printed up to a line that begins with `last`; what follows is read and dropped.
+pub(crate) async fn start(command: Command, last: &'static str) -> (Running, String) {
+    let (mut running, text) = begin(command, last);
     match tokio::time::timeout(PATIENCE, text).await {
-        Ok(Ok(text)) => (Running(child), text),
+        Ok(Ok(text)) => (running, text),
         _ => {
             // It may be gone by itself.
-            drop(child.kill());
-            let errors = child.wait_with_output().map(|output| output.stderr).unwrap_or_default();
-            panic!("parley never said {last:?}: {}", String::from_utf8_lossy(&errors));
+            drop(running.0.kill());
+            let mut errors = String::new();
+            running.0.stderr.take().map(|mut said| said.read_to_string(&mut errors));
+            panic!("parley never said {last:?}: {errors}");
         }
     }
+}
+
+/// Waits until a program listens there.
+pub(crate) async fn listens(address: SocketAddr) {
+    let listening = async {
+        while TcpStream::connect(address).is_err() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, listening).await.expect("it listens");
 }
 
 /// Sends it a signal, by name.

@@ -85,6 +85,26 @@ pub(crate) async fn direct_channel(person: &Person) -> Option<Id> {
     person.direct_channels().await.expect("channels").first().map(|channel| channel.id)
 }
 
+/// All that everybody reads in a channel, the newest first.
+pub(crate) async fn everything(person: &Person, channel: Id) -> Vec<Message> {
+    let (mut all, mut before) = (Vec::new(), String::new());
+    loop {
+        let path = format!("/channels/{channel}/messages?limit=100{before}");
+        let page = person.call("GET", &path, None).await.expect("messages");
+        let page = page.as_array().expect("a list").iter().cloned().map(Message::read);
+        let page: Vec<Message> = page.collect();
+        let Some(last) = page.last() else { return all };
+        before = format!("&before={}", last.id);
+        all.extend(page.into_iter().filter(|message| !message.ephemeral()));
+    }
+}
+
+/// The first footer of a message; empty without one.
+pub(crate) fn footer_of(message: &Message) -> String {
+    let footers = message.embeds().iter().filter_map(|embed| embed["footer"]["text"].as_str());
+    footers.map(str::to_owned).next().unwrap_or_default()
+}
+
 /// The card of an offer's version in a room.
 pub(crate) async fn card(person: &Person, room: Id, number: u32, version: u32) -> Message {
     let footer = format!("Offer #{number} · Version {version}");

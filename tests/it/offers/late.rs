@@ -140,6 +140,22 @@ async fn a_draft_is_sent_once_however_often_it_is_shown() {
 }
 
 #[tokio::test]
+async fn other_terms_are_sent_once_and_a_second_press_names_them() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let table = Table::set(&world).await;
+        let other = [("price", "$1,800"), ("milestones", "")];
+        let one = table.preview_request(&table.card, &other).await;
+        let two = table.preview_request(&table.card, &other).await;
+        let sent = message(table.ben.press(table.room, &one, "Send request").await);
+        assert!(sent.says("Changes requested for offer #1"), "{}", sent.words());
+        let told = refused(&world, table.ben.press(table.room, &two, "Send request")).await;
+        assert!(told.contains("You sent these changes for offer #1. Nothing was sent twice"), "{told}");
+        world.close().await;
+    }
+}
+
+#[tokio::test]
 async fn a_discarded_draft_is_gone_wherever_it_is_shown() {
     for engine in engines() {
         let world = World::open(&engine).await;

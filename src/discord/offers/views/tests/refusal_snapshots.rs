@@ -81,7 +81,8 @@ fn about_an_offer() {
 fn about_sending() {
     let refused = [
         Refusal::Draft(DraftRefusal::NoSuchDraft),
-        Refusal::Draft(DraftRefusal::AlreadySent { number: OfferNumber(12) }),
+        Refusal::Draft(DraftRefusal::AlreadySent { number: OfferNumber(12), is_offer: true }),
+        Refusal::Draft(DraftRefusal::AlreadySent { number: OfferNumber(12), is_offer: false }),
         Refusal::Offer(OfferRefusal::TooManyChanges { most: 3 }),
         Refusal::Offer(OfferRefusal::TooManyPending { most: 10 }),
         Refusal::Offer(OfferRefusal::TooManyForPair { most: 3 }),
@@ -98,6 +99,10 @@ fn about_sending() {
     ┌ #959BA6
     │ Already sent
     │ You sent this draft as offer #12. Nothing was sent twice.
+    │ `/offers` shows its status.
+    ┌ #959BA6
+    │ Already sent
+    │ You sent these changes for offer #12. Nothing was sent twice.
     │ `/offers` shows its status.
     ┌ #959BA6
     │ Too many change requests
