@@ -28,8 +28,10 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// How long a call to Discord takes.
 const CALL: Duration = Duration::from_millis(4);
 const WORKERS: usize = 16;
-/// Clients and freelancers who send and accept one offer after the other at the same time, in one process.
-const PAIRS: i64 = 8;
+/// Clients who send one offer after the other at the same time, in one process.
+const CLIENTS: i64 = 8;
+/// Freelancers that each of them sends offers to, in turns. Each accepts at once.
+const FREELANCERS: i64 = 100;
 /// What is to be delivered.
 const WAITING: &str = "SELECT count(*) FROM effects WHERE state = 'waiting'";
 /// How long throughput is measured.
@@ -165,7 +167,8 @@ async fn work(address: &str) -> anyhow::Result<(u64, u64)> {
     let (store, clock) = (Store::open(address).await?, Clock::machine());
     let app = App::new(store.clone(), clock.clone(), Random::from_machine(), without_limits());
     // Apart from everybody else's, in whichever process.
-    let first = i64::from(std::process::id()) << 24;
+    let process = i64::from(std::process::id());
+    let first = process << 24;
     let delivered = Arc::new(AtomicU64::new(0));
     let mut work = JoinSet::new();
     work.spawn(watch_others(store.clone(), clock.clone(), Share::Delivers));
@@ -176,19 +179,19 @@ async fn work(address: &str) -> anyhow::Result<(u64, u64)> {
     work.spawn(Arc::new(outbox).run(WORKERS, stopping));
     let begun = Instant::now();
     let mut people = JoinSet::new();
-    for pair in 0..PAIRS {
+    for nth in 0..CLIENTS {
         let app = app.clone();
         people.spawn(async move {
-            let guild = GuildId(1_000 + (first >> 24) % 100 * PAIRS + pair);
-            let (client, freelancer) = (PersonId(first + 2 * pair), PersonId(first + 2 * pair + 1));
-            let [client, freelancer] = [client, freelancer].map(|person| Caller { guild, ..caller(person) });
-            let mut decided = 0;
+            let guild = GuildId(1_000 + process * CLIENTS + nth);
+            let someone = |person| Caller { guild, ..caller(PersonId(first + person)) };
+            let (client, mut decided) = (someone(nth), 0);
             while begun.elapsed() < SPAN {
+                let freelancer = someone(CLIENTS + decided / 2 % FREELANCERS);
                 let (_, offer) = send(&app, &client, freelancer.person).await?;
                 app.accept(&freelancer, offer, 1).await?;
                 decided += 2;
             }
-            anyhow::Ok(decided)
+            anyhow::Ok(decided.unsigned_abs())
         });
     }
     let mut decided = 0;
