@@ -281,7 +281,7 @@ impl Statistics {
             open_reports = before(open_reports, counts.reports.opened, counts.reports.decided);
             let [active, paused, disputed] = counts.moved;
             states = ContractStates {
-                active: less(before(states.active, counts.contracts.started, 0), active),
+                active: less(states.active, active.saturating_add_unsigned(counts.contracts.started)),
                 paused: less(states.paused, paused),
                 disputed: less(states.disputed, disputed),
             };

@@ -48,6 +48,16 @@ fn how_it_stood_follows_from_how_it_stands() {
 }
 
 #[test]
+fn more_may_start_in_a_span_than_are_active_at_its_end() {
+    let mut spans = vec![SpanCounts::default(); 7];
+    spans[6].contracts = ContractCounts { started: 26, closed: 18, reopened: 0 };
+    spans[6].moved = [-30, 8, 4];
+    let contracts = ContractStates { active: 20, paused: 9, disputed: 4 };
+    let found = week(&Counted { spans, contracts, ..Counted::default() });
+    assert_eq!(found.spans[5].contract_states, ContractStates { active: 24, paused: 1, disputed: 0 });
+}
+
+#[test]
 fn nothing_at_all_is_nothing_to_show() {
     let mut counted = Counted { spans: vec![SpanCounts::default(); 7], ..Counted::default() };
     assert!(week(&counted).is_empty());
