@@ -143,8 +143,4 @@ impl FeatureEffect for AgencyEffect {
             Self::Invite { .. } | Self::EndInvite { .. } | Self::TellStaff { .. } => None,
         }
     }
-
-    fn posted_again(&self) -> Option<Self> {
-        None
-    }
 }

@@ -1,6 +1,6 @@
 //! What must happen because of an invitation. Owns the kinds; delivering them is `discord::invitations::deliver`'s, and by email `mail`'s.
 
-use crate::domain::effect::{About, FeatureEffect, Lane};
+use crate::domain::effect::{FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, JobInvitationId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
@@ -45,17 +45,5 @@ impl FeatureEffect for InvitationEffect {
         match self {
             Self::TellInvitation { to, .. } => Lane::Direct(guild, *to),
         }
-    }
-
-    fn mentions(&self) -> bool {
-        false
-    }
-
-    fn about(&self) -> Option<About> {
-        None
-    }
-
-    fn posted_again(&self) -> Option<Self> {
-        None
     }
 }

@@ -1,6 +1,6 @@
 //! What must happen because of a job. Owns the kinds; delivering them is `discord::jobs::deliver`'s.
 
-use crate::domain::effect::{About, FeatureEffect, Lane};
+use crate::domain::effect::{FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, JobBatchId, JobId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
@@ -65,17 +65,5 @@ impl FeatureEffect for JobEffect {
             Self::TellOfJobs { to, .. } => Lane::JobAlerts(guild, *to),
             Self::WarnOfClose { to, .. } | Self::TellOfClose { to, .. } => Lane::Direct(guild, *to),
         }
-    }
-
-    fn mentions(&self) -> bool {
-        false
-    }
-
-    fn about(&self) -> Option<About> {
-        None
-    }
-
-    fn posted_again(&self) -> Option<Self> {
-        None
     }
 }

@@ -100,16 +100,8 @@ impl FeatureEffect for ModerationEffect {
         }
     }
 
-    fn mentions(&self) -> bool {
-        false
-    }
-
     /// Never named: who looks after a server may be who was reported.
     fn about(&self) -> Option<About> {
-        None
-    }
-
-    fn posted_again(&self) -> Option<Self> {
         None
     }
 }

@@ -50,17 +50,9 @@ impl FeatureEffect for NotificationEffect {
         }
     }
 
-    fn mentions(&self) -> bool {
-        false
-    }
-
     fn about(&self) -> Option<About> {
         match self {
             Self::SendDm { offer, .. } | Self::RefreshCopy { offer, .. } => Some(About::Offer(*offer)),
         }
-    }
-
-    fn posted_again(&self) -> Option<Self> {
-        None
     }
 }

@@ -1,6 +1,6 @@
 //! What must happen because of a proposal. Owns the kinds; delivering them is `discord::proposals::deliver`'s, and by email `mail`'s.
 
-use crate::domain::effect::{About, FeatureEffect, Lane};
+use crate::domain::effect::{FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, PersonId, ProposalId, RoomId};
 use serde::{Deserialize, Serialize};
 
@@ -58,17 +58,5 @@ impl FeatureEffect for ProposalEffect {
             Self::TellProposal { to, .. } => Lane::Direct(guild, *to),
             Self::HandFiles { to, .. } => Lane::DirectFiles(guild, *to),
         }
-    }
-
-    fn mentions(&self) -> bool {
-        false
-    }
-
-    fn about(&self) -> Option<About> {
-        None
-    }
-
-    fn posted_again(&self) -> Option<Self> {
-        None
     }
 }

@@ -113,8 +113,4 @@ impl FeatureEffect for RoomEffect {
             | Self::ReportExposed { .. } => None,
         }
     }
-
-    fn posted_again(&self) -> Option<Self> {
-        None
-    }
 }

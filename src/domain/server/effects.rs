@@ -1,6 +1,6 @@
 //! What must happen for those who look after a server. Owns the kinds; delivering them is `discord::server::deliver`'s.
 
-use crate::domain::effect::{About, FeatureEffect, Lane};
+use crate::domain::effect::{FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, ObstacleId, RoomId};
 use serde::{Deserialize, Serialize};
 
@@ -31,17 +31,5 @@ impl FeatureEffect for ServerEffect {
         match self {
             Self::Alert { .. } => Lane::Alerts(guild),
         }
-    }
-
-    fn mentions(&self) -> bool {
-        false
-    }
-
-    fn about(&self) -> Option<About> {
-        None
-    }
-
-    fn posted_again(&self) -> Option<Self> {
-        None
     }
 }

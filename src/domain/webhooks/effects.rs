@@ -1,7 +1,7 @@
 //! What is sent to endpoints. Owns the kind; delivering it is `crate::webhooks`', the only carrier that takes it.
 
 use super::endpoint::EndpointName;
-use crate::domain::effect::{About, FeatureEffect, Lane};
+use crate::domain::effect::{FeatureEffect, Lane};
 use crate::domain::ids::{EventId, GuildId, RoomId};
 use serde::{Deserialize, Serialize};
 
@@ -38,17 +38,5 @@ impl FeatureEffect for WebhookEffect {
         match self {
             Self::SendEvent { endpoint, .. } => Lane::Webhook(*endpoint),
         }
-    }
-
-    fn mentions(&self) -> bool {
-        false
-    }
-
-    fn about(&self) -> Option<About> {
-        None
-    }
-
-    fn posted_again(&self) -> Option<Self> {
-        None
     }
 }
